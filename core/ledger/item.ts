@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { kindNames } from "./kind.ts";
+
+export const changeSchema = z.object({
+  /** Unique within the item: `<version>.<n>`. */
+  id: z.string(),
+  at: z.string(),
+  side: z.enum(["SHEET", "API", "SYSTEM"]),
+  /** Who: a viewer's subject, or `sheet:<spreadsheetId>` when Google does not say which person typed. */
+  actor: z.string(),
+  /** null: the change is about the item as a whole (created, archived, a transition); `after` then says which. */
+  field: z.string().nullable(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+export type Change = z.infer<typeof changeSchema>;
+
+export const conflictSchema = z.object({
+  /** Unique within the item: `<field>.<version at which it opened>`. */
+  id: z.string(),
+  field: z.string(),
+  sheetValue: z.string().nullable(),
+  storeValue: z.string().nullable(),
+  shown: z.enum(["SHEET", "API"]),
+  openedAt: z.string(),
+  settledAt: z.string().nullable(),
+});
+export type Conflict = z.infer<typeof conflictSchema>;
+
+export const problemStates = [
+  "REGISTERED",
+  "IN_PROGRESS",
+  "STANDING",
+  "SUBMITTED",
+  "VERIFIED",
+  "CLOSED",
+  "VOID",
+] as const;
+export type ProblemState = (typeof problemStates)[number];
+export const resolutions = ["NORMAL", "IMMEDIATE", "ON_SITE"] as const;
+export type Resolution = (typeof resolutions)[number];
+
+/** Where an item stands in the closing procedure. Only core/ledger/workflow.ts writes it. */
+export const workflowSchema = z.object({
+  state: z.enum(problemStates),
+  resolution: z.enum(resolutions),
+  standing: z.boolean(),
+  nextReviewOn: z.string().nullable(),
+  /** 1 for the first run through the states, +1 at each reopening. */
+  cycle: z.number().int(),
+  returnCount: z.number().int(),
+  extendCount: z.number().int(),
+  submittedBy: z.string().nullable(),
+  submittedAt: z.string().nullable(),
+  verifiedBy: z.string().nullable(),
+  verifiedAt: z.string().nullable(),
+  closedOn: z.string().nullable(),
+  /** Reason of the newest return, reopening or voiding. */
+  reason: z.string().nullable(),
+  mergedInto: z.string().nullable(),
+  /** A transfer that the named unit has not accepted yet. */
+  transferTo: z.string().nullable(),
+});
+export type Workflow = z.infer<typeof workflowSchema>;
+
+/** The row that shows the item. PENDING: not in the sheet yet. MISSING: absent in one good read, not yet archived. */
+export const rowSchema = z.object({
+  spreadsheetId: z.string(),
+  tabId: z.number().int(),
+  presence: z.enum(["PENDING", "PRESENT", "MISSING"]),
+  missingSince: z.string().nullable(),
+});
+
+export const itemFormat = 1;
+
+/**
+ * The validated thing in the store, of any kind. Cells are kept as the text people typed; values are read from them
+ * (see values.ts), so a better reader improves old items too and nothing typed is lost.
+ */
+export const itemSchema = z.object({
+  format: z.literal(itemFormat),
+  kind: z.enum(kindNames),
+  /** The row's 系统编号. */
+  code: z.string(),
+  /** The unit that answers for it now, and the one that found it. */
+  unit: z.string(),
+  originUnit: z.string(),
+  /** Grows with every change that people can see; what API clients send back. */
+  version: z.number().int().min(1),
+  /** Grows with every write, bookkeeping included; what conditional writes compare. */
+  revision: z.number().int().min(1),
+  /** field -> text. A field without text is absent. */
+  texts: z.record(z.string(), z.string()),
+  /** field -> the text both sides last agreed on, only for fields where the store has moved on and the sheet has not. */
+  ahead: z.record(z.string(), z.string()),
+  workflow: workflowSchema.nullable(),
+  topicCode: z.string().nullable(),
+  conflicts: z.array(conflictSchema),
+  row: rowSchema.nullable(),
+  archivedAt: z.string().nullable(),
+  referenceDate: z.string(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  lastChange: changeSchema.nullable(),
+});
+export type Item = z.infer<typeof itemSchema>;
+
+/** The text both sides last agreed on: the base of a three-way merge. */
+export function baseText(item: Item, field: string): string {
+  return item.ahead[field] ?? item.texts[field] ?? "";
+}
+
+/** True when the sheet does not yet show what the store holds. */
+export function isAhead(item: Item): boolean {
+  return Object.keys(item.ahead).length > 0 || item.row?.presence === "PENDING";
+}

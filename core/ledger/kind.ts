@@ -1,0 +1,33 @@
+import type { Column } from "./column.ts";
+
+export const kindNames = [
+  "problem",
+  "topic",
+  "activity",
+  "measure",
+  "opinion",
+  "outcome",
+  "request",
+  "plan",
+  "class",
+] as const;
+export type KindName = (typeof kindNames)[number];
+
+/** A kind of ledger entry: one tab, one list of columns, one letter at the start of its codes. */
+export interface Kind {
+  readonly name: KindName;
+  /** Canonical tab title. */
+  readonly tab: string;
+  readonly tabAliases: readonly string[];
+  /** First letters of every code of this kind, e.g. `P` in `P7K3M9Q2X4TB`. */
+  readonly prefix: string;
+  /** The field without which a row is not an entry of this kind. */
+  readonly keyField: string;
+  readonly columns: readonly Column[];
+}
+
+export function columnOf(kind: Kind, field: string): Column {
+  const column = kind.columns.find((candidate) => candidate.field === field);
+  if (column === undefined) throw new Error(`kind ${kind.name} has no field ${field}`);
+  return column;
+}

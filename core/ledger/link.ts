@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { kindNames } from "./kind.ts";
+
+export const spreadsheetStates = ["ACTIVE", "BRAKED", "QUARANTINED", "UNREACHABLE", "PAUSED"] as const;
+export type SpreadsheetState = (typeof spreadsheetStates)[number];
+
+/** What is remembered of a tab between passes. */
+export const tabBindingSchema = z.object({
+  tabId: z.number().int(),
+  title: z.string(),
+  kind: z.enum(kindNames),
+  role: z.enum(["LIVE", "ARCHIVE", "SUMMARY", "IGNORED"]),
+  /** field -> header text at the last good pass: a field that vanishes from the header is noticed. */
+  headers: z.record(z.string(), z.string()),
+  rows: z.number().int(),
+});
+export type TabBinding = z.infer<typeof tabBindingSchema>;
+
+/** A spreadsheet tied to a unit. */
+export const linkSchema = z.object({
+  format: z.literal(1),
+  spreadsheetId: z.string(),
+  unit: z.string(),
+  title: z.string().nullable(),
+  state: z.enum(spreadsheetStates),
+  /** Chinese: why it is not ACTIVE. */
+  reason: z.string().nullable(),
+  /** The braked pass that a person has allowed to go on. */
+  releasedPass: z.string().nullable(),
+  /** The braked pass, while BRAKED. */
+  brakedPass: z.string().nullable(),
+  tabs: z.array(tabBindingSchema),
+  /** The bureau's own headers: normalised header -> field, per kind; `""` marks a header as private. */
+  aliases: z.record(z.string(), z.record(z.string(), z.string())),
+  referenceDate: z.string().nullable(),
+  createdAt: z.string(),
+  lastPass: z.string().nullable(),
+  revision: z.number().int().min(1),
+});
+export type Link = z.infer<typeof linkSchema>;
+
+export const passOutcomes = ["DONE", "NOTHING", "BRAKED", "QUARANTINED", "UNREACHABLE", "FAILED"] as const;
+
+/** One run over one spreadsheet, as people see it. */
+export const passRecordSchema = z.object({
+  id: z.string(),
+  spreadsheetId: z.string(),
+  startedAt: z.string(),
+  finishedAt: z.string().nullable(),
+  rowsRead: z.number().int(),
+  toStore: z.number().int(),
+  toSheet: z.number().int(),
+  conflicts: z.number().int(),
+  problems: z.number().int(),
+  outcome: z.enum(passOutcomes),
+  /** The brake's or failure's reason, Chinese. */
+  reason: z.string().nullable(),
+  requests: z.object({ read: z.number().int(), write: z.number().int() }),
+});
+export type PassRecord = z.infer<typeof passRecordSchema>;
+
+/**
+ * What a pass is about to do to the sheet, stored before it does: a crash between a write and its verification must
+ * not let a value that landed in the wrong row pass for a clerk's edit, nor hand out a code twice.
+ */
+export const journalSchema = z.object({
+  passId: z.string(),
+  fence: z.number().int(),
+  /** Codes handed out to rows that had none; an item exists only once its code is in the sheet. */
+  allotted: z.array(z.object({ code: z.string(), kind: z.enum(kindNames), tabId: z.number().int() })),
+  /** Cell writes sent and not yet verified. */
+  writes: z.array(z.object({ tabId: z.number().int(), code: z.string(), field: z.string(), text: z.string() })),
+  /** Rows sent for insertion under this token and not yet seen. */
+  inserts: z.array(z.object({ tabId: z.number().int(), codes: z.array(z.string()), token: z.number().int() })),
+});
+export type Journal = z.infer<typeof journalSchema>;

@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+export const unitLevels = ["INDUSTRY", "PROVINCE", "PREFECTURE", "COUNTY", "SUBCOUNTY"] as const;
+export const closurePolicies = ["ONE_STEP", "TWO_STEP", "SELF"] as const;
+
+/** A bureau at any level, any depth of tree. The path holds the codes from the root, each followed by `/`. */
+export const unitSchema = z.object({
+  format: z.literal(1),
+  code: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(64),
+  name: z.string().min(1).max(100),
+  level: z.enum(unitLevels),
+  parent: z.string().nullable(),
+  path: z.string(),
+  /** How its items are closed; null takes the nearest ancestor's, and TWO_STEP at the root. */
+  closurePolicy: z.enum(closurePolicies).nullable(),
+  version: z.number().int().min(1),
+});
+export type Unit = z.infer<typeof unitSchema>;
+export type UnitLevel = Unit["level"];
+export type ClosurePolicy = (typeof closurePolicies)[number];
+
+/** The second code of the path: the province under whose partition items are listed; the root's own items under the root. */
+export function provinceOf(path: string): string {
+  const [root, province] = path.split("/");
+  return province || (root ?? "");
+}
+
+export function isWithin(path: string, ancestorPath: string): boolean {
+  return path.startsWith(ancestorPath);
+}

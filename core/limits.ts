@@ -1,0 +1,40 @@
+/** Every number with a meaning, once, with its unit and where it comes from. */
+export const limits = {
+  /** Characters in one cell that are taken over. Google allows 50,000; one database item holds 400 KB (AWS service quotas). */
+  cellChars: 10_000,
+  /** Characters in all synced cells of one row, so that an item with its bases and newest changes stays below 400 KB. */
+  rowChars: 20_000,
+  /** Rows of one table that are synced. */
+  tableRows: 50_000,
+  /** Columns looked at in a tab. */
+  tableColumns: 200,
+  /** Rows from the top in which a header may begin. */
+  headerSearchRows: 30,
+  /** Changes kept on the item itself before older ones move to rows of their own, and their size in characters. */
+  inlineChanges: 10,
+  inlineChangeChars: 8_000,
+  /** Parts into which the rows of a tab are hashed, so that a pass loads only the parts that changed. */
+  baseBuckets: 64,
+  /** A lease on a spreadsheet; renewed at half. Longer than any single Google request may take (180 s, Sheets API limits). */
+  leaseSeconds: 240,
+  /** Missing rows that pull the brake: more than this many and more than this share of the known rows. */
+  brakeMissingRows: 5,
+  brakeMissingShare: 0.2,
+  /** Rows changed on the sheet at once that pull the brake: more than this many and more than this share. */
+  brakeChangedRows: 20,
+  brakeChangedShare: 0.8,
+  /** Repair rounds after a write landed in the wrong place, before the spreadsheet is quarantined. */
+  repairRounds: 3,
+  /** A deleted row is archived only after good reads this far apart. */
+  missingConfirmMs: 1_000,
+  /** GraphQL pages. */
+  pageSize: 100,
+  pageSizeDefault: 20,
+  /** Items in one batch mutation. */
+  batchItems: 25,
+  /** Bytes of one GraphQL request body. */
+  requestBytes: 256 * 1024,
+  /** DynamoDB: keys in one BatchGetItem, requests in one BatchWriteItem (API reference). */
+  batchGetKeys: 100,
+  batchWriteItems: 25,
+} as const;

@@ -1,0 +1,106 @@
+/**
+ * What the sync engine asks of any spreadsheet. Terms: a tab has rows of cells; an anchor is a piece of row metadata
+ * whose number addresses the row at the moment a write is applied, wherever insertions have moved it by then. An
+ * anchor does not follow a sort, which is why every write answers with the row it reached.
+ * Rows and columns are counted from 0.
+ */
+
+export type Scalar = string | number | boolean;
+
+export interface RawCell {
+  /** The value shown: what was typed, or what a formula gives. null is blank. */
+  readonly value: Scalar | null;
+  /** The formula, when the cell is one. Such a cell is never written. */
+  readonly formula?: string;
+  /** DATE, DATE_TIME, PERCENT, CURRENCY …: how Sheets shows a number. Numbers with a DATE format are serial days. */
+  readonly format?: string;
+  readonly note?: string;
+}
+
+export interface RawRow {
+  readonly cells: readonly RawCell[];
+  /** Anchors of this system on this row; normally none or one. */
+  readonly anchors: readonly number[];
+  readonly hidden: boolean;
+}
+
+/** Half open: startRow inclusive, endRow exclusive, the same for columns. */
+export interface Box {
+  readonly startRow: number;
+  readonly endRow: number;
+  readonly startColumn: number;
+  readonly endColumn: number;
+}
+
+export interface TabRead {
+  readonly tabId: number;
+  readonly title: string;
+  readonly hidden: boolean;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly merges: readonly Box[];
+  /** Trailing blank rows and trailing blank cells are absent. */
+  readonly rows: readonly RawRow[];
+}
+
+export interface SpreadsheetRead {
+  readonly spreadsheetId: string;
+  readonly title: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly tabs: readonly TabRead[];
+  /** Spreadsheet-level markers of this system, number -> text; see `InsertRows.token`. */
+  readonly tokens: ReadonlyMap<number, string>;
+}
+
+/** One row to write through its anchor. Columns that are absent are left alone. */
+export interface RowWrite {
+  readonly anchor: number;
+  readonly cells: ReadonlyMap<number, Scalar>;
+}
+
+export interface RowWritten {
+  readonly anchor: number;
+  /** The whole row after the write, from column 0; null when the anchor no longer exists (the row was deleted). */
+  readonly row: readonly (Scalar | null)[] | null;
+}
+
+export type Structural =
+  | { readonly kind: "anchor"; readonly tabId: number; readonly row: number }
+  | { readonly kind: "unanchor"; readonly anchor: number }
+  | {
+      readonly kind: "insertRows";
+      readonly tabId: number;
+      readonly row: number;
+      readonly rows: readonly ReadonlyMap<number, Scalar>[];
+    }
+  | {
+      readonly kind: "setCells";
+      readonly tabId: number;
+      readonly row: number;
+      readonly cells: ReadonlyMap<number, Scalar>;
+    }
+  | {
+      readonly kind: "note";
+      readonly tabId: number;
+      readonly row: number;
+      readonly column: number;
+      readonly note: string;
+    }
+  | { readonly kind: "widen"; readonly tabId: number; readonly columns: number }
+  | { readonly kind: "protectColumn"; readonly tabId: number; readonly column: number; readonly description: string }
+  | { readonly kind: "token"; readonly number: number; readonly text: string }
+  | { readonly kind: "dropToken"; readonly number: number };
+
+/**
+ * Errors of every method: AppError `spreadsheet.unreachable`, `spreadsheet.rejected`, `google.quota` (nothing was
+ * applied), `google.unavailable` (may have been applied), `google.unauthorized`.
+ */
+export interface Sheet {
+  /** The whole spreadsheet in one request. */
+  read(spreadsheetId: string): Promise<SpreadsheetRead>;
+  /** Writes rows through their anchors in one atomic request, never parsed as formulas, and answers each row as it is then. */
+  writeRows(spreadsheetId: string, tabId: number, rows: readonly RowWrite[]): Promise<readonly RowWritten[]>;
+  /** Everything that needs positions, in order, in one atomic request. Fails as a whole when a token number is in use. */
+  restructure(spreadsheetId: string, actions: readonly Structural[]): Promise<void>;
+}
