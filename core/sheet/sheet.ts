@@ -68,18 +68,30 @@ export interface RowWritten {
 export type Structural =
   | { readonly kind: "anchor"; readonly tabId: number; readonly row: number }
   | { readonly kind: "unanchor"; readonly anchor: number }
+  /** Fresh rows before `row`, filled in the same request: whatever shifts meanwhile, no one's cell is overwritten. */
   | {
       readonly kind: "insertRows";
       readonly tabId: number;
       readonly row: number;
       readonly rows: readonly ReadonlyMap<number, Scalar>[];
     }
+  /** Fresh columns before `column`, with their headers in `row`. */
   | {
-      readonly kind: "setCells";
+      readonly kind: "insertColumns";
+      readonly tabId: number;
+      readonly column: number;
+      readonly row: number;
+      readonly headers: readonly string[];
+    }
+  /** One cell by position; only to give back what a misplaced write took. */
+  | {
+      readonly kind: "setCell";
       readonly tabId: number;
       readonly row: number;
-      readonly cells: ReadonlyMap<number, Scalar>;
+      readonly column: number;
+      readonly value: Scalar | { readonly formula: string };
     }
+  /** "" removes the note. */
   | {
       readonly kind: "note";
       readonly tabId: number;
@@ -87,8 +99,7 @@ export type Structural =
       readonly column: number;
       readonly note: string;
     }
-  | { readonly kind: "widen"; readonly tabId: number; readonly columns: number }
-  | { readonly kind: "protectColumn"; readonly tabId: number; readonly column: number; readonly description: string }
+  /** Marks this request as applied: a second one with the same number fails as a whole. */
   | { readonly kind: "token"; readonly number: number; readonly text: string }
   | { readonly kind: "dropToken"; readonly number: number };
 
