@@ -29,6 +29,7 @@ export const problemKind: Kind = {
   tabAliases: ["问题台账", "整改清单", "整改台账", "台账", "问题整改清单"],
   prefix: "P",
   keyField: "description",
+  sectionField: "category",
   columns: [
     {
       field: "description",

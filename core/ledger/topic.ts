@@ -16,6 +16,7 @@ export const topicKind: Kind = {
   tabAliases: ["课题清单", "调研课题清单", "专题清单", "选题"],
   prefix: "T",
   keyField: "title",
+  sectionField: "aspect",
   columns: [
     {
       field: "title",

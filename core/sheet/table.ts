@@ -12,6 +12,8 @@ export interface ColumnFound {
   readonly header: string;
   /** 1 canonical header or system column, less for aliases and guesses. */
   readonly confidence: number;
+  /** Two fields share the column (`责任部门/责任人`): which part of the cell this field is. Such cells are never written. */
+  readonly part?: 0 | 1;
 }
 
 export interface CellFound {
@@ -25,6 +27,8 @@ export interface CellFound {
   readonly scalar?: Scalar;
   /** A doubt that only the raw cell shows (a number 11.3 in a date column); goes with the reading of the text. */
   readonly problem?: string;
+  /** The cell itself says 同上 or 〃: a change of the cell above would change this one too. */
+  readonly ditto?: true;
 }
 
 export interface RowFound {
@@ -35,6 +39,13 @@ export interface RowFound {
   /** Text of the 系统编号 cell, "" when blank or the column does not exist yet. */
   readonly code: string;
   readonly cells: ReadonlyMap<string, CellFound>;
+}
+
+export interface PrivateColumn {
+  readonly column: number;
+  readonly header: string;
+  /** The field it would have been bound to, had a better column not taken it. */
+  readonly rival?: string;
 }
 
 /** Something about the tab that a person should know; message in Chinese; cell in A1 notation. */
@@ -53,7 +64,9 @@ export interface TableFound {
   readonly headerDepth: number;
   readonly columns: readonly ColumnFound[];
   /** Headers that belong to nobody but the clerk. */
-  readonly privateColumns: readonly { readonly column: number; readonly header: string }[];
+  readonly privateColumns: readonly PrivateColumn[];
+  /** The clerk's 序号, which is renumbered at will and identifies nothing; null when there is none. */
+  readonly sequenceColumn: number | null;
   /** System columns: 系统编号, 系统状态, 系统提示; null until they exist. */
   readonly system: { readonly code: number | null; readonly state: number | null; readonly notice: number | null };
   /** Columns from 0 that the table spans; system columns that do not exist yet go right after. */

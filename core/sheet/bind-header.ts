@@ -1,0 +1,117 @@
+import type { HeaderLeaf } from "./find-header.ts";
+import {
+  type HeaderWords,
+  isPrivate,
+  isSequence,
+  type Meaning,
+  meaningsOf,
+  normaliseHeader,
+  type SystemColumn,
+  systemColumnOf,
+} from "./header-words.ts";
+import type { ColumnFound, PrivateColumn } from "./table.ts";
+
+/** Which column is which field. */
+export interface BoundHeader {
+  readonly columns: readonly ColumnFound[];
+  readonly privateColumns: readonly PrivateColumn[];
+  readonly sequenceColumn: number | null;
+  readonly system: Readonly<Record<SystemColumn, number | null>>;
+  /** How much the header says about the kind: the sum of confidences. */
+  readonly score: number;
+}
+
+interface Candidate {
+  readonly leaf: HeaderLeaf;
+  readonly meaning: Meaning;
+}
+
+/**
+ * Gives each field its best column. Headers of the last good pass come first, so that a column does not change its
+ * field because its neighbours changed; then the surest word; then the leftmost column.
+ */
+export function bindHeader(
+  leaves: readonly HeaderLeaf[],
+  words: HeaderWords,
+  before: Readonly<Record<string, string>> = {},
+): BoundHeader {
+  const system: Record<SystemColumn, number | null> = { code: null, state: null, notice: null };
+  let sequenceColumn: number | null = null;
+  const candidates: Candidate[] = [];
+  const rest: HeaderLeaf[] = [];
+  const fieldsBefore = new Map<string, string[]>();
+  for (const [field, header] of Object.entries(before)) {
+    fieldsBefore.set(header, [...(fieldsBefore.get(header) ?? []), field]);
+  }
+  for (const leaf of leaves) {
+    const word = normaliseHeader(leaf.names.at(-1) ?? "");
+    const own = systemColumnOf(word);
+    if (own !== undefined && system[own] === null) {
+      system[own] = leaf.column;
+      continue;
+    }
+    rest.push(leaf);
+    if (sequenceColumn === null && isSequence(word) && words.meanings.get(word) === undefined) {
+      sequenceColumn = leaf.column;
+      continue;
+    }
+    const known = fieldsBefore.get(headerOf(leaf));
+    for (const meaning of leafMeanings(leaf, word, words)) {
+      const settled = known !== undefined && meaning.fields.some((field) => known.includes(field));
+      candidates.push({ leaf, meaning: settled ? { ...meaning, confidence: meaning.confidence + 1 } : meaning });
+    }
+  }
+  candidates.sort((a, b) => b.meaning.confidence - a.meaning.confidence || a.leaf.column - b.leaf.column);
+  const columns: ColumnFound[] = [];
+  const takenFields = new Set<string>();
+  const takenColumns = new Set<number>();
+  const rivals = new Map<number, string>();
+  for (const { leaf, meaning } of candidates) {
+    const { fields } = meaning;
+    if (takenColumns.has(leaf.column)) continue;
+    const free = fields.filter((field) => !takenFields.has(field));
+    if (free.length === 0) {
+      if (!rivals.has(leaf.column)) rivals.set(leaf.column, fields[0]);
+      continue;
+    }
+    takenColumns.add(leaf.column);
+    const confidence = Math.min(1, meaning.confidence > 1 ? meaning.confidence - 1 : meaning.confidence);
+    fields.forEach((field, index) => {
+      if (takenFields.has(field)) return;
+      takenFields.add(field);
+      const found = { field, column: leaf.column, header: headerOf(leaf), confidence };
+      columns.push(fields.length === 2 ? { ...found, part: index === 0 ? 0 : 1 } : found);
+    });
+  }
+  columns.sort((a, b) => a.column - b.column);
+  const privateColumns = rest
+    .filter(({ column }) => !takenColumns.has(column) && column !== sequenceColumn)
+    .map((leaf) => {
+      const rival = rivals.get(leaf.column);
+      const found = { column: leaf.column, header: headerOf(leaf) };
+      return rival === undefined ? found : { ...found, rival };
+    });
+  const score =
+    columns.reduce((sum, { confidence }) => sum + confidence, 0) +
+    (sequenceColumn === null ? 0 : 0.5) +
+    Object.values(system).filter((column) => column !== null).length;
+  return { columns, privateColumns, sequenceColumn, system, score };
+}
+
+/** Parents and child in one: 验收 over 时间 is 验收时间. The child alone is next, a parent without known children last. */
+function leafMeanings(leaf: HeaderLeaf, word: string, words: HeaderWords): readonly Meaning[] {
+  const parents = leaf.names.slice(0, -1).map(normaliseHeader);
+  if (isPrivate(word) || parents.some(isPrivate)) return [];
+  if (parents.length > 0) {
+    const joined = words.meanings.get(parents.join("") + word) ?? words.meanings.get((parents.at(-1) ?? "") + word);
+    if (joined !== undefined) return joined;
+  }
+  const own = meaningsOf(words, word);
+  if (own.length > 0 || parents.length === 0 || words.meanings.has(word)) return own;
+  const parent = words.meanings.get(parents.at(-1) ?? "") ?? [];
+  return parent.map(({ fields }) => ({ fields, confidence: 0.55 }));
+}
+
+function headerOf(leaf: HeaderLeaf): string {
+  return leaf.names.join("/");
+}

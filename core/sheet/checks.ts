@@ -1,0 +1,118 @@
+import type { Kind } from "../ledger/kind.ts";
+import type { MeasureText } from "../ledger/measure.ts";
+import { cellName } from "./a1.ts";
+import { readCount, type TotalWord } from "./line.ts";
+import type { ReadColumn } from "./read-rows.ts";
+import type { RowFound, TableProblem } from "./table.ts";
+
+/** 合计 rows and `（5个）` are no data: they are compared with what was read, and a difference is told. */
+export interface Checks {
+  entry(row: RowFound): void;
+  section(row: number, column: number, level: number, declared: number | null, text: string): void;
+  total(row: number, word: TotalWord, texts: Texts): void;
+  finish(): readonly TableProblem[];
+}
+
+type Texts = readonly { readonly column: number; readonly text: string }[];
+
+interface OpenSection {
+  readonly cell: string;
+  readonly level: number;
+  readonly declared: number | null;
+  readonly text: string;
+  readonly from: number;
+}
+
+interface Total {
+  readonly row: number;
+  readonly texts: Texts;
+  readonly from: number;
+  /** null: up to the end of the table, for a 合计 row may stand above the entries. */
+  readonly to: number | null;
+}
+
+export function makeChecks(kind: Kind, columns: readonly ReadColumn[]): Checks {
+  const rows: RowFound[] = [];
+  const problems: TableProblem[] = [];
+  const totals: Total[] = [];
+  let open: OpenSection[] = [];
+  let subtotalFrom = 0;
+  const close = (level: number) => {
+    for (const section of open.filter((candidate) => candidate.level >= level)) {
+      const found = rows.length - section.from;
+      if (section.declared !== null && section.declared !== found) {
+        problems.push({
+          cell: section.cell,
+          message: `分类行写的是 ${section.declared} 项，表中实有 ${found} 项`,
+          text: section.text,
+        });
+      }
+    }
+    open = open.filter((candidate) => candidate.level < level);
+  };
+  return {
+    entry: (row) => rows.push(row),
+    section: (row, column, level, declared, text) => {
+      close(level);
+      open.push({ cell: cellName(row, column), level, declared, text, from: rows.length });
+      subtotalFrom = rows.length;
+    },
+    total: (row, word, texts) => {
+      if (word === "SUBTOTAL") {
+        totals.push({ row, texts, from: subtotalFrom, to: rows.length });
+        subtotalFrom = rows.length;
+      } else totals.push({ row, texts, from: 0, to: null });
+    },
+    finish: () => {
+      close(0);
+      for (const total of totals) problems.push(...checkTotal(kind, columns, rows, total));
+      return problems;
+    },
+  };
+}
+
+function checkTotal(
+  kind: Kind,
+  columns: readonly ReadColumn[],
+  all: readonly RowFound[],
+  total: Total,
+): readonly TableProblem[] {
+  const rows = all.slice(total.from, total.to ?? all.length);
+  return total.texts.flatMap(({ column, text }): TableProblem[] => {
+    const declared = readCount(text);
+    if (declared === null) return [];
+    const bound = columns.find(({ found }) => found.column === column);
+    const counted = countOf(kind, bound, rows);
+    if (counted === null || counted.count === declared) return [];
+    return [
+      {
+        cell: cellName(total.row, column),
+        message: `合计写的是 ${declared}，表中${counted.what}实为 ${counted.count}`,
+        text,
+      },
+    ];
+  });
+}
+
+/** What a number in a total row is a total of; null when nobody can know. */
+function countOf(
+  kind: Kind,
+  bound: ReadColumn | undefined,
+  rows: readonly RowFound[],
+): { readonly what: string; readonly count: number } | null {
+  if (bound === undefined || bound.found.field === kind.keyField) return { what: "行数", count: rows.length };
+  const values = () =>
+    rows.map((row) => {
+      const text = row.cells.get(bound.found.field)?.text ?? "";
+      return bound.column.type.parse(text, { referenceDate: "2000-01-01" }).value;
+    });
+  if (bound.column.type.name === "measures") {
+    const count = values().reduce<number>((sum, value) => sum + ((value as readonly MeasureText[]) ?? []).length, 0);
+    return { what: "措施数", count };
+  }
+  if (bound.column.type.name === "approx") {
+    const count = values().reduce<number>((sum, value) => sum + ((value as { value: number } | null)?.value ?? 0), 0);
+    return { what: "数字之和", count };
+  }
+  return null;
+}
