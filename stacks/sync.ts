@@ -1,0 +1,67 @@
+import { consume, readTable, sendTo, writeTable } from "./access";
+import { googleEnvironment, storeEnvironment } from "./environment";
+import { functionDefaults } from "./function-defaults";
+import type { Secrets } from "./secrets";
+import type { Settings } from "./settings";
+import type { Table } from "./table";
+
+const workerTimeoutMinutes = 3;
+/** AWS advises six times the worker's timeout. */
+const visibilityMinutes = 6 * workerTimeoutMinutes;
+/** Receives before a message goes to the dead letter queue; local/main.ts uses the same number. */
+const maxReceives = 8;
+/** Workers at once, times the passes each runs at once, is what the per-minute quotas of Google can feed. */
+const maxWorkers = 5;
+
+export function sync(settings: Settings, secrets: Secrets, table: Table) {
+  const deadLetters = new sst.aws.Queue("SyncDeadLetters", {
+    fifo: true,
+    transform: { queue: { messageRetentionSeconds: 14 * 24 * 3600, sqsManagedSseEnabled: true } },
+  });
+  const queue = new sst.aws.Queue("SyncQueue", {
+    fifo: true,
+    visibilityTimeout: `${visibilityMinutes} minutes`,
+    dlq: { queue: deadLetters.arn, retry: maxReceives },
+    transform: { queue: { messageRetentionSeconds: 4 * 24 * 3600, sqsManagedSseEnabled: true } },
+  });
+  const environment = { ...storeEnvironment(table), ...googleEnvironment(settings) };
+
+  const worker = new sst.aws.Function("Worker", {
+    ...functionDefaults,
+    handler: "functions/sync-spreadsheet.handler",
+    timeout: `${workerTimeoutMinutes} minutes`,
+    memory: "1024 MB",
+    link: [secrets.googleServiceAccountKeys],
+    environment: { ...environment, QUEUE_URL: queue.url },
+    permissions: [readTable(table), writeTable(table), consume(queue)],
+  });
+  queue.subscribe(worker.arn, {
+    batch: { size: 10, partialResponses: true },
+    transform: { eventSourceMapping: { scalingConfig: { maximumConcurrency: maxWorkers } } },
+  });
+
+  const poll = new sst.aws.Function("Poll", {
+    ...functionDefaults,
+    handler: "functions/poll-changes.handler",
+    timeout: "50 seconds",
+    memory: "512 MB",
+    link: [secrets.googleServiceAccountKeys],
+    environment: { ...environment, QUEUE_URL: queue.url },
+    permissions: [readTable(table), writeTable(table), sendTo(queue)],
+  });
+  new sst.aws.CronV2("PollSchedule", { schedule: "rate(1 minute)", function: poll.arn, retries: 0 });
+
+  const sweep = new sst.aws.Function("Sweep", {
+    ...functionDefaults,
+    handler: "functions/sweep.handler",
+    timeout: "2 minutes",
+    memory: "512 MB",
+    environment: { ...storeEnvironment(table), QUEUE_URL: queue.url },
+    permissions: [readTable(table), sendTo(queue)],
+  });
+  new sst.aws.CronV2("SweepSchedule", { schedule: "rate(5 minutes)", function: sweep.arn, retries: 0 });
+
+  return { queue, deadLetters, worker, poll, sweep };
+}
+
+export type Sync = ReturnType<typeof sync>;

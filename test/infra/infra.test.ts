@@ -1,0 +1,48 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { breakages } from "./breakages.ts";
+import { evaluate, exampleSettings } from "./offline.ts";
+import { find, type Resource, types } from "./resource.ts";
+import { rules, violations } from "./rules.ts";
+
+const evaluationTimeoutMs = 300_000;
+
+describe.each(["production", "dev"] as const)("the stage %s", (stage) => {
+  let resources: readonly Resource[] = [];
+  beforeAll(async () => {
+    ({ resources } = await evaluate(stage));
+  }, evaluationTimeoutMs);
+
+  it.each(rules)("[$id] holds", ({ check }) => {
+    expect(check(resources, stage)).toEqual([]);
+  });
+
+  if (stage === "production") {
+    it.each(breakages)("[I14] is noticed: $mistake", ({ rule, apply }) => {
+      const broken = structuredClone(resources) as Resource[];
+      apply(broken);
+      const found = violations(broken, stage);
+      expect(found.filter((sentence) => sentence.startsWith(`[${rule}]`))).not.toEqual([]);
+      expect(found.filter((sentence) => !sentence.startsWith(`[${rule}]`))).toEqual([]);
+    });
+  }
+
+  it("[I15] everything that is named differs between stages, so that two live in one account", () => {
+    const named = [types.table, types.queue, types.role, types.fn, types.topic].flatMap((type) =>
+      find(resources, type),
+    );
+    expect(named.filter(({ inputs }) => !String(inputs.name).includes(`-${stage}-`)).map(({ name }) => name)).toEqual(
+      [],
+    );
+  });
+});
+
+describe("a wrong installation", () => {
+  it("[I16] missing settings fail the run, all named at once", async () => {
+    const { OIDC_ISSUER: _issuer, OIDC_AUDIENCE: _audience, ...rest } = exampleSettings;
+    await expect(evaluate("dev", { settings: rest })).rejects.toThrow(/OIDC_ISSUER, OIDC_AUDIENCE/);
+  }, 60_000);
+
+  it("[I16] a missing secret fails the run by name", async () => {
+    await expect(evaluate("dev", { secrets: {} })).rejects.toThrow(/WebhookToken/);
+  }, 60_000);
+});
