@@ -111,7 +111,8 @@ export function baseText(item: Item, field: string): string {
   return item.ahead[field] ?? item.texts[field] ?? "";
 }
 
-/** True when the sheet does not yet show what the store holds. */
+/** True when a pass has something to do for the item: the sheet is behind, or a missing row awaits its second look. */
 export function isAhead(item: Item): boolean {
-  return Object.keys(item.ahead).length > 0 || item.row?.presence === "PENDING";
+  if (item.row === null || item.archivedAt !== null) return false;
+  return Object.keys(item.ahead).length > 0 || item.row.presence !== "PRESENT";
 }

@@ -70,6 +70,11 @@ export const journalSchema = z.object({
   allotted: z.array(z.object({ code: z.string(), kind: z.enum(kindNames), tabId: z.number().int() })),
   /** Cell writes sent and not yet verified. */
   writes: z.array(z.object({ tabId: z.number().int(), code: z.string(), field: z.string(), text: z.string() })),
+  /**
+   * Cell writes verified by the newest pass that wrote, with the digest of the text they replaced: a read that shows
+   * that text again is either old or a clerk's undo. `doubted`: it was shown once already, so the next one counts.
+   */
+  recent: z.array(z.object({ code: z.string(), field: z.string(), before: z.string(), doubted: z.boolean() })),
   /** Rows sent for insertion under this token and not yet seen. */
   inserts: z.array(z.object({ tabId: z.number().int(), codes: z.array(z.string()), token: z.number().int() })),
 });

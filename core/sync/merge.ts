@@ -28,7 +28,11 @@ export type CellDecision =
   /** Both changed: the store's text is shown, the sheet's is kept in the conflict. */
   | "CONFLICT_STORE_SHOWN";
 
-export function decide(column: Column, { base, sheet, store, readOnly }: CellInput, context: ReadContext): CellDecision {
+export function decide(
+  column: Column,
+  { base, sheet, store, readOnly }: CellInput,
+  context: ReadContext,
+): CellDecision {
   const sheetChanged = base === null ? sheet !== "" : sheet !== base;
   const storeChanged = base === null ? store !== "" : store !== base;
 

@@ -1,0 +1,123 @@
+import type { ReadContext } from "../ledger/column.ts";
+import { type Author, type Edited, setTexts } from "../ledger/edit.ts";
+import { baseText, type Conflict, type Item } from "../ledger/item.ts";
+import { kindOf } from "../ledger/kinds.ts";
+import { limits } from "../limits.ts";
+import { type CellDecision, decide } from "./merge.ts";
+import type { SheetRow } from "./survey.ts";
+
+/** Pure: one row of the sheet and its item become the next item and the cells to write. */
+
+export interface MergedRow {
+  readonly edited: Edited;
+  /** field -> text the sheet is to show. */
+  readonly writes: ReadonlyMap<string, string>;
+  /** Decisions other than KEEP, by field. */
+  readonly decisions: ReadonlyMap<string, CellDecision>;
+  /** Chinese sentences about cells that could not be taken over. */
+  readonly refusals: readonly string[];
+}
+
+export interface MergeRowInput {
+  readonly row: SheetRow;
+  readonly item: Item;
+  /** Fields whose column was not there at the last good pass. */
+  readonly newFields: ReadonlySet<string>;
+  /** Fields whose text on the sheet is not believed: a write of ours that landed here, or a read that may be old. */
+  readonly distrusted: ReadonlyMap<string, "MISPLACED" | "STALE">;
+  readonly author: Author;
+}
+
+export function mergeRow({ row, item, newFields, distrusted, author }: MergeRowInput): MergedRow {
+  const context: ReadContext = { referenceDate: item.referenceDate };
+  const taken: Record<string, string> = {};
+  // Marks of the system's own columns stay until those are written; marks of columns that are gone have no cell to wait for.
+  const ahead: Record<string, string> = Object.fromEntries(
+    Object.entries(item.ahead).filter(([field]) => field.startsWith("#")),
+  );
+  const writes = new Map<string, string>();
+  const decisions = new Map<string, CellDecision>();
+  const refusals: string[] = [];
+  let conflicts = [...item.conflicts];
+
+  const settleField = (field: string) => {
+    conflicts = conflicts.map((conflict) =>
+      conflict.field === field && conflict.settledAt === null ? { ...conflict, settledAt: author.at } : conflict,
+    );
+  };
+  const open = (field: string, sheetValue: string, storeValue: string, shown: Conflict["shown"]) => {
+    settleField(field);
+    conflicts.push({
+      id: `${field}.${item.version + 1}`,
+      field,
+      sheetValue: sheetValue === "" ? null : sheetValue,
+      storeValue: storeValue === "" ? null : storeValue,
+      shown,
+      openedAt: author.at,
+      settledAt: null,
+    });
+  };
+
+  const total = [...row.row.cells.values()].reduce((sum, cell) => sum + cell.text.length, 0);
+  for (const column of kindOf(item.kind).columns) {
+    const { field } = column;
+    const cell = row.row.cells.get(field);
+    if (cell === undefined || column.writes === "SYSTEM") continue;
+    const store = item.texts[field] ?? "";
+    const base = newFields.has(field) ? null : baseText(item, field);
+    if (field in item.ahead) ahead[field] = item.ahead[field] ?? "";
+
+    const distrust = distrusted.get(field);
+    if (distrust === "STALE") continue;
+    if (distrust === "MISPLACED") {
+      open(field, cell.text, store, "API");
+      ahead[field] = cell.text;
+      writes.set(field, store);
+      decisions.set(field, "CONFLICT_STORE_SHOWN");
+      continue;
+    }
+    if (cell.text !== base && (cell.text.length > limits.cellChars || total > limits.rowChars)) {
+      refusals.push(
+        `${column.header}：超过${cell.text.length > limits.cellChars ? limits.cellChars : limits.rowChars}字，未同步`,
+      );
+      continue;
+    }
+
+    const decision = decide(column, { base, sheet: cell.text, store, readOnly: cell.readOnly !== undefined }, context);
+    if (decision === "KEEP") continue;
+    decisions.set(field, decision);
+    switch (decision) {
+      case "AGREE":
+        delete ahead[field];
+        settleField(field);
+        break;
+      case "TAKE_SHEET":
+        taken[field] = cell.text;
+        delete ahead[field];
+        settleField(field);
+        break;
+      case "TAKE_STORE":
+        ahead[field] = cell.text;
+        writes.set(field, store);
+        break;
+      case "CONFLICT_SHEET_SHOWN":
+        open(field, cell.text, store, "SHEET");
+        taken[field] = cell.text;
+        delete ahead[field];
+        break;
+      case "CONFLICT_STORE_SHOWN":
+        open(field, cell.text, store, "API");
+        ahead[field] = cell.text;
+        writes.set(field, store);
+        break;
+    }
+  }
+
+  const next: Item = same(conflicts, item.conflicts) && same(ahead, item.ahead) ? item : { ...item, conflicts, ahead };
+  return { edited: setTexts(next, taken, author), writes, decisions, refusals };
+}
+
+function same(a: object, b: object): boolean {
+  const sorted = (value: object) => JSON.stringify(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)));
+  return sorted(a) === sorted(b);
+}

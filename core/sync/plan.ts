@@ -1,0 +1,269 @@
+import type { World } from "../ledger/code.ts";
+import { makeCode } from "../ledger/code.ts";
+import type { Author, Edited } from "../ledger/edit.ts";
+import type { Item } from "../ledger/item.ts";
+import type { KindName } from "../ledger/kind.ts";
+import { kindOf } from "../ledger/kinds.ts";
+import type { Journal, Link } from "../ledger/link.ts";
+import { limits } from "../limits.ts";
+import type { Scalar, SpreadsheetRead, Structural } from "../sheet/sheet.ts";
+import type { TableFound } from "../sheet/table.ts";
+import { countBrake, shapeBrake, type Tally } from "./brakes.ts";
+import { type Identified, type Identity, identify } from "./identify.ts";
+import { distrustOf } from "./journal.ts";
+import { planForeign, planInsert, planKnown, planMissing, planNew } from "./plan-row.ts";
+import type { Difference, SheetRow, Survey } from "./survey.ts";
+import type { Brake, PlanLine } from "./sync.ts";
+
+/**
+ * Pure: everything one round of a pass will do, in order, decided before anything is done. A round that needs anchors
+ * or columns does only that, and the next round plans afresh from what is then on the sheet.
+ */
+
+/** One row's share of the plan. */
+export interface RowAction {
+  readonly code: string;
+  readonly row: SheetRow | null;
+  /** As stored now; null: it must not exist yet. */
+  readonly before: Item | null;
+  /** As it is to be stored before the sheet is written; null: nothing to store first. */
+  readonly edited: Edited | null;
+  /** Stored only once its code is verified in the sheet, so that a crash cannot make an item twice. */
+  readonly create: Edited | null;
+  readonly writes: ReadonlyMap<number, Scalar>;
+  /** field -> text; the base advances to it once the write is verified. */
+  readonly shown: ReadonlyMap<string, string>;
+  /** Notes to set, by position. */
+  readonly notes: readonly Structural[];
+  /** Digest of the row once all is written; null: the row leaves the agreed rows. */
+  readonly digest: string | null;
+  readonly sheetChanged: boolean;
+  readonly lines: readonly PlanLine[];
+}
+
+export interface InsertAction {
+  readonly tabId: number;
+  readonly row: number;
+  readonly items: readonly Item[];
+  readonly rows: readonly ReadonlyMap<number, Scalar>[];
+}
+
+export interface RoundPlan {
+  readonly brake: Brake | null;
+  /** Columns and anchors without which rows cannot be written. Not empty: the round does only this. */
+  readonly prepare: readonly Structural[];
+  readonly rows: readonly RowAction[];
+  readonly inserts: readonly InsertAction[];
+  readonly lines: readonly PlanLine[];
+  readonly counts: { readonly toStore: number; readonly toSheet: number; readonly conflicts: number };
+}
+
+export interface RoundInput {
+  readonly link: Link;
+  readonly read: SpreadsheetRead;
+  /** Live tables only. */
+  readonly tables: readonly TableFound[];
+  readonly survey: Survey;
+  readonly difference: Difference;
+  /** Rows among the agreed ones, over all live tabs. */
+  readonly known: number;
+  readonly agreed: (code: string) => string | undefined;
+  readonly items: ReadonlyMap<string, Item>;
+  readonly dirty: readonly string[];
+  readonly journal: Journal | null;
+  /** A person has let the braked pass go on. */
+  readonly released: boolean;
+  readonly author: Author;
+  readonly world: World;
+  readonly policy: RowPolicy;
+}
+
+/** What the ledger decides about an item once its cells are merged: the clerk's claims, and what the system says back. */
+export interface RowPolicy {
+  afterMerge(
+    edited: Edited,
+    changedFields: readonly string[],
+    author: Author,
+  ): { edited: Edited; messages: readonly string[] };
+  stateText(item: Item): string;
+  create(input: {
+    kind: KindName;
+    code: string;
+    texts: Readonly<Record<string, string>>;
+    tabId: number;
+    presence: "PRESENT";
+  }): Edited;
+}
+
+export function planRound(input: RoundInput): RoundPlan {
+  const { link, read, tables } = input;
+  const shape = input.released ? null : shapeBrake(link, read, tables);
+  if (shape !== null) return { ...nothing, brake: shape };
+
+  const allotted = new Map((input.journal?.allotted ?? []).map(({ code, kind }) => [code, kind] as const));
+  const identified = identify({
+    spreadsheetId: link.spreadsheetId,
+    survey: input.survey,
+    difference: input.difference,
+    dirty: input.dirty,
+    items: input.items,
+    allotted,
+    agreed: input.agreed,
+  });
+
+  const rows = planRows(input, identified);
+  const brake = input.released ? null : countBrake(tally(input, identified, rows));
+  if (brake !== null) return { ...nothing, brake };
+
+  const inserts = planInserts(input);
+  const prepare = [...prepareColumns(tables), ...prepareAnchors(rows, read)];
+  const lines = [...rows.flatMap((row) => row.lines), ...inserts.flatMap((insert) => insertLines(insert, tables))];
+  return { brake: null, prepare, rows, inserts, lines, counts: count(lines) };
+}
+
+const nothing: RoundPlan = {
+  brake: null,
+  prepare: [],
+  rows: [],
+  inserts: [],
+  lines: [],
+  counts: { toStore: 0, toSheet: 0, conflicts: 0 },
+};
+
+function planRows(input: RoundInput, { identities, missing }: Identified): RowAction[] {
+  const actions: RowAction[] = [];
+  for (const identity of identities) {
+    const action = planIdentity(input, identity);
+    if (action !== null) actions.push(action);
+  }
+  for (const item of missing) {
+    const action = planMissing(item, input.author, limits.missingConfirmMs);
+    if (action !== null) actions.push(action);
+  }
+  return actions;
+}
+
+function planIdentity(input: RoundInput, identity: Identity): RowAction | null {
+  const { link, policy, author } = input;
+  switch (identity.is) {
+    case "KNOWN":
+      return planKnown({
+        ...identity,
+        newFields: newFieldsOf(link, identity.row),
+        distrusted: distrustOf(input.journal, identity.item, identity.row, input.survey),
+        policy,
+        author,
+      });
+    case "NEW":
+      return planNew(identity.row, makeCode(kindOf(identity.row.table.kind), input.world), policy, "WRITE_CODE");
+    case "ALLOTTED":
+      return planNew(identity.row, identity.code, policy, "CODE_THERE");
+    case "RECLAIMED":
+      return planNew(identity.row, identity.item.code, policy, "RECLAIM");
+    case "FOREIGN":
+      return planForeign(identity.row, identity.code);
+  }
+}
+
+/** Fields bound now that were not bound at the last good pass: what the store holds of them was never agreed upon. */
+function newFieldsOf(link: Link, { table }: SheetRow): ReadonlySet<string> {
+  const binding = link.tabs.find((candidate) => candidate.tabId === table.tabId);
+  if (binding === undefined) return new Set(table.columns.map((column) => column.field));
+  return new Set(table.columns.map((column) => column.field).filter((field) => binding.headers[field] === undefined));
+}
+
+function tally(input: RoundInput, { identities, missing }: Identified, rows: readonly RowAction[]): Tally {
+  return {
+    known: input.known,
+    missing: missing.length,
+    changed: rows.filter((row) => row.before !== null && row.sheetChanged).length,
+    foreign: identities.filter((identity) => identity.is === "FOREIGN").length,
+  };
+}
+
+/** Items that wait for a row of their own, unless the request that inserts them has been applied already. */
+function planInserts(input: RoundInput): InsertAction[] {
+  const { tables, survey, read, journal, link } = input;
+  const applied = new Set(
+    (journal?.inserts ?? [])
+      .filter((insert) => read.tokens.get(insert.token) === journal?.passId)
+      .flatMap((insert) => insert.codes),
+  );
+  const byTab = new Map<number, Item[]>();
+  for (const code of input.dirty) {
+    const item = input.items.get(code);
+    if (item?.row?.presence !== "PENDING" || item.archivedAt !== null) continue;
+    if (item.row.spreadsheetId !== link.spreadsheetId || survey.rows.has(code) || applied.has(code)) continue;
+    const table =
+      tables.find((candidate) => candidate.tabId === item.row?.tabId && candidate.kind === item.kind) ??
+      tables.find((candidate) => candidate.kind === item.kind);
+    if (table === undefined || table.system.code === null) continue;
+    byTab.set(table.tabId, [...(byTab.get(table.tabId) ?? []), item]);
+  }
+  return [...byTab].map(([tabId, items]) => {
+    const table = tables.find((candidate) => candidate.tabId === tabId) as TableFound;
+    return { tabId, row: table.insertAt, items, rows: items.map((item) => planInsert(item, table, input.policy)) };
+  });
+}
+
+/** The header row that carries the system columns; its anchor proves in every write that no column has shifted. */
+export function guardRow(table: TableFound): number {
+  return table.headerRow + table.headerDepth - 1;
+}
+
+export const systemHeaders = { code: "系统编号", state: "系统状态", notice: "系统提示" } as const;
+
+function prepareColumns(tables: readonly TableFound[]): Structural[] {
+  return tables.flatMap((table): Structural[] => {
+    const absent = (["code", "state", "notice"] as const).filter((name) => table.system[name] === null);
+    if (absent.length === 0) return [];
+    return [
+      {
+        kind: "insertColumns",
+        tabId: table.tabId,
+        column: table.width,
+        row: guardRow(table),
+        headers: absent.map((name) => systemHeaders[name]),
+      },
+    ];
+  });
+}
+
+/** Rows to be written, and the header rows of their tables, that have no anchor yet. */
+function prepareAnchors(rows: readonly RowAction[], read: SpreadsheetRead): Structural[] {
+  const wanted: Structural[] = [];
+  for (const table of new Set(rows.filter((action) => action.writes.size > 0).map((action) => action.row?.table))) {
+    if (table === undefined) continue;
+    const header = read.tabs.find((tab) => tab.tabId === table.tabId)?.rows[guardRow(table)];
+    if ((header?.anchors.length ?? 0) === 0) wanted.push({ kind: "anchor", tabId: table.tabId, row: guardRow(table) });
+  }
+  for (const action of rows)
+    if (action.row !== null && action.writes.size > 0 && action.row.row.anchors.length === 0)
+      wanted.push({ kind: "anchor", tabId: action.row.table.tabId, row: action.row.row.row });
+  return wanted;
+}
+
+function insertLines(insert: InsertAction, tables: readonly TableFound[]): PlanLine[] {
+  const tab = tables.find((table) => table.tabId === insert.tabId)?.title ?? "";
+  return insert.items.map((item) => ({
+    action: "INSERT_ROW",
+    tab,
+    cell: null,
+    code: item.code,
+    field: null,
+    before: null,
+    after: item.texts[kindOf(item.kind).keyField] ?? "",
+    message: null,
+  }));
+}
+
+const storeActions = new Set(["CREATE_ITEM", "UPDATE_ITEM", "MARK_MISSING", "ARCHIVE_ITEM", "REVIVE_ITEM"]);
+const sheetActions = new Set(["WRITE_CODE", "WRITE_CELL", "INSERT_ROW", "ADD_COLUMN", "NOTE"]);
+
+function count(lines: readonly PlanLine[]): RoundPlan["counts"] {
+  return {
+    toStore: lines.filter((line) => storeActions.has(line.action)).length,
+    toSheet: lines.filter((line) => sheetActions.has(line.action)).length,
+    conflicts: lines.filter((line) => line.action === "CONFLICT").length,
+  };
+}
