@@ -1,0 +1,61 @@
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { generate } from "@graphql-codegen/cli";
+
+/**
+ * `npm run codegen`: resolver types and the schema as a module, both from schema.graphql. The module lets the schema
+ * travel inside a bundle; a test compares both files with what this would write.
+ */
+
+const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+const mappers = {
+  Unit: "../core/ledger/unit.ts#Unit as CoreUnit",
+  ProblemItem: "../core/ledger/item.ts#Item",
+  ResearchTopic: "../core/ledger/item.ts#Item",
+  Spreadsheet: "../core/ledger/link.ts#Link",
+  Pass: "../core/ledger/link.ts#PassRecord",
+  Change: "./parents.ts#ChangeParent",
+  Conflict: "./parents.ts#ConflictParent",
+  Viewer: "../core/ledger/scope.ts#Viewer as CoreViewer",
+  Rollup: "./parents.ts#RollupParent",
+  Indicator: "./parents.ts#IndicatorParent",
+  Node: "./parents.ts#NodeParent",
+};
+
+export async function generatedFiles(): Promise<{ path: string; text: string }[]> {
+  const schemaPath = here("./schema.graphql");
+  const types: { filename: string; content: string }[] = await generate(
+    {
+      schema: schemaPath,
+      silent: true,
+      generates: {
+        [here("./generated.ts")]: {
+          plugins: ["typescript", "typescript-resolvers"],
+          config: {
+            contextType: "./context.ts#GraphqlContext",
+            mappers,
+            useTypeImports: true,
+            enumsAsTypes: true,
+            maybeValue: "T | null | undefined",
+            scalars: { Date: "string", DateTime: "string", ID: "string" },
+            defaultScalarType: "string",
+            useIndexSignature: false,
+          },
+        },
+      },
+    },
+    false,
+  );
+  const { readFileSync } = await import("node:fs");
+  const schema = readFileSync(schemaPath, "utf8");
+  return [
+    ...types.map(({ filename, content }) => ({ path: filename, text: content })),
+    {
+      path: here("./schema-text.ts"),
+      text: `// Generated from schema.graphql by \`npm run codegen\`.\nexport const schemaText: string = ${JSON.stringify(schema)};\n`,
+    },
+  ];
+}
+
+if (import.meta.main) for (const { path, text } of await generatedFiles()) writeFileSync(path, text);

@@ -1,0 +1,2461 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Unit as CoreUnit } from '../core/ledger/unit.ts';
+import type { Item } from '../core/ledger/item.ts';
+import type { Link, PassRecord } from '../core/ledger/link.ts';
+import type { ChangeParent, ConflictParent, RollupParent, IndicatorParent, NodeParent } from './parents.ts';
+import type { Viewer as CoreViewer } from '../core/ledger/scope.ts';
+import type { GraphqlContext } from './context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar date, `YYYY-MM-DD` (日期). */
+  Date: { input: string; output: string; }
+  /** A moment, ISO 8601 in UTC, e.g. `2023-11-30T08:00:00.000Z` (时间). */
+  DateTime: { input: string; output: string; }
+};
+
+export type AddUnitInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  closurePolicy?: InputMaybe<ClosurePolicy>;
+  /** Small letters, digits and hyphens; at most 64. */
+  code: Scalars['String']['input'];
+  level: UnitLevel;
+  name: Scalars['String']['input'];
+  /** Code of the unit above. */
+  parent: Scalars['String']['input'];
+};
+
+export type AddUnitPayload = {
+  __typename?: 'AddUnitPayload';
+  unit?: Maybe<Unit>;
+  userErrors: Array<UserError>;
+};
+
+export type AnswerTransferInput = {
+  accept: Scalars['Boolean']['input'];
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  code: Scalars['String']['input'];
+  /** Needed when declining (退回理由). */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type AnswerTransferPayload = {
+  __typename?: 'AnswerTransferPayload';
+  problemItem?: Maybe<ProblemItem>;
+  userErrors: Array<UserError>;
+};
+
+/** A refusal to go on because too much would be lost (刹车). */
+export type Brake = {
+  __typename?: 'Brake';
+  /** Chinese, with the figures. */
+  message: Scalars['String']['output'];
+  reason: BrakeReason;
+};
+
+export type BrakeReason =
+  /** 几乎全部改动 */
+  | 'ALL_CHANGED'
+  /** 系统编号不见了 */
+  | 'CODES_GONE'
+  /** 系统编号属于别的单位 */
+  | 'FOREIGN_CODES'
+  /** 表头不见了 */
+  | 'HEADER_GONE'
+  /** 缺行过多 */
+  | 'ROWS_MISSING'
+  /** 标签页不见了 */
+  | 'TAB_GONE';
+
+/** A cell of the clerk's row (单元格原文). */
+export type Cell = {
+  __typename?: 'Cell';
+  /** English field name. */
+  field: Scalars['String']['output'];
+  /** Chinese header (表头). */
+  header: Scalars['String']['output'];
+  /** Why it could not be read, one Chinese sentence; null when it could (问题提示). */
+  problem?: Maybe<Scalars['String']['output']>;
+  /** As typed; masked where it names private persons and the viewer's role does not need them. */
+  text: Scalars['String']['output'];
+};
+
+/** A cell that could not be read (问题单元格). */
+export type CellProblem = {
+  __typename?: 'CellProblem';
+  /** A1 notation when known, else the Chinese header and the row's 系统编号. */
+  cell: Scalars['String']['output'];
+  /** One Chinese sentence for the clerk. */
+  message: Scalars['String']['output'];
+  tab: Scalars['String']['output'];
+  text?: Maybe<Scalars['String']['output']>;
+};
+
+/** One accepted change (变更). */
+export type Change = {
+  __typename?: 'Change';
+  /** A person's subject, or `sheet:<spreadsheetId>` where Google does not say who typed. */
+  actor: Scalars['String']['output'];
+  /** For the item as a whole: CREATED, ARCHIVED, REVIVED, CONFLICT_SETTLED … */
+  after?: Maybe<Scalars['String']['output']>;
+  at: Scalars['DateTime']['output'];
+  before?: Maybe<Scalars['String']['output']>;
+  /** Field name; `state`, `unit` and `transferTo` for steps of the procedure; null when the item as a whole changed. */
+  field?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** 理由 */
+  reason?: Maybe<Scalars['String']['output']>;
+  side: Side;
+};
+
+export type ChangeConnection = {
+  __typename?: 'ChangeConnection';
+  edges: Array<ChangeEdge>;
+  nodes: Array<Change>;
+  pageInfo: PageInfo;
+};
+
+export type ChangeEdge = {
+  __typename?: 'ChangeEdge';
+  cursor: Scalars['String']['output'];
+  node: Change;
+};
+
+/** What the clerk's status word asks for (完成情况、是否销号). */
+export type Claim =
+  /** 已销号 */
+  | 'CLOSED'
+  /** 已完成 */
+  | 'COMPLETE'
+  /** 整改中 */
+  | 'IN_PROGRESS'
+  /** 未整改 */
+  | 'REGISTERED'
+  /** 反弹、重启 */
+  | 'REOPEN'
+  /** 退回 */
+  | 'RETURN'
+  /** 长期坚持 */
+  | 'STANDING'
+  /** 转办、上报 */
+  | 'TRANSFER'
+  /** 作废、合并 */
+  | 'VOID';
+
+/** How a unit's items are closed (销号方式). */
+export type ClosurePolicy =
+  /** The verifying unit closes; the province is informed (一级审核). */
+  | 'ONE_STEP'
+  /** No unit above: other people of the same unit verify (本单位审核). */
+  | 'SELF'
+  /** The verifying unit approves, the province files (县申请、市审核、省备案). */
+  | 'TWO_STEP';
+
+/** Both sides changed one cell to different values; the one not shown is kept here (冲突). */
+export type Conflict = Node & {
+  __typename?: 'Conflict';
+  field: Scalars['String']['output'];
+  /** Chinese header (表头). */
+  header: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The entry it belongs to. */
+  item: Node;
+  openedAt: Scalars['DateTime']['output'];
+  settledAt?: Maybe<Scalars['DateTime']['output']>;
+  sheetValue?: Maybe<Scalars['String']['output']>;
+  /** Whose value is shown until somebody settles it. */
+  shown: Side;
+  storeValue?: Maybe<Scalars['String']['output']>;
+};
+
+export type CreateProblemItemInput = {
+  category?: InputMaybe<ProblemCategory>;
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** 完成时间 */
+  completedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** 责任部门 */
+  department?: InputMaybe<Scalars['String']['input']>;
+  /** 问题描述 */
+  description: Scalars['String']['input'];
+  /** 整改时限, as a clerk would write it: `2023-11-30`, `2023年11月底前`, `立行立改`. */
+  due?: InputMaybe<Scalars['String']['input']>;
+  /** 责任领导; several names separated by 、 */
+  leader?: InputMaybe<Scalars['String']['input']>;
+  /** 整改措施 */
+  measures?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** 责任人; several names separated by 、 */
+  owner?: InputMaybe<Scalars['String']['input']>;
+  /** 整改进展 */
+  progress?: InputMaybe<Scalars['String']['input']>;
+  /** 备注 */
+  remark?: InputMaybe<Scalars['String']['input']>;
+  source?: InputMaybe<ProblemSource>;
+  /** Code of a research topic (调研课题). */
+  topic?: InputMaybe<Scalars['String']['input']>;
+  /** Code of the unit. */
+  unit: Scalars['String']['input'];
+};
+
+export type CreateProblemItemPayload = {
+  __typename?: 'CreateProblemItemPayload';
+  problemItem?: Maybe<ProblemItem>;
+  userErrors: Array<UserError>;
+};
+
+export type CreateResearchTopicInput = {
+  /** 所属方面 */
+  aspect?: InputMaybe<Scalars['String']['input']>;
+  /** Makes a repeated request answer with the first one's result, for 24 hours (幂等键). */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** 责任部门 */
+  department?: InputMaybe<Scalars['String']['input']>;
+  /** 完成时限, as a clerk would write it. */
+  due?: InputMaybe<Scalars['String']['input']>;
+  /** 牵头领导 */
+  leader?: InputMaybe<Scalars['String']['input']>;
+  /** 调研方式 */
+  method?: InputMaybe<Scalars['String']['input']>;
+  /** 进展情况 */
+  progress?: InputMaybe<Scalars['String']['input']>;
+  /** 备注 */
+  remark?: InputMaybe<Scalars['String']['input']>;
+  /** 调研报告 */
+  report?: InputMaybe<Scalars['String']['input']>;
+  /** 课题名称 */
+  title: Scalars['String']['input'];
+  /** Code of the unit. */
+  unit: Scalars['String']['input'];
+};
+
+export type CreateResearchTopicPayload = {
+  __typename?: 'CreateResearchTopicPayload';
+  researchTopic?: Maybe<ResearchTopic>;
+  userErrors: Array<UserError>;
+};
+
+/** A deadline as it was understood, and as it was typed (时限). */
+export type Due = {
+  __typename?: 'Due';
+  /** The last day in time; null when the text names none. */
+  date?: Maybe<Scalars['Date']['output']>;
+  kind: DueKind;
+  /** Also to be kept up after that day (并长期坚持). */
+  standing: Scalars['Boolean']['output'];
+  /** The cell's text. */
+  text: Scalars['String']['output'];
+};
+
+/** How exactly a deadline was told (时限种类). */
+export type DueKind =
+  /** 具体到日 */
+  | 'DATE'
+  /** 立行立改 */
+  | 'IMMEDIATE'
+  /** 某项工作结束前 */
+  | 'MILESTONE'
+  /** 月底 */
+  | 'MONTH_END'
+  /** 季末 */
+  | 'QUARTER_END'
+  /** 一段时间，以末日为准 */
+  | 'RANGE'
+  /** 若干天内 */
+  | 'RELATIVE'
+  /** 长期坚持 */
+  | 'STANDING'
+  /** 短期、中期、长期 */
+  | 'TERM'
+  /** 年底 */
+  | 'YEAR_END';
+
+export type ExtendProblemItemInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  code: Scalars['String']['input'];
+  /** New 整改时限, later than the old one. */
+  due: Scalars['String']['input'];
+  /** 延期理由 */
+  reason: Scalars['String']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ExtendProblemItemPayload = {
+  __typename?: 'ExtendProblemItemPayload';
+  problemItem?: Maybe<ProblemItem>;
+  userErrors: Array<UserError>;
+};
+
+export type FileProblemItemInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  code: Scalars['String']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type FileProblemItemPayload = {
+  __typename?: 'FileProblemItemPayload';
+  problemItem?: Maybe<ProblemItem>;
+  userErrors: Array<UserError>;
+};
+
+/** One figure (指标值). */
+export type Indicator = {
+  __typename?: 'Indicator';
+  /** The items behind the figure, where it counts problem items. */
+  items?: Maybe<ProblemItemConnection>;
+  key: IndicatorKey;
+  /** Some unit below has not reported, so the figure is a part of the whole (部分). */
+  partial: Scalars['Boolean']['output'];
+  qualifier: Qualifier;
+  /** As a report prints it, e.g. `52.6%`. */
+  text: Scalars['String']['output'];
+  /** Null: not reported. Rates are 0..1. */
+  value?: Maybe<Scalars['Float']['output']>;
+};
+
+
+/** One figure (指标值). */
+export type IndicatorItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What is counted (指标). */
+export type IndicatorKey =
+  /** 调研活动次数 */
+  | 'ACTIVITIES'
+  /** 案例数 */
+  | 'CASES'
+  /** 反面案例数 */
+  | 'CASES_NEGATIVE'
+  /** 正面案例数 */
+  | 'CASES_POSITIVE'
+  /** 已销号数 */
+  | 'CLOSED'
+  /** 销号率 */
+  | 'CLOSURE_RATE'
+  /** 完成率 */
+  | 'COMPLETION_RATE'
+  /** 覆盖率 */
+  | 'COVERAGE'
+  /** 座谈次数 */
+  | 'FORUMS'
+  /** 整改措施数 */
+  | 'MEASURES'
+  /** 现场解决数 */
+  | 'ON_SITE'
+  /** 现场解决率 */
+  | 'ON_SITE_RATE'
+  /** 未销号数 */
+  | 'OPEN'
+  /** 意见建议数 */
+  | 'OPINIONS'
+  /** 成果数 */
+  | 'OUTCOMES'
+  /** 逾期数 */
+  | 'OVERDUE'
+  /** 政策对策数 */
+  | 'POLICIES'
+  /** 问题总数 */
+  | 'PROBLEMS'
+  /** 影响制约高质量发展的问题 */
+  | 'PROBLEMS_DEVELOPMENT'
+  /** 急难愁盼问题 */
+  | 'PROBLEMS_LIVELIHOOD'
+  /** 其他问题 */
+  | 'PROBLEMS_OTHER'
+  /** 重大风险问题 */
+  | 'PROBLEMS_RISK'
+  /** 制度数 */
+  | 'REGULATIONS'
+  /** 调研报告数 */
+  | 'REPORTS'
+  /** 长期坚持数 */
+  | 'STANDING'
+  /** 待审核数 */
+  | 'SUBMITTED'
+  /** 问卷数 */
+  | 'SURVEYS'
+  /** 调研课题数 */
+  | 'TOPICS'
+  /** 走访次数 */
+  | 'VISITS';
+
+export type LinkSpreadsheetInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Google's id, or the spreadsheet's whole address. */
+  spreadsheetId: Scalars['String']['input'];
+  /** Code of the unit. */
+  unit: Scalars['String']['input'];
+};
+
+export type LinkSpreadsheetPayload = {
+  __typename?: 'LinkSpreadsheetPayload';
+  spreadsheet?: Maybe<Spreadsheet>;
+  userErrors: Array<UserError>;
+};
+
+/** One measure against a problem (整改措施). */
+export type Measure = {
+  __typename?: 'Measure';
+  /** Position among the item's measures, from 1. */
+  no: Scalars['Int']['output'];
+  text: Scalars['String']['output'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** 增加单位. ADMIN of a unit above. */
+  addUnit?: Maybe<AddUnitPayload>;
+  /** 答复转办. LEADER or VERIFIER of the unit it was proposed to. */
+  answerTransfer?: Maybe<AnswerTransferPayload>;
+  /** 登记问题. CLERK, LEADER of the unit; ADMIN. */
+  createProblemItem?: Maybe<CreateProblemItemPayload>;
+  /** 登记课题. CLERK, LEADER of the unit; ADMIN. */
+  createResearchTopic?: Maybe<CreateResearchTopicPayload>;
+  /** 同意延期. VERIFIER above. */
+  extendProblemItem?: Maybe<ExtendProblemItemPayload>;
+  /** 备案销号. VERIFIER above at province level or higher. */
+  fileProblemItem?: Maybe<FileProblemItemPayload>;
+  /** 关联表格. CLERK, LEADER of the unit; ADMIN. */
+  linkSpreadsheet?: Maybe<LinkSpreadsheetPayload>;
+  /** 暂停或恢复同步. LEADER of the unit; ADMIN. */
+  pauseSpreadsheet?: Maybe<PauseSpreadsheetPayload>;
+  /** 预演同步. CLERK, LEADER of the unit; VERIFIER, ADMIN. */
+  previewSync?: Maybe<PreviewSyncPayload>;
+  /** 放行. LEADER of the unit; ADMIN. */
+  releaseBrake?: Maybe<ReleaseBrakePayload>;
+  /** 重启. VERIFIER above. */
+  reopenProblemItem?: Maybe<ReopenProblemItemPayload>;
+  /** 恢复. VERIFIER above for a voided item; CLERK, LEADER, ADMIN for a deleted row. */
+  restoreProblemItem?: Maybe<RestoreProblemItemPayload>;
+  /** 退回整改. VERIFIER above. */
+  returnProblemItem?: Maybe<ReturnProblemItemPayload>;
+  /** 了结冲突. CLERK, LEADER of the unit; ADMIN. */
+  settleConflict?: Maybe<SettleConflictPayload>;
+  /** 同意长期坚持. VERIFIER above. */
+  standProblemItem?: Maybe<StandProblemItemPayload>;
+  /** 开始整改. CLERK, LEADER of the unit. */
+  startProblemItem?: Maybe<StartProblemItemPayload>;
+  /** 申请销号. LEADER of the unit. */
+  submitProblemItem?: Maybe<SubmitProblemItemPayload>;
+  /** 同步. CLERK, LEADER of the unit; VERIFIER, ADMIN. */
+  syncSpreadsheet?: Maybe<SyncSpreadsheetPayload>;
+  /** 转办. LEADER of the unit proposes to a unit above; a VERIFIER above hands over to any unit below it. */
+  transferProblemItem?: Maybe<TransferProblemItemPayload>;
+  /** 修改问题. CLERK, LEADER of the unit; ADMIN. */
+  updateProblemItem?: Maybe<UpdateProblemItemPayload>;
+  /** 批量修改问题. */
+  updateProblemItems?: Maybe<UpdateProblemItemsPayload>;
+  /** 修改课题. CLERK, LEADER of the unit; ADMIN. */
+  updateResearchTopic?: Maybe<UpdateResearchTopicPayload>;
+  /** 审核通过. VERIFIER above, and not the one who submitted. */
+  verifyProblemItem?: Maybe<VerifyProblemItemPayload>;
+  /** 作废、合并. VERIFIER above. */
+  voidProblemItem?: Maybe<VoidProblemItemPayload>;
+  /** 撤回申请. LEADER of the unit. */
+  withdrawProblemItem?: Maybe<WithdrawProblemItemPayload>;
+};
+
+
+export type MutationAddUnitArgs = {
+  input: AddUnitInput;
+};
+
+
+export type MutationAnswerTransferArgs = {
+  input: AnswerTransferInput;
+};
+
+
+export type MutationCreateProblemItemArgs = {
+  input: CreateProblemItemInput;
+};
+
+
+export type MutationCreateResearchTopicArgs = {
+  input: CreateResearchTopicInput;
+};
+
+
+export type MutationExtendProblemItemArgs = {
+  input: ExtendProblemItemInput;
+};
+
+
+export type MutationFileProblemItemArgs = {
+  input: FileProblemItemInput;
+};
+
+
+export type MutationLinkSpreadsheetArgs = {
+  input: LinkSpreadsheetInput;
+};
+
+
+export type MutationPauseSpreadsheetArgs = {
+  input: PauseSpreadsheetInput;
+};
+
+
+export type MutationPreviewSyncArgs = {
+  input: PreviewSyncInput;
+};
+
+
+export type MutationReleaseBrakeArgs = {
+  input: ReleaseBrakeInput;
+};
+
+
+export type MutationReopenProblemItemArgs = {
+  input: ReopenProblemItemInput;
+};
+
+
+export type MutationRestoreProblemItemArgs = {
+  input: RestoreProblemItemInput;
+};
+
+
+export type MutationReturnProblemItemArgs = {
+  input: ReturnProblemItemInput;
+};
+
+
+export type MutationSettleConflictArgs = {
+  input: SettleConflictInput;
+};
+
+
+export type MutationStandProblemItemArgs = {
+  input: StandProblemItemInput;
+};
+
+
+export type MutationStartProblemItemArgs = {
+  input: StartProblemItemInput;
+};
+
+
+export type MutationSubmitProblemItemArgs = {
+  input: SubmitProblemItemInput;
+};
+
+
+export type MutationSyncSpreadsheetArgs = {
+  input: SyncSpreadsheetInput;
+};
+
+
+export type MutationTransferProblemItemArgs = {
+  input: TransferProblemItemInput;
+};
+
+
+export type MutationUpdateProblemItemArgs = {
+  input: UpdateProblemItemInput;
+};
+
+
+export type MutationUpdateProblemItemsArgs = {
+  input: UpdateProblemItemsInput;
+};
+
+
+export type MutationUpdateResearchTopicArgs = {
+  input: UpdateResearchTopicInput;
+};
+
+
+export type MutationVerifyProblemItemArgs = {
+  input: VerifyProblemItemInput;
+};
+
+
+export type MutationVoidProblemItemArgs = {
+  input: VoidProblemItemInput;
+};
+
+
+export type MutationWithdrawProblemItemArgs = {
+  input: WithdrawProblemItemInput;
+};
+
+/** Anything with an id that `node` can find again. */
+export type Node = {
+  /** Opaque and stable; not the `code` that people see. */
+  id: Scalars['ID']['output'];
+};
+
+export type OrderDirection =
+  /** 升序 */
+  | 'ASC'
+  /** 降序. Not for UNIT. */
+  | 'DESC';
+
+/** Where a page begins and ends (分页). */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Pass it as `after` to go on. Stable: entries added or changed elsewhere do not shift it. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Pages go forwards only: true when `after` was given. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** One run over one spreadsheet (一次同步). */
+export type Pass = {
+  __typename?: 'Pass';
+  conflicts: Scalars['Int']['output'];
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Pass it to `releaseBrake` as `passId`. */
+  id: Scalars['ID']['output'];
+  outcome: PassOutcome;
+  problems: Scalars['Int']['output'];
+  /** Chinese: why it was not DONE. */
+  reason?: Maybe<Scalars['String']['output']>;
+  rowsRead: Scalars['Int']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  /** Cells and rows written to the sheet. */
+  toSheet: Scalars['Int']['output'];
+  /** Changes taken from the sheet. */
+  toStore: Scalars['Int']['output'];
+};
+
+export type PassConnection = {
+  __typename?: 'PassConnection';
+  edges: Array<PassEdge>;
+  nodes: Array<Pass>;
+  pageInfo: PageInfo;
+};
+
+export type PassEdge = {
+  __typename?: 'PassEdge';
+  cursor: Scalars['String']['output'];
+  node: Pass;
+};
+
+/** How a pass ended (结果). */
+export type PassOutcome =
+  /** 已刹车 */
+  | 'BRAKED'
+  /** 已同步 */
+  | 'DONE'
+  /** 失败 */
+  | 'FAILED'
+  /** 无变化 */
+  | 'NOTHING'
+  /** 已隔离 */
+  | 'QUARANTINED'
+  /** 无法访问 */
+  | 'UNREACHABLE';
+
+export type PauseSpreadsheetInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** true: no more passes until it is set to false. */
+  paused: Scalars['Boolean']['input'];
+  spreadsheetId: Scalars['String']['input'];
+};
+
+export type PauseSpreadsheetPayload = {
+  __typename?: 'PauseSpreadsheetPayload';
+  spreadsheet?: Maybe<Spreadsheet>;
+  userErrors: Array<UserError>;
+};
+
+export type PlanAction =
+  | 'ADD_COLUMN'
+  | 'ARCHIVE_ITEM'
+  | 'CONFLICT'
+  | 'CREATE_ITEM'
+  | 'INSERT_ROW'
+  | 'MARK_MISSING'
+  | 'NOTE'
+  | 'PROBLEM'
+  | 'REVIVE_ITEM'
+  | 'UPDATE_ITEM'
+  | 'WRITE_CELL'
+  | 'WRITE_CODE';
+
+/** One planned change. */
+export type PlanLine = {
+  __typename?: 'PlanLine';
+  action: PlanAction;
+  after?: Maybe<Scalars['String']['output']>;
+  before?: Maybe<Scalars['String']['output']>;
+  /** A1 notation; null when the row is not in the sheet yet. */
+  cell?: Maybe<Scalars['String']['output']>;
+  code?: Maybe<Scalars['String']['output']>;
+  field?: Maybe<Scalars['String']['output']>;
+  /** Chinese; for problems and conflicts. */
+  message?: Maybe<Scalars['String']['output']>;
+  tab: Scalars['String']['output'];
+};
+
+/** A figure at a moment. */
+export type Point = {
+  __typename?: 'Point';
+  at: Scalars['DateTime']['output'];
+  value?: Maybe<Scalars['Float']['output']>;
+};
+
+export type PreviewSyncInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  spreadsheetId: Scalars['String']['input'];
+};
+
+/** What a pass would do now; nothing is written (预演). */
+export type PreviewSyncPayload = {
+  __typename?: 'PreviewSyncPayload';
+  plan?: Maybe<SyncPlan>;
+  userErrors: Array<UserError>;
+};
+
+/** What kind of problem it is (问题类别). */
+export type ProblemCategory =
+  /** 影响制约高质量发展 */
+  | 'DEVELOPMENT'
+  /** 群众急难愁盼 */
+  | 'LIVELIHOOD'
+  /** 其他 */
+  | 'OTHER'
+  /** 党建作风 */
+  | 'PARTY_BUILDING'
+  /** 防范化解重大风险 */
+  | 'RISK';
+
+/** A problem that was found and is followed until it is closed (问题). */
+export type ProblemItem = Node & {
+  __typename?: 'ProblemItem';
+  /** What the viewer may do with it now (可办事项). */
+  actions: Array<WorkflowAction>;
+  /** Set when the row was deleted on purpose (已归档). */
+  archivedAt?: Maybe<Scalars['DateTime']['output']>;
+  category?: Maybe<ProblemCategory>;
+  /** The clerk's own text per field, as typed (原文). */
+  cells: Array<Cell>;
+  claim?: Maybe<Claim>;
+  /** The day the system closed it (销号时间). */
+  closedOn?: Maybe<Scalars['Date']['output']>;
+  /** The row's 系统编号, never the clerk's 序号. */
+  code: Scalars['String']['output'];
+  /** 完成时间, as the clerk gives it. */
+  completedOn?: Maybe<Scalars['Date']['output']>;
+  /** Newest first (冲突). */
+  conflicts: Array<Conflict>;
+  createdAt: Scalars['DateTime']['output'];
+  /** 1 for the first run through the procedure, one more with each reopening (第几轮). */
+  cycle: Scalars['Int']['output'];
+  /** 责任部门 */
+  department?: Maybe<Scalars['String']['output']>;
+  /** 问题描述 */
+  description: Scalars['String']['output'];
+  /** 整改时限 */
+  due?: Maybe<Due>;
+  /** 延期次数 */
+  extendCount: Scalars['Int']['output'];
+  /** Newest first (变更记录). */
+  history: ChangeConnection;
+  id: Scalars['ID']['output'];
+  /** 责任领导 */
+  leader?: Maybe<Scalars['String']['output']>;
+  /** 整改措施 */
+  measures: Array<Measure>;
+  /** Next review of a standing item (下次检查). */
+  nextReviewOn?: Maybe<Scalars['Date']['output']>;
+  /** The unit that found it; differs after a transfer. When the viewer may not see that unit, `unit` stands in (发现单位). */
+  originUnit: Unit;
+  /** Open and past its deadline in China today; a deadline of today is not overdue (逾期). */
+  overdue: Scalars['Boolean']['output'];
+  /** 责任人. Masked for the role VIEWER. */
+  owner?: Maybe<Scalars['String']['output']>;
+  /** 整改进展 */
+  progress?: Maybe<Scalars['String']['output']>;
+  /** Reason of the newest return, reopening or voiding (理由). */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** 备注 */
+  remark?: Maybe<Scalars['String']['output']>;
+  resolution: Resolution;
+  /** 退回次数 */
+  returnCount: Scalars['Int']['output'];
+  source?: Maybe<ProblemSource>;
+  /** The spreadsheet whose row it is; null while it has none (所在表格). */
+  spreadsheet?: Maybe<Spreadsheet>;
+  /** To be kept up for good: granted, asked for, or said so by the deadline (长期坚持). */
+  standing: Scalars['Boolean']['output'];
+  state: ProblemState;
+  /** The state as the sheet shows it (系统状态). */
+  stateText: Scalars['String']['output'];
+  /** The research topic that found it (调研课题). */
+  topic?: Maybe<ResearchTopic>;
+  /** A transfer that waits for this unit's consent (拟转办单位). */
+  transferTo?: Maybe<Unit>;
+  /** The unit that answers for it now (责任单位). */
+  unit: Unit;
+  updatedAt: Scalars['DateTime']['output'];
+  /** Grows with every change people can see; send it back when updating (版本). */
+  version: Scalars['Int']['output'];
+};
+
+
+/** A problem that was found and is followed until it is closed (问题). */
+export type ProblemItemHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ProblemItemConnection = {
+  __typename?: 'ProblemItemConnection';
+  edges: Array<ProblemItemEdge>;
+  nodes: Array<ProblemItem>;
+  pageInfo: PageInfo;
+  /** Null when counting would cost more than the page itself. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type ProblemItemEdge = {
+  __typename?: 'ProblemItemEdge';
+  cursor: Scalars['String']['output'];
+  node: ProblemItem;
+};
+
+/** All given conditions must hold; in a list, any one of its values (筛选). */
+export type ProblemItemFilter = {
+  /** Also items whose row was deleted. Default: false (含已归档). */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
+  category?: InputMaybe<Array<ProblemCategory>>;
+  /** Changed at or after this moment (更新起). */
+  changedSince?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Has a conflict that nobody has settled (有冲突). */
+  conflicted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Also all units below. Default: true on Query.problemItems without `unit`, else false (含下级). */
+  descendants?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Due on or after this day (时限起). */
+  dueFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Due on or before this day (时限止). */
+  dueTo?: InputMaybe<Scalars['Date']['input']>;
+  overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  resolution?: InputMaybe<Array<Resolution>>;
+  source?: InputMaybe<Array<ProblemSource>>;
+  standing?: InputMaybe<Scalars['Boolean']['input']>;
+  state?: InputMaybe<Array<ProblemState>>;
+  /** Appears in a text the viewer may read; at most 100 characters (关键字). */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** Code of a research topic (课题). */
+  topic?: InputMaybe<Scalars['String']['input']>;
+  /** Code of a unit; without it the viewer's own unit (单位). */
+  unit?: InputMaybe<Scalars['String']['input']>;
+  /** Has a cell that could not be read (有看不懂的单元格). */
+  unreadable?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ProblemItemOrder = {
+  direction?: InputMaybe<OrderDirection>;
+  field: ProblemItemOrderField;
+};
+
+/** By what problem items are ordered (排序). */
+export type ProblemItemOrderField =
+  /** 登记时间. At most 2,000 items. */
+  | 'CREATED_AT'
+  /** 时限; items without one come last. At most 2,000 items after `unit` and `state`. */
+  | 'DUE'
+  /** Unit, then state, then due date, then code: the order of the index, for any number of items. */
+  | 'UNIT'
+  /** 更新时间. At most 2,000 items. */
+  | 'UPDATED_AT';
+
+/** How it was found (问题来源). */
+export type ProblemSource =
+  /** 审计监督 */
+  | 'AUDIT'
+  /** 推动发展遇到 */
+  | 'DEVELOPMENT'
+  /** 巡视巡察 */
+  | 'INSPECTION'
+  /** 群众反映强烈 */
+  | 'MASSES'
+  /** 信访接待 */
+  | 'RECEPTION'
+  /** 调研发现 */
+  | 'RESEARCH'
+  /** 群众点单 */
+  | 'SERVICE_REQUEST';
+
+/** Where an item stands in the closing procedure (状态). The system decides it; a clerk's word is only a claim. */
+export type ProblemState =
+  /** 已销号 */
+  | 'CLOSED'
+  /** 整改中 */
+  | 'IN_PROGRESS'
+  /** 已挂号（待整改） */
+  | 'REGISTERED'
+  /** 持续整改（长期坚持） */
+  | 'STANDING'
+  /** 已申请销号，待审核 */
+  | 'SUBMITTED'
+  /** 已通过审核，待备案 */
+  | 'VERIFIED'
+  /** 作废或合并 */
+  | 'VOID';
+
+/** How exact a figure is (精确程度). */
+export type Qualifier =
+  /** 约 */
+  | 'ABOUT'
+  /** 等于 */
+  | 'EQ'
+  /** 至少（余） */
+  | 'GE'
+  /** 至多 */
+  | 'LE';
+
+export type Query = {
+  __typename?: 'Query';
+  node?: Maybe<Node>;
+  /** At most 100, in the order of the ids; null for what does not exist. */
+  nodes: Array<Maybe<Node>>;
+  problemItem?: Maybe<ProblemItem>;
+  problemItems: ProblemItemConnection;
+  researchTopic?: Maybe<ResearchTopic>;
+  /** Topics of a unit, without `unit` of the viewer's. */
+  researchTopics: ResearchTopicConnection;
+  rollup: Rollup;
+  spreadsheet?: Maybe<Spreadsheet>;
+  /** Spreadsheets of the viewer's unit and all below it. */
+  spreadsheets: SpreadsheetConnection;
+  unit?: Maybe<Unit>;
+  /** The viewer's unit and all below it, from the top down. */
+  units: UnitConnection;
+  viewer: Viewer;
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryNodesArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+export type QueryProblemItemArgs = {
+  code: Scalars['String']['input'];
+};
+
+
+export type QueryProblemItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProblemItemFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ProblemItemOrder>;
+};
+
+
+export type QueryResearchTopicArgs = {
+  code: Scalars['String']['input'];
+};
+
+
+export type QueryResearchTopicsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  descendants?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  unit?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryRollupArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  unit: Scalars['String']['input'];
+};
+
+
+export type QuerySpreadsheetArgs = {
+  spreadsheetId: Scalars['String']['input'];
+};
+
+
+export type QuerySpreadsheetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  state?: InputMaybe<Array<SpreadsheetState>>;
+};
+
+
+export type QueryUnitArgs = {
+  code: Scalars['String']['input'];
+};
+
+
+export type QueryUnitsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ReleaseBrakeInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The braked pass that was looked at, so that a newer brake is not released unseen. */
+  passId: Scalars['ID']['input'];
+  spreadsheetId: Scalars['String']['input'];
+};
+
+export type ReleaseBrakePayload = {
+  __typename?: 'ReleaseBrakePayload';
+  spreadsheet?: Maybe<Spreadsheet>;
+  userErrors: Array<UserError>;
+};
+
+export type ReopenProblemItemInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  code: Scalars['String']['input'];
+  /** 重启理由 */
+  reason: Scalars['String']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ReopenProblemItemPayload = {
+  __typename?: 'ReopenProblemItemPayload';
+  problemItem?: Maybe<ProblemItem>;
+  userErrors: Array<UserError>;
+};
+
+/** A question a unit set out to research (调研课题). */
+export type ResearchTopic = Node & {
+  __typename?: 'ResearchTopic';
+  /** Set when the row was deleted on purpose (已归档). */
+  archivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 所属方面 */
+  aspect?: Maybe<Scalars['String']['output']>;
+  /** The clerk's own text per field, as typed (原文). */
+  cells: Array<Cell>;
+  /** The row's 系统编号. */
+  code: Scalars['String']['output'];
+  /** Newest first (冲突). */
+  conflicts: Array<Conflict>;
+  createdAt: Scalars['DateTime']['output'];
+  /** 责任部门 */
+  department?: Maybe<Scalars['String']['output']>;
+  /** 完成时限 */
+  due?: Maybe<Due>;
+  /** Newest first (变更记录). */
+  history: ChangeConnection;
+  id: Scalars['ID']['output'];
+  /** 牵头领导 */
+  leader?: Maybe<Scalars['String']['output']>;
+  /** 调研方式 */
+  method?: Maybe<Scalars['String']['output']>;
+  /** Problem items found by this topic (对应问题). */
+  problemItems: ProblemItemConnection;
+  /** 进展情况 */
+  progress?: Maybe<Scalars['String']['output']>;
+  /** 备注 */
+  remark?: Maybe<Scalars['String']['output']>;
+  /** 调研报告 */
+  report?: Maybe<Scalars['String']['output']>;
+  /** Read from the clerk's words in 进展情况 and 调研报告; PLANNED when they say nothing. */
+  status: TopicStatus;
+  /** 课题名称 */
+  title: Scalars['String']['output'];
+  unit: Unit;
+  updatedAt: Scalars['DateTime']['output'];
+  /** Grows with every change people can see; send it back when updating (版本). */
+  version: Scalars['Int']['output'];
+};
+
+
+/** A question a unit set out to research (调研课题). */
+export type ResearchTopicHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A question a unit set out to research (调研课题). */
+export type ResearchTopicProblemItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ResearchTopicConnection = {
+  __typename?: 'ResearchTopicConnection';
+  edges: Array<ResearchTopicEdge>;
+  nodes: Array<ResearchTopic>;
+  pageInfo: PageInfo;
+  /** Null when counting would cost more than the page itself. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type ResearchTopicEdge = {
+  __typename?: 'ResearchTopicEdge';
+  cursor: Scalars['String']['output'];
+  node: ResearchTopic;
+};
+
+/** How an item was solved (解决方式). */
+export type Resolution =
+  /** 立行立改 */
+  | 'IMMEDIATE'
+  /** 按期整改 */
+  | 'NORMAL'
+  /** 现场解决 */
+  | 'ON_SITE';
+
+/** Brings back a voided item, or one whose row was deleted. */
+export type RestoreProblemItemInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  code: Scalars['String']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RestoreProblemItemPayload = {
+  __typename?: 'RestoreProblemItemPayload';
+  problemItem?: Maybe<ProblemItem>;
+  userErrors: Array<UserError>;
+};
+
+export type ReturnProblemItemInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  code: Scalars['String']['input'];
+  /** What is still to be done, at least 10 characters (补充整改要求). */
+  reason: Scalars['String']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type ReturnProblemItemPayload = {
+  __typename?: 'ReturnProblemItemPayload';
+  problemItem?: Maybe<ProblemItem>;
+  userErrors: Array<UserError>;
+};
+
+/** The role a token carries (角色). */
+export type Role =
+  /** 管理员: units, spreadsheets, brakes. */
+  | 'ADMIN'
+  /** 经办人: enters and edits the own unit's items. */
+  | 'CLERK'
+  /** 单位负责人: submits them for closing. */
+  | 'LEADER'
+  /** 审核人: decides on items of the units below. */
+  | 'VERIFIER'
+  /** 查阅人: reads, without names of private persons. */
+  | 'VIEWER';
+
+/** Indicators of a unit and everything below it (汇总). */
+export type Rollup = {
+  __typename?: 'Rollup';
+  asOf: Scalars['DateTime']['output'];
+  /** Of the units directly below. */
+  children: Array<Rollup>;
+  /** All of them unless `keys` names some. */
+  indicators: Array<Indicator>;
+  /** Units that have not reported (未报送单位). */
+  missingUnits: Array<Unit>;
+  /** The newest `last` values, oldest first; at most 100. */
+  series: Array<Point>;
+  unit: Unit;
+};
+
+
+/** Indicators of a unit and everything below it (汇总). */
+export type RollupIndicatorsArgs = {
+  keys?: InputMaybe<Array<IndicatorKey>>;
+};
+
+
+/** Indicators of a unit and everything below it (汇总). */
+export type RollupSeriesArgs = {
+  key: IndicatorKey;
+  last: Scalars['Int']['input'];
+};
+
+export type SettleConflictInput = {
+  /** Whose value stands: SHEET or API. */
+  choose?: InputMaybe<Side>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Id of the conflict. */
+  id: Scalars['ID']['input'];
+  /** A third value; it wins over `choose`. */
+  value?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SettleConflictPayload = {
+  __typename?: 'SettleConflictPayload';
+  conflict?: Maybe<Conflict>;
+  userErrors: Array<UserError>;
+};
+
+/** Where a change came from (来源). */
+export type Side =
+  /** 接口 */
+  | 'API'
+  /** 表格 */
+  | 'SHEET'
+  /** 系统 */
+  | 'SYSTEM';
+
+/** A Google spreadsheet linked to a unit (表格). */
+export type Spreadsheet = Node & {
+  __typename?: 'Spreadsheet';
+  /** The braked pass that waits for `releaseBrake`. */
+  brakedPass?: Maybe<Scalars['String']['output']>;
+  /** Conflicts that nobody has settled, at most 100 (冲突). */
+  conflicts: Array<Conflict>;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  lastPass?: Maybe<Pass>;
+  /** Newest first. */
+  passes: PassConnection;
+  /** Cells that could not be read, at most 100 (看不懂的单元格). */
+  problems: Array<CellProblem>;
+  /** Chinese: why it is not ACTIVE. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Google's id, as in its address. */
+  spreadsheetId: Scalars['String']['output'];
+  state: SpreadsheetState;
+  /** Tabs that were recognised at the last good pass (标签页). */
+  tabs: Array<SpreadsheetTab>;
+  title?: Maybe<Scalars['String']['output']>;
+  unit: Unit;
+};
+
+
+/** A Google spreadsheet linked to a unit (表格). */
+export type SpreadsheetPassesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type SpreadsheetConnection = {
+  __typename?: 'SpreadsheetConnection';
+  edges: Array<SpreadsheetEdge>;
+  nodes: Array<Spreadsheet>;
+  pageInfo: PageInfo;
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type SpreadsheetEdge = {
+  __typename?: 'SpreadsheetEdge';
+  cursor: Scalars['String']['output'];
+  node: Spreadsheet;
+};
+
+/** Whether a spreadsheet is being synced (同步状态). */
+export type SpreadsheetState =
+  /** 正常 */
+  | 'ACTIVE'
+  /** A pass would have lost too much; a person must release it (已刹车). */
+  | 'BRAKED'
+  /** 暂停 */
+  | 'PAUSED'
+  /** Writes did not land where they should, three times (已隔离). */
+  | 'QUARANTINED'
+  /** Gone, or no longer shared with the account (无法访问). */
+  | 'UNREACHABLE';
+
+/** A tab and what it holds (标签页). */
+export type SpreadsheetTab = {
+  __typename?: 'SpreadsheetTab';
+  /** problem, topic, activity, measure, opinion, outcome … */
+  kind: Scalars['String']['output'];
+  rows: Scalars['Int']['output'];
+  title: Scalars['String']['output'];
+};
+
+export type StandProblemItemInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  code: Scalars['String']['input'];
+  /** 阶段目标 */
+  goal?: InputMaybe<Scalars['String']['input']>;
+  /** 下次检查, after today. */
+  nextReviewOn: Scalars['Date']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type StandProblemItemPayload = {
+  __typename?: 'StandProblemItemPayload';
+  problemItem?: Maybe<ProblemItem>;
+  userErrors: Array<UserError>;
+};
+
+export type StartProblemItemInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  code: Scalars['String']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type StartProblemItemPayload = {
+  __typename?: 'StartProblemItemPayload';
+  problemItem?: Maybe<ProblemItem>;
+  userErrors: Array<UserError>;
+};
+
+export type SubmitProblemItemInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  code: Scalars['String']['input'];
+  /** 完成时间; without it what the ledger says, else today. */
+  completedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** 说明 */
+  note?: InputMaybe<Scalars['String']['input']>;
+  resolution?: InputMaybe<Resolution>;
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type SubmitProblemItemPayload = {
+  __typename?: 'SubmitProblemItemPayload';
+  problemItem?: Maybe<ProblemItem>;
+  userErrors: Array<UserError>;
+};
+
+/** The very plan a pass would carry out (计划). */
+export type SyncPlan = {
+  __typename?: 'SyncPlan';
+  /** Why a pass would refuse to go on (刹车). */
+  brake?: Maybe<Brake>;
+  conflicts: Scalars['Int']['output'];
+  /** The first lines of each action; the counts cover everything. */
+  lines: Array<PlanLine>;
+  problems: Scalars['Int']['output'];
+  rowsRead: Scalars['Int']['output'];
+  toSheet: Scalars['Int']['output'];
+  toStore: Scalars['Int']['output'];
+};
+
+export type SyncSpreadsheetInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  spreadsheetId: Scalars['String']['input'];
+};
+
+export type SyncSpreadsheetPayload = {
+  __typename?: 'SyncSpreadsheetPayload';
+  /** Its `outcome` tells a brake or a failure. */
+  pass?: Maybe<Pass>;
+  userErrors: Array<UserError>;
+};
+
+/** How far a research topic is (课题状态). */
+export type TopicStatus =
+  /** 未开始 */
+  | 'PLANNED'
+  /** 已形成报告 */
+  | 'REPORTED'
+  /** 调研中 */
+  | 'RUNNING'
+  /** 成果已转化 */
+  | 'TRANSFORMED';
+
+export type TransferProblemItemInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  code: Scalars['String']['input'];
+  /** 转办理由 */
+  reason: Scalars['String']['input'];
+  /** Code of the unit that is to answer for it. */
+  to: Scalars['String']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type TransferProblemItemPayload = {
+  __typename?: 'TransferProblemItemPayload';
+  /** Null also when the item left the viewer's scope by this transfer. */
+  problemItem?: Maybe<ProblemItem>;
+  userErrors: Array<UserError>;
+};
+
+/** A bureau at any level (单位). */
+export type Unit = Node & {
+  __typename?: 'Unit';
+  /** Units directly below, by code (下级单位). */
+  children: UnitConnection;
+  /** How its items are closed: its own policy, else that of the nearest unit above (销号方式). */
+  closurePolicy: ClosurePolicy;
+  /** Short, stable, chosen by people, e.g. `qh-haixi`. */
+  code: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  level: UnitLevel;
+  /** Chinese name (单位名称). */
+  name: Scalars['String']['output'];
+  /** The unit above; null at the root and where the viewer may not see it (上级单位). */
+  parent?: Maybe<Unit>;
+  /** Problem items of this unit, with `filter: {descendants: true}` also of all units below (问题清单). */
+  problemItems: ProblemItemConnection;
+  /** Research topics of this unit (调研课题). */
+  researchTopics: ResearchTopicConnection;
+  /** Indicators of this unit and everything below it (汇总). */
+  rollup: Rollup;
+  /** Spreadsheets linked to this unit (表格). */
+  spreadsheets: Array<Spreadsheet>;
+};
+
+
+/** A bureau at any level (单位). */
+export type UnitChildrenArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A bureau at any level (单位). */
+export type UnitProblemItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProblemItemFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ProblemItemOrder>;
+};
+
+
+/** A bureau at any level (单位). */
+export type UnitResearchTopicsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A bureau at any level (单位). */
+export type UnitRollupArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type UnitConnection = {
+  __typename?: 'UnitConnection';
+  edges: Array<UnitEdge>;
+  nodes: Array<Unit>;
+  pageInfo: PageInfo;
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+export type UnitEdge = {
+  __typename?: 'UnitEdge';
+  cursor: Scalars['String']['output'];
+  node: Unit;
+};
+
+/** The level of a bureau (层级). */
+export type UnitLevel =
+  /** 县级局 */
+  | 'COUNTY'
+  /** 行业 */
+  | 'INDUSTRY'
+  /** 市级局 */
+  | 'PREFECTURE'
+  /** 省级局 */
+  | 'PROVINCE'
+  /** 县级以下 */
+  | 'SUBCOUNTY';
+
+/** Absent fields stay as they are; null empties a field. */
+export type UpdateProblemItemInput = {
+  category?: InputMaybe<ProblemCategory>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  code: Scalars['String']['input'];
+  /** 完成时间 */
+  completedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** 责任部门 */
+  department?: InputMaybe<Scalars['String']['input']>;
+  /** 问题描述 */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** 整改时限, as a clerk would write it. */
+  due?: InputMaybe<Scalars['String']['input']>;
+  /** 责任领导 */
+  leader?: InputMaybe<Scalars['String']['input']>;
+  /** 整改措施 */
+  measures?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** 责任人 */
+  owner?: InputMaybe<Scalars['String']['input']>;
+  /** 整改进展 */
+  progress?: InputMaybe<Scalars['String']['input']>;
+  /** 备注 */
+  remark?: InputMaybe<Scalars['String']['input']>;
+  source?: InputMaybe<ProblemSource>;
+  /** Code of a research topic (调研课题). */
+  topic?: InputMaybe<Scalars['String']['input']>;
+  /** The version the change is based on; a newer one answers CONFLICT. */
+  version: Scalars['Int']['input'];
+};
+
+export type UpdateProblemItemPayload = {
+  __typename?: 'UpdateProblemItemPayload';
+  problemItem?: Maybe<ProblemItem>;
+  userErrors: Array<UserError>;
+};
+
+/** At most 25 updates; each succeeds or fails for itself (批量更新). */
+export type UpdateProblemItemsInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  items: Array<UpdateProblemItemInput>;
+};
+
+export type UpdateProblemItemsPayload = {
+  __typename?: 'UpdateProblemItemsPayload';
+  /** In the order of the input. */
+  results: Array<UpdateProblemItemPayload>;
+  userErrors: Array<UserError>;
+};
+
+/** Absent fields stay as they are; null empties a field. */
+export type UpdateResearchTopicInput = {
+  aspect?: InputMaybe<Scalars['String']['input']>;
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  code: Scalars['String']['input'];
+  department?: InputMaybe<Scalars['String']['input']>;
+  due?: InputMaybe<Scalars['String']['input']>;
+  leader?: InputMaybe<Scalars['String']['input']>;
+  method?: InputMaybe<Scalars['String']['input']>;
+  progress?: InputMaybe<Scalars['String']['input']>;
+  remark?: InputMaybe<Scalars['String']['input']>;
+  report?: InputMaybe<Scalars['String']['input']>;
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** The version the change is based on; a newer one answers CONFLICT. */
+  version: Scalars['Int']['input'];
+};
+
+export type UpdateResearchTopicPayload = {
+  __typename?: 'UpdateResearchTopicPayload';
+  researchTopic?: Maybe<ResearchTopic>;
+  userErrors: Array<UserError>;
+};
+
+/** An expected failure; the object of the payload is then null (办理失败). */
+export type UserError = {
+  __typename?: 'UserError';
+  /** FORBIDDEN, NOT_FOUND, BAD_USER_INPUT, CONFLICT (stale `version`), WRONG_STATE, BRAKED, BUSY or UNAVAILABLE. */
+  code: Scalars['String']['output'];
+  /** English for developers, then a Chinese sentence for people. */
+  message: Scalars['String']['output'];
+  /** Path to the input field, e.g. `["input", "due"]`. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+export type VerifyProblemItemInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  code: Scalars['String']['input'];
+  /** 审核意见 */
+  verdict?: InputMaybe<Scalars['String']['input']>;
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type VerifyProblemItemPayload = {
+  __typename?: 'VerifyProblemItemPayload';
+  problemItem?: Maybe<ProblemItem>;
+  userErrors: Array<UserError>;
+};
+
+/** Who is asking (当前用户). */
+export type Viewer = {
+  __typename?: 'Viewer';
+  role: Role;
+  subject: Scalars['String']['output'];
+  unit: Unit;
+};
+
+export type VoidProblemItemInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  code: Scalars['String']['input'];
+  /** Code of the item it is merged into (并入). */
+  mergedInto?: InputMaybe<Scalars['String']['input']>;
+  /** 作废理由 */
+  reason: Scalars['String']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type VoidProblemItemPayload = {
+  __typename?: 'VoidProblemItemPayload';
+  problemItem?: Maybe<ProblemItem>;
+  userErrors: Array<UserError>;
+};
+
+export type WithdrawProblemItemInput = {
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  code: Scalars['String']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type WithdrawProblemItemPayload = {
+  __typename?: 'WithdrawProblemItemPayload';
+  problemItem?: Maybe<ProblemItem>;
+  userErrors: Array<UserError>;
+};
+
+/** A step of the closing procedure (办理事项). */
+export type WorkflowAction =
+  /** 接收转办 */
+  | 'ACCEPT'
+  /** 退回转办 */
+  | 'DECLINE'
+  /** 同意延期 */
+  | 'EXTEND'
+  /** 备案销号 */
+  | 'FILE'
+  /** 重启 */
+  | 'REOPEN'
+  /** 恢复 */
+  | 'RESTORE'
+  /** 退回整改 */
+  | 'RETURN'
+  /** 同意长期坚持 */
+  | 'STAND'
+  /** 开始整改 */
+  | 'START'
+  /** 申请销号 */
+  | 'SUBMIT'
+  /** 转办 */
+  | 'TRANSFER'
+  /** 审核通过 */
+  | 'VERIFY'
+  /** 作废、合并 */
+  | 'VOID'
+  /** 撤回申请 */
+  | 'WITHDRAW';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AddUnitInput: AddUnitInput;
+  AddUnitPayload: ResolverTypeWrapper<Omit<AddUnitPayload, 'unit'> & { unit?: Maybe<ResolversTypes['Unit']> }>;
+  AnswerTransferInput: AnswerTransferInput;
+  AnswerTransferPayload: ResolverTypeWrapper<Omit<AnswerTransferPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Brake: ResolverTypeWrapper<Brake>;
+  BrakeReason: BrakeReason;
+  Cell: ResolverTypeWrapper<Cell>;
+  CellProblem: ResolverTypeWrapper<CellProblem>;
+  Change: ResolverTypeWrapper<ChangeParent>;
+  ChangeConnection: ResolverTypeWrapper<Omit<ChangeConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ChangeEdge']>, nodes: Array<ResolversTypes['Change']> }>;
+  ChangeEdge: ResolverTypeWrapper<Omit<ChangeEdge, 'node'> & { node: ResolversTypes['Change'] }>;
+  Claim: Claim;
+  ClosurePolicy: ClosurePolicy;
+  Conflict: ResolverTypeWrapper<ConflictParent>;
+  CreateProblemItemInput: CreateProblemItemInput;
+  CreateProblemItemPayload: ResolverTypeWrapper<Omit<CreateProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
+  CreateResearchTopicInput: CreateResearchTopicInput;
+  CreateResearchTopicPayload: ResolverTypeWrapper<Omit<CreateResearchTopicPayload, 'researchTopic'> & { researchTopic?: Maybe<ResolversTypes['ResearchTopic']> }>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Due: ResolverTypeWrapper<Due>;
+  DueKind: DueKind;
+  ExtendProblemItemInput: ExtendProblemItemInput;
+  ExtendProblemItemPayload: ResolverTypeWrapper<Omit<ExtendProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
+  FileProblemItemInput: FileProblemItemInput;
+  FileProblemItemPayload: ResolverTypeWrapper<Omit<FileProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Indicator: ResolverTypeWrapper<IndicatorParent>;
+  IndicatorKey: IndicatorKey;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  LinkSpreadsheetInput: LinkSpreadsheetInput;
+  LinkSpreadsheetPayload: ResolverTypeWrapper<Omit<LinkSpreadsheetPayload, 'spreadsheet'> & { spreadsheet?: Maybe<ResolversTypes['Spreadsheet']> }>;
+  Measure: ResolverTypeWrapper<Measure>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<NodeParent>;
+  OrderDirection: OrderDirection;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Pass: ResolverTypeWrapper<PassRecord>;
+  PassConnection: ResolverTypeWrapper<Omit<PassConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PassEdge']>, nodes: Array<ResolversTypes['Pass']> }>;
+  PassEdge: ResolverTypeWrapper<Omit<PassEdge, 'node'> & { node: ResolversTypes['Pass'] }>;
+  PassOutcome: PassOutcome;
+  PauseSpreadsheetInput: PauseSpreadsheetInput;
+  PauseSpreadsheetPayload: ResolverTypeWrapper<Omit<PauseSpreadsheetPayload, 'spreadsheet'> & { spreadsheet?: Maybe<ResolversTypes['Spreadsheet']> }>;
+  PlanAction: PlanAction;
+  PlanLine: ResolverTypeWrapper<PlanLine>;
+  Point: ResolverTypeWrapper<Point>;
+  PreviewSyncInput: PreviewSyncInput;
+  PreviewSyncPayload: ResolverTypeWrapper<PreviewSyncPayload>;
+  ProblemCategory: ProblemCategory;
+  ProblemItem: ResolverTypeWrapper<Item>;
+  ProblemItemConnection: ResolverTypeWrapper<Omit<ProblemItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProblemItemEdge']>, nodes: Array<ResolversTypes['ProblemItem']> }>;
+  ProblemItemEdge: ResolverTypeWrapper<Omit<ProblemItemEdge, 'node'> & { node: ResolversTypes['ProblemItem'] }>;
+  ProblemItemFilter: ProblemItemFilter;
+  ProblemItemOrder: ProblemItemOrder;
+  ProblemItemOrderField: ProblemItemOrderField;
+  ProblemSource: ProblemSource;
+  ProblemState: ProblemState;
+  Qualifier: Qualifier;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReleaseBrakeInput: ReleaseBrakeInput;
+  ReleaseBrakePayload: ResolverTypeWrapper<Omit<ReleaseBrakePayload, 'spreadsheet'> & { spreadsheet?: Maybe<ResolversTypes['Spreadsheet']> }>;
+  ReopenProblemItemInput: ReopenProblemItemInput;
+  ReopenProblemItemPayload: ResolverTypeWrapper<Omit<ReopenProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
+  ResearchTopic: ResolverTypeWrapper<Item>;
+  ResearchTopicConnection: ResolverTypeWrapper<Omit<ResearchTopicConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ResearchTopicEdge']>, nodes: Array<ResolversTypes['ResearchTopic']> }>;
+  ResearchTopicEdge: ResolverTypeWrapper<Omit<ResearchTopicEdge, 'node'> & { node: ResolversTypes['ResearchTopic'] }>;
+  Resolution: Resolution;
+  RestoreProblemItemInput: RestoreProblemItemInput;
+  RestoreProblemItemPayload: ResolverTypeWrapper<Omit<RestoreProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
+  ReturnProblemItemInput: ReturnProblemItemInput;
+  ReturnProblemItemPayload: ResolverTypeWrapper<Omit<ReturnProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
+  Role: Role;
+  Rollup: ResolverTypeWrapper<RollupParent>;
+  SettleConflictInput: SettleConflictInput;
+  SettleConflictPayload: ResolverTypeWrapper<Omit<SettleConflictPayload, 'conflict'> & { conflict?: Maybe<ResolversTypes['Conflict']> }>;
+  Side: Side;
+  Spreadsheet: ResolverTypeWrapper<Link>;
+  SpreadsheetConnection: ResolverTypeWrapper<Omit<SpreadsheetConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SpreadsheetEdge']>, nodes: Array<ResolversTypes['Spreadsheet']> }>;
+  SpreadsheetEdge: ResolverTypeWrapper<Omit<SpreadsheetEdge, 'node'> & { node: ResolversTypes['Spreadsheet'] }>;
+  SpreadsheetState: SpreadsheetState;
+  SpreadsheetTab: ResolverTypeWrapper<SpreadsheetTab>;
+  StandProblemItemInput: StandProblemItemInput;
+  StandProblemItemPayload: ResolverTypeWrapper<Omit<StandProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
+  StartProblemItemInput: StartProblemItemInput;
+  StartProblemItemPayload: ResolverTypeWrapper<Omit<StartProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  SubmitProblemItemInput: SubmitProblemItemInput;
+  SubmitProblemItemPayload: ResolverTypeWrapper<Omit<SubmitProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
+  SyncPlan: ResolverTypeWrapper<SyncPlan>;
+  SyncSpreadsheetInput: SyncSpreadsheetInput;
+  SyncSpreadsheetPayload: ResolverTypeWrapper<Omit<SyncSpreadsheetPayload, 'pass'> & { pass?: Maybe<ResolversTypes['Pass']> }>;
+  TopicStatus: TopicStatus;
+  TransferProblemItemInput: TransferProblemItemInput;
+  TransferProblemItemPayload: ResolverTypeWrapper<Omit<TransferProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
+  Unit: ResolverTypeWrapper<CoreUnit>;
+  UnitConnection: ResolverTypeWrapper<Omit<UnitConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['UnitEdge']>, nodes: Array<ResolversTypes['Unit']> }>;
+  UnitEdge: ResolverTypeWrapper<Omit<UnitEdge, 'node'> & { node: ResolversTypes['Unit'] }>;
+  UnitLevel: UnitLevel;
+  UpdateProblemItemInput: UpdateProblemItemInput;
+  UpdateProblemItemPayload: ResolverTypeWrapper<Omit<UpdateProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
+  UpdateProblemItemsInput: UpdateProblemItemsInput;
+  UpdateProblemItemsPayload: ResolverTypeWrapper<Omit<UpdateProblemItemsPayload, 'results'> & { results: Array<ResolversTypes['UpdateProblemItemPayload']> }>;
+  UpdateResearchTopicInput: UpdateResearchTopicInput;
+  UpdateResearchTopicPayload: ResolverTypeWrapper<Omit<UpdateResearchTopicPayload, 'researchTopic'> & { researchTopic?: Maybe<ResolversTypes['ResearchTopic']> }>;
+  UserError: ResolverTypeWrapper<UserError>;
+  VerifyProblemItemInput: VerifyProblemItemInput;
+  VerifyProblemItemPayload: ResolverTypeWrapper<Omit<VerifyProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
+  Viewer: ResolverTypeWrapper<CoreViewer>;
+  VoidProblemItemInput: VoidProblemItemInput;
+  VoidProblemItemPayload: ResolverTypeWrapper<Omit<VoidProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
+  WithdrawProblemItemInput: WithdrawProblemItemInput;
+  WithdrawProblemItemPayload: ResolverTypeWrapper<Omit<WithdrawProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
+  WorkflowAction: WorkflowAction;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AddUnitInput: AddUnitInput;
+  AddUnitPayload: Omit<AddUnitPayload, 'unit'> & { unit?: Maybe<ResolversParentTypes['Unit']> };
+  AnswerTransferInput: AnswerTransferInput;
+  AnswerTransferPayload: Omit<AnswerTransferPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
+  Boolean: Scalars['Boolean']['output'];
+  Brake: Brake;
+  Cell: Cell;
+  CellProblem: CellProblem;
+  Change: ChangeParent;
+  ChangeConnection: Omit<ChangeConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ChangeEdge']>, nodes: Array<ResolversParentTypes['Change']> };
+  ChangeEdge: Omit<ChangeEdge, 'node'> & { node: ResolversParentTypes['Change'] };
+  Conflict: ConflictParent;
+  CreateProblemItemInput: CreateProblemItemInput;
+  CreateProblemItemPayload: Omit<CreateProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
+  CreateResearchTopicInput: CreateResearchTopicInput;
+  CreateResearchTopicPayload: Omit<CreateResearchTopicPayload, 'researchTopic'> & { researchTopic?: Maybe<ResolversParentTypes['ResearchTopic']> };
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Due: Due;
+  ExtendProblemItemInput: ExtendProblemItemInput;
+  ExtendProblemItemPayload: Omit<ExtendProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
+  FileProblemItemInput: FileProblemItemInput;
+  FileProblemItemPayload: Omit<FileProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
+  Float: Scalars['Float']['output'];
+  ID: Scalars['ID']['output'];
+  Indicator: IndicatorParent;
+  Int: Scalars['Int']['output'];
+  LinkSpreadsheetInput: LinkSpreadsheetInput;
+  LinkSpreadsheetPayload: Omit<LinkSpreadsheetPayload, 'spreadsheet'> & { spreadsheet?: Maybe<ResolversParentTypes['Spreadsheet']> };
+  Measure: Measure;
+  Mutation: Record<PropertyKey, never>;
+  Node: NodeParent;
+  PageInfo: PageInfo;
+  Pass: PassRecord;
+  PassConnection: Omit<PassConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PassEdge']>, nodes: Array<ResolversParentTypes['Pass']> };
+  PassEdge: Omit<PassEdge, 'node'> & { node: ResolversParentTypes['Pass'] };
+  PauseSpreadsheetInput: PauseSpreadsheetInput;
+  PauseSpreadsheetPayload: Omit<PauseSpreadsheetPayload, 'spreadsheet'> & { spreadsheet?: Maybe<ResolversParentTypes['Spreadsheet']> };
+  PlanLine: PlanLine;
+  Point: Point;
+  PreviewSyncInput: PreviewSyncInput;
+  PreviewSyncPayload: PreviewSyncPayload;
+  ProblemItem: Item;
+  ProblemItemConnection: Omit<ProblemItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProblemItemEdge']>, nodes: Array<ResolversParentTypes['ProblemItem']> };
+  ProblemItemEdge: Omit<ProblemItemEdge, 'node'> & { node: ResolversParentTypes['ProblemItem'] };
+  ProblemItemFilter: ProblemItemFilter;
+  ProblemItemOrder: ProblemItemOrder;
+  Query: Record<PropertyKey, never>;
+  ReleaseBrakeInput: ReleaseBrakeInput;
+  ReleaseBrakePayload: Omit<ReleaseBrakePayload, 'spreadsheet'> & { spreadsheet?: Maybe<ResolversParentTypes['Spreadsheet']> };
+  ReopenProblemItemInput: ReopenProblemItemInput;
+  ReopenProblemItemPayload: Omit<ReopenProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
+  ResearchTopic: Item;
+  ResearchTopicConnection: Omit<ResearchTopicConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ResearchTopicEdge']>, nodes: Array<ResolversParentTypes['ResearchTopic']> };
+  ResearchTopicEdge: Omit<ResearchTopicEdge, 'node'> & { node: ResolversParentTypes['ResearchTopic'] };
+  RestoreProblemItemInput: RestoreProblemItemInput;
+  RestoreProblemItemPayload: Omit<RestoreProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
+  ReturnProblemItemInput: ReturnProblemItemInput;
+  ReturnProblemItemPayload: Omit<ReturnProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
+  Rollup: RollupParent;
+  SettleConflictInput: SettleConflictInput;
+  SettleConflictPayload: Omit<SettleConflictPayload, 'conflict'> & { conflict?: Maybe<ResolversParentTypes['Conflict']> };
+  Spreadsheet: Link;
+  SpreadsheetConnection: Omit<SpreadsheetConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SpreadsheetEdge']>, nodes: Array<ResolversParentTypes['Spreadsheet']> };
+  SpreadsheetEdge: Omit<SpreadsheetEdge, 'node'> & { node: ResolversParentTypes['Spreadsheet'] };
+  SpreadsheetTab: SpreadsheetTab;
+  StandProblemItemInput: StandProblemItemInput;
+  StandProblemItemPayload: Omit<StandProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
+  StartProblemItemInput: StartProblemItemInput;
+  StartProblemItemPayload: Omit<StartProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
+  String: Scalars['String']['output'];
+  SubmitProblemItemInput: SubmitProblemItemInput;
+  SubmitProblemItemPayload: Omit<SubmitProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
+  SyncPlan: SyncPlan;
+  SyncSpreadsheetInput: SyncSpreadsheetInput;
+  SyncSpreadsheetPayload: Omit<SyncSpreadsheetPayload, 'pass'> & { pass?: Maybe<ResolversParentTypes['Pass']> };
+  TransferProblemItemInput: TransferProblemItemInput;
+  TransferProblemItemPayload: Omit<TransferProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
+  Unit: CoreUnit;
+  UnitConnection: Omit<UnitConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['UnitEdge']>, nodes: Array<ResolversParentTypes['Unit']> };
+  UnitEdge: Omit<UnitEdge, 'node'> & { node: ResolversParentTypes['Unit'] };
+  UpdateProblemItemInput: UpdateProblemItemInput;
+  UpdateProblemItemPayload: Omit<UpdateProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
+  UpdateProblemItemsInput: UpdateProblemItemsInput;
+  UpdateProblemItemsPayload: Omit<UpdateProblemItemsPayload, 'results'> & { results: Array<ResolversParentTypes['UpdateProblemItemPayload']> };
+  UpdateResearchTopicInput: UpdateResearchTopicInput;
+  UpdateResearchTopicPayload: Omit<UpdateResearchTopicPayload, 'researchTopic'> & { researchTopic?: Maybe<ResolversParentTypes['ResearchTopic']> };
+  UserError: UserError;
+  VerifyProblemItemInput: VerifyProblemItemInput;
+  VerifyProblemItemPayload: Omit<VerifyProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
+  Viewer: CoreViewer;
+  VoidProblemItemInput: VoidProblemItemInput;
+  VoidProblemItemPayload: Omit<VoidProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
+  WithdrawProblemItemInput: WithdrawProblemItemInput;
+  WithdrawProblemItemPayload: Omit<WithdrawProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
+};
+
+export type AddUnitPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AddUnitPayload'] = ResolversParentTypes['AddUnitPayload']> = {
+  unit?: Resolver<Maybe<ResolversTypes['Unit']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AnswerTransferPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AnswerTransferPayload'] = ResolversParentTypes['AnswerTransferPayload']> = {
+  problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type BrakeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Brake'] = ResolversParentTypes['Brake']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['BrakeReason'], ParentType, ContextType>;
+};
+
+export type CellResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Cell'] = ResolversParentTypes['Cell']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  header?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CellProblemResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CellProblem'] = ResolversParentTypes['CellProblem']> = {
+  cell?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tab?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChangeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  side?: Resolver<ResolversTypes['Side'], ParentType, ContextType>;
+};
+
+export type ChangeConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChangeConnection'] = ResolversParentTypes['ChangeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ChangeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Change']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ChangeEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChangeEdge'] = ResolversParentTypes['ChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
+};
+
+export type ConflictResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Conflict'] = ResolversParentTypes['Conflict']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  header?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sheetValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  shown?: Resolver<ResolversTypes['Side'], ParentType, ContextType>;
+  storeValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateProblemItemPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CreateProblemItemPayload'] = ResolversParentTypes['CreateProblemItemPayload']> = {
+  problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateResearchTopicPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CreateResearchTopicPayload'] = ResolversParentTypes['CreateResearchTopicPayload']> = {
+  researchTopic?: Resolver<Maybe<ResolversTypes['ResearchTopic']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DueResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Due'] = ResolversParentTypes['Due']> = {
+  date?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DueKind'], ParentType, ContextType>;
+  standing?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ExtendProblemItemPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ExtendProblemItemPayload'] = ResolversParentTypes['ExtendProblemItemPayload']> = {
+  problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type FileProblemItemPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FileProblemItemPayload'] = ResolversParentTypes['FileProblemItemPayload']> = {
+  problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type IndicatorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Indicator'] = ResolversParentTypes['Indicator']> = {
+  items?: Resolver<Maybe<ResolversTypes['ProblemItemConnection']>, ParentType, ContextType, Partial<IndicatorItemsArgs>>;
+  key?: Resolver<ResolversTypes['IndicatorKey'], ParentType, ContextType>;
+  partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  qualifier?: Resolver<ResolversTypes['Qualifier'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type LinkSpreadsheetPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LinkSpreadsheetPayload'] = ResolversParentTypes['LinkSpreadsheetPayload']> = {
+  spreadsheet?: Resolver<Maybe<ResolversTypes['Spreadsheet']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MeasureResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Measure'] = ResolversParentTypes['Measure']> = {
+  no?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addUnit?: Resolver<Maybe<ResolversTypes['AddUnitPayload']>, ParentType, ContextType, RequireFields<MutationAddUnitArgs, 'input'>>;
+  answerTransfer?: Resolver<Maybe<ResolversTypes['AnswerTransferPayload']>, ParentType, ContextType, RequireFields<MutationAnswerTransferArgs, 'input'>>;
+  createProblemItem?: Resolver<Maybe<ResolversTypes['CreateProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationCreateProblemItemArgs, 'input'>>;
+  createResearchTopic?: Resolver<Maybe<ResolversTypes['CreateResearchTopicPayload']>, ParentType, ContextType, RequireFields<MutationCreateResearchTopicArgs, 'input'>>;
+  extendProblemItem?: Resolver<Maybe<ResolversTypes['ExtendProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationExtendProblemItemArgs, 'input'>>;
+  fileProblemItem?: Resolver<Maybe<ResolversTypes['FileProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationFileProblemItemArgs, 'input'>>;
+  linkSpreadsheet?: Resolver<Maybe<ResolversTypes['LinkSpreadsheetPayload']>, ParentType, ContextType, RequireFields<MutationLinkSpreadsheetArgs, 'input'>>;
+  pauseSpreadsheet?: Resolver<Maybe<ResolversTypes['PauseSpreadsheetPayload']>, ParentType, ContextType, RequireFields<MutationPauseSpreadsheetArgs, 'input'>>;
+  previewSync?: Resolver<Maybe<ResolversTypes['PreviewSyncPayload']>, ParentType, ContextType, RequireFields<MutationPreviewSyncArgs, 'input'>>;
+  releaseBrake?: Resolver<Maybe<ResolversTypes['ReleaseBrakePayload']>, ParentType, ContextType, RequireFields<MutationReleaseBrakeArgs, 'input'>>;
+  reopenProblemItem?: Resolver<Maybe<ResolversTypes['ReopenProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationReopenProblemItemArgs, 'input'>>;
+  restoreProblemItem?: Resolver<Maybe<ResolversTypes['RestoreProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationRestoreProblemItemArgs, 'input'>>;
+  returnProblemItem?: Resolver<Maybe<ResolversTypes['ReturnProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationReturnProblemItemArgs, 'input'>>;
+  settleConflict?: Resolver<Maybe<ResolversTypes['SettleConflictPayload']>, ParentType, ContextType, RequireFields<MutationSettleConflictArgs, 'input'>>;
+  standProblemItem?: Resolver<Maybe<ResolversTypes['StandProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationStandProblemItemArgs, 'input'>>;
+  startProblemItem?: Resolver<Maybe<ResolversTypes['StartProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationStartProblemItemArgs, 'input'>>;
+  submitProblemItem?: Resolver<Maybe<ResolversTypes['SubmitProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationSubmitProblemItemArgs, 'input'>>;
+  syncSpreadsheet?: Resolver<Maybe<ResolversTypes['SyncSpreadsheetPayload']>, ParentType, ContextType, RequireFields<MutationSyncSpreadsheetArgs, 'input'>>;
+  transferProblemItem?: Resolver<Maybe<ResolversTypes['TransferProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationTransferProblemItemArgs, 'input'>>;
+  updateProblemItem?: Resolver<Maybe<ResolversTypes['UpdateProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationUpdateProblemItemArgs, 'input'>>;
+  updateProblemItems?: Resolver<Maybe<ResolversTypes['UpdateProblemItemsPayload']>, ParentType, ContextType, RequireFields<MutationUpdateProblemItemsArgs, 'input'>>;
+  updateResearchTopic?: Resolver<Maybe<ResolversTypes['UpdateResearchTopicPayload']>, ParentType, ContextType, RequireFields<MutationUpdateResearchTopicArgs, 'input'>>;
+  verifyProblemItem?: Resolver<Maybe<ResolversTypes['VerifyProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationVerifyProblemItemArgs, 'input'>>;
+  voidProblemItem?: Resolver<Maybe<ResolversTypes['VoidProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationVoidProblemItemArgs, 'input'>>;
+  withdrawProblemItem?: Resolver<Maybe<ResolversTypes['WithdrawProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationWithdrawProblemItemArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Conflict' | 'ProblemItem' | 'ResearchTopic' | 'Spreadsheet' | 'Unit', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PassResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Pass'] = ResolversParentTypes['Pass']> = {
+  conflicts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['PassOutcome'], ParentType, ContextType>;
+  problems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rowsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  toSheet?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  toStore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PassConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PassConnection'] = ResolversParentTypes['PassConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PassEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Pass']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PassEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PassEdge'] = ResolversParentTypes['PassEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Pass'], ParentType, ContextType>;
+};
+
+export type PauseSpreadsheetPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PauseSpreadsheetPayload'] = ResolversParentTypes['PauseSpreadsheetPayload']> = {
+  spreadsheet?: Resolver<Maybe<ResolversTypes['Spreadsheet']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PlanLineResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PlanLine'] = ResolversParentTypes['PlanLine']> = {
+  action?: Resolver<ResolversTypes['PlanAction'], ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cell?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tab?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PointResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Point'] = ResolversParentTypes['Point']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type PreviewSyncPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PreviewSyncPayload'] = ResolversParentTypes['PreviewSyncPayload']> = {
+  plan?: Resolver<Maybe<ResolversTypes['SyncPlan']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ProblemItemResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProblemItem'] = ResolversParentTypes['ProblemItem']> = {
+  actions?: Resolver<Array<ResolversTypes['WorkflowAction']>, ParentType, ContextType>;
+  archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['ProblemCategory']>, ParentType, ContextType>;
+  cells?: Resolver<Array<ResolversTypes['Cell']>, ParentType, ContextType>;
+  claim?: Resolver<Maybe<ResolversTypes['Claim']>, ParentType, ContextType>;
+  closedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  completedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  conflicts?: Resolver<Array<ResolversTypes['Conflict']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cycle?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  department?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  due?: Resolver<Maybe<ResolversTypes['Due']>, ParentType, ContextType>;
+  extendCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  history?: Resolver<ResolversTypes['ChangeConnection'], ParentType, ContextType, Partial<ProblemItemHistoryArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  leader?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  measures?: Resolver<Array<ResolversTypes['Measure']>, ParentType, ContextType>;
+  nextReviewOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  originUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  overdue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  remark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  resolution?: Resolver<ResolversTypes['Resolution'], ParentType, ContextType>;
+  returnCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['ProblemSource']>, ParentType, ContextType>;
+  spreadsheet?: Resolver<Maybe<ResolversTypes['Spreadsheet']>, ParentType, ContextType>;
+  standing?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ProblemState'], ParentType, ContextType>;
+  stateText?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  topic?: Resolver<Maybe<ResolversTypes['ResearchTopic']>, ParentType, ContextType>;
+  transferTo?: Resolver<Maybe<ResolversTypes['Unit']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProblemItemConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProblemItemConnection'] = ResolversParentTypes['ProblemItemConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ProblemItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ProblemItemEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProblemItemEdge'] = ResolversParentTypes['ProblemItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ProblemItem'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType, RequireFields<QueryProblemItemArgs, 'code'>>;
+  problemItems?: Resolver<ResolversTypes['ProblemItemConnection'], ParentType, ContextType, Partial<QueryProblemItemsArgs>>;
+  researchTopic?: Resolver<Maybe<ResolversTypes['ResearchTopic']>, ParentType, ContextType, RequireFields<QueryResearchTopicArgs, 'code'>>;
+  researchTopics?: Resolver<ResolversTypes['ResearchTopicConnection'], ParentType, ContextType, Partial<QueryResearchTopicsArgs>>;
+  rollup?: Resolver<ResolversTypes['Rollup'], ParentType, ContextType, RequireFields<QueryRollupArgs, 'unit'>>;
+  spreadsheet?: Resolver<Maybe<ResolversTypes['Spreadsheet']>, ParentType, ContextType, RequireFields<QuerySpreadsheetArgs, 'spreadsheetId'>>;
+  spreadsheets?: Resolver<ResolversTypes['SpreadsheetConnection'], ParentType, ContextType, Partial<QuerySpreadsheetsArgs>>;
+  unit?: Resolver<Maybe<ResolversTypes['Unit']>, ParentType, ContextType, RequireFields<QueryUnitArgs, 'code'>>;
+  units?: Resolver<ResolversTypes['UnitConnection'], ParentType, ContextType, Partial<QueryUnitsArgs>>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type ReleaseBrakePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReleaseBrakePayload'] = ResolversParentTypes['ReleaseBrakePayload']> = {
+  spreadsheet?: Resolver<Maybe<ResolversTypes['Spreadsheet']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReopenProblemItemPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReopenProblemItemPayload'] = ResolversParentTypes['ReopenProblemItemPayload']> = {
+  problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResearchTopicResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ResearchTopic'] = ResolversParentTypes['ResearchTopic']> = {
+  archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  aspect?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cells?: Resolver<Array<ResolversTypes['Cell']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  conflicts?: Resolver<Array<ResolversTypes['Conflict']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  department?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  due?: Resolver<Maybe<ResolversTypes['Due']>, ParentType, ContextType>;
+  history?: Resolver<ResolversTypes['ChangeConnection'], ParentType, ContextType, Partial<ResearchTopicHistoryArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  leader?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  method?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  problemItems?: Resolver<ResolversTypes['ProblemItemConnection'], ParentType, ContextType, Partial<ResearchTopicProblemItemsArgs>>;
+  progress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  remark?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  report?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TopicStatus'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResearchTopicConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ResearchTopicConnection'] = ResolversParentTypes['ResearchTopicConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ResearchTopicEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ResearchTopic']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ResearchTopicEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ResearchTopicEdge'] = ResolversParentTypes['ResearchTopicEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ResearchTopic'], ParentType, ContextType>;
+};
+
+export type RestoreProblemItemPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RestoreProblemItemPayload'] = ResolversParentTypes['RestoreProblemItemPayload']> = {
+  problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReturnProblemItemPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReturnProblemItemPayload'] = ResolversParentTypes['ReturnProblemItemPayload']> = {
+  problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RollupResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Rollup'] = ResolversParentTypes['Rollup']> = {
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  children?: Resolver<Array<ResolversTypes['Rollup']>, ParentType, ContextType>;
+  indicators?: Resolver<Array<ResolversTypes['Indicator']>, ParentType, ContextType, Partial<RollupIndicatorsArgs>>;
+  missingUnits?: Resolver<Array<ResolversTypes['Unit']>, ParentType, ContextType>;
+  series?: Resolver<Array<ResolversTypes['Point']>, ParentType, ContextType, RequireFields<RollupSeriesArgs, 'key' | 'last'>>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+};
+
+export type SettleConflictPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SettleConflictPayload'] = ResolversParentTypes['SettleConflictPayload']> = {
+  conflict?: Resolver<Maybe<ResolversTypes['Conflict']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SpreadsheetResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Spreadsheet'] = ResolversParentTypes['Spreadsheet']> = {
+  brakedPass?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  conflicts?: Resolver<Array<ResolversTypes['Conflict']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastPass?: Resolver<Maybe<ResolversTypes['Pass']>, ParentType, ContextType>;
+  passes?: Resolver<ResolversTypes['PassConnection'], ParentType, ContextType, Partial<SpreadsheetPassesArgs>>;
+  problems?: Resolver<Array<ResolversTypes['CellProblem']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  spreadsheetId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SpreadsheetState'], ParentType, ContextType>;
+  tabs?: Resolver<Array<ResolversTypes['SpreadsheetTab']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SpreadsheetConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SpreadsheetConnection'] = ResolversParentTypes['SpreadsheetConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SpreadsheetEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Spreadsheet']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type SpreadsheetEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SpreadsheetEdge'] = ResolversParentTypes['SpreadsheetEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Spreadsheet'], ParentType, ContextType>;
+};
+
+export type SpreadsheetTabResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SpreadsheetTab'] = ResolversParentTypes['SpreadsheetTab']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StandProblemItemPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StandProblemItemPayload'] = ResolversParentTypes['StandProblemItemPayload']> = {
+  problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type StartProblemItemPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StartProblemItemPayload'] = ResolversParentTypes['StartProblemItemPayload']> = {
+  problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SubmitProblemItemPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SubmitProblemItemPayload'] = ResolversParentTypes['SubmitProblemItemPayload']> = {
+  problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SyncPlanResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SyncPlan'] = ResolversParentTypes['SyncPlan']> = {
+  brake?: Resolver<Maybe<ResolversTypes['Brake']>, ParentType, ContextType>;
+  conflicts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['PlanLine']>, ParentType, ContextType>;
+  problems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rowsRead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  toSheet?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  toStore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SyncSpreadsheetPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SyncSpreadsheetPayload'] = ResolversParentTypes['SyncSpreadsheetPayload']> = {
+  pass?: Resolver<Maybe<ResolversTypes['Pass']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TransferProblemItemPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TransferProblemItemPayload'] = ResolversParentTypes['TransferProblemItemPayload']> = {
+  problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UnitResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Unit'] = ResolversParentTypes['Unit']> = {
+  children?: Resolver<ResolversTypes['UnitConnection'], ParentType, ContextType, Partial<UnitChildrenArgs>>;
+  closurePolicy?: Resolver<ResolversTypes['ClosurePolicy'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['UnitLevel'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Unit']>, ParentType, ContextType>;
+  problemItems?: Resolver<ResolversTypes['ProblemItemConnection'], ParentType, ContextType, Partial<UnitProblemItemsArgs>>;
+  researchTopics?: Resolver<ResolversTypes['ResearchTopicConnection'], ParentType, ContextType, Partial<UnitResearchTopicsArgs>>;
+  rollup?: Resolver<ResolversTypes['Rollup'], ParentType, ContextType, Partial<UnitRollupArgs>>;
+  spreadsheets?: Resolver<Array<ResolversTypes['Spreadsheet']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UnitConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UnitConnection'] = ResolversParentTypes['UnitConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['UnitEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Unit']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type UnitEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UnitEdge'] = ResolversParentTypes['UnitEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+};
+
+export type UpdateProblemItemPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UpdateProblemItemPayload'] = ResolversParentTypes['UpdateProblemItemPayload']> = {
+  problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateProblemItemsPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UpdateProblemItemsPayload'] = ResolversParentTypes['UpdateProblemItemsPayload']> = {
+  results?: Resolver<Array<ResolversTypes['UpdateProblemItemPayload']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateResearchTopicPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UpdateResearchTopicPayload'] = ResolversParentTypes['UpdateResearchTopicPayload']> = {
+  researchTopic?: Resolver<Maybe<ResolversTypes['ResearchTopic']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type VerifyProblemItemPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['VerifyProblemItemPayload'] = ResolversParentTypes['VerifyProblemItemPayload']> = {
+  problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+};
+
+export type VoidProblemItemPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['VoidProblemItemPayload'] = ResolversParentTypes['VoidProblemItemPayload']> = {
+  problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type WithdrawProblemItemPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WithdrawProblemItemPayload'] = ResolversParentTypes['WithdrawProblemItemPayload']> = {
+  problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = GraphqlContext> = {
+  AddUnitPayload?: AddUnitPayloadResolvers<ContextType>;
+  AnswerTransferPayload?: AnswerTransferPayloadResolvers<ContextType>;
+  Brake?: BrakeResolvers<ContextType>;
+  Cell?: CellResolvers<ContextType>;
+  CellProblem?: CellProblemResolvers<ContextType>;
+  Change?: ChangeResolvers<ContextType>;
+  ChangeConnection?: ChangeConnectionResolvers<ContextType>;
+  ChangeEdge?: ChangeEdgeResolvers<ContextType>;
+  Conflict?: ConflictResolvers<ContextType>;
+  CreateProblemItemPayload?: CreateProblemItemPayloadResolvers<ContextType>;
+  CreateResearchTopicPayload?: CreateResearchTopicPayloadResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Due?: DueResolvers<ContextType>;
+  ExtendProblemItemPayload?: ExtendProblemItemPayloadResolvers<ContextType>;
+  FileProblemItemPayload?: FileProblemItemPayloadResolvers<ContextType>;
+  Indicator?: IndicatorResolvers<ContextType>;
+  LinkSpreadsheetPayload?: LinkSpreadsheetPayloadResolvers<ContextType>;
+  Measure?: MeasureResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Pass?: PassResolvers<ContextType>;
+  PassConnection?: PassConnectionResolvers<ContextType>;
+  PassEdge?: PassEdgeResolvers<ContextType>;
+  PauseSpreadsheetPayload?: PauseSpreadsheetPayloadResolvers<ContextType>;
+  PlanLine?: PlanLineResolvers<ContextType>;
+  Point?: PointResolvers<ContextType>;
+  PreviewSyncPayload?: PreviewSyncPayloadResolvers<ContextType>;
+  ProblemItem?: ProblemItemResolvers<ContextType>;
+  ProblemItemConnection?: ProblemItemConnectionResolvers<ContextType>;
+  ProblemItemEdge?: ProblemItemEdgeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  ReleaseBrakePayload?: ReleaseBrakePayloadResolvers<ContextType>;
+  ReopenProblemItemPayload?: ReopenProblemItemPayloadResolvers<ContextType>;
+  ResearchTopic?: ResearchTopicResolvers<ContextType>;
+  ResearchTopicConnection?: ResearchTopicConnectionResolvers<ContextType>;
+  ResearchTopicEdge?: ResearchTopicEdgeResolvers<ContextType>;
+  RestoreProblemItemPayload?: RestoreProblemItemPayloadResolvers<ContextType>;
+  ReturnProblemItemPayload?: ReturnProblemItemPayloadResolvers<ContextType>;
+  Rollup?: RollupResolvers<ContextType>;
+  SettleConflictPayload?: SettleConflictPayloadResolvers<ContextType>;
+  Spreadsheet?: SpreadsheetResolvers<ContextType>;
+  SpreadsheetConnection?: SpreadsheetConnectionResolvers<ContextType>;
+  SpreadsheetEdge?: SpreadsheetEdgeResolvers<ContextType>;
+  SpreadsheetTab?: SpreadsheetTabResolvers<ContextType>;
+  StandProblemItemPayload?: StandProblemItemPayloadResolvers<ContextType>;
+  StartProblemItemPayload?: StartProblemItemPayloadResolvers<ContextType>;
+  SubmitProblemItemPayload?: SubmitProblemItemPayloadResolvers<ContextType>;
+  SyncPlan?: SyncPlanResolvers<ContextType>;
+  SyncSpreadsheetPayload?: SyncSpreadsheetPayloadResolvers<ContextType>;
+  TransferProblemItemPayload?: TransferProblemItemPayloadResolvers<ContextType>;
+  Unit?: UnitResolvers<ContextType>;
+  UnitConnection?: UnitConnectionResolvers<ContextType>;
+  UnitEdge?: UnitEdgeResolvers<ContextType>;
+  UpdateProblemItemPayload?: UpdateProblemItemPayloadResolvers<ContextType>;
+  UpdateProblemItemsPayload?: UpdateProblemItemsPayloadResolvers<ContextType>;
+  UpdateResearchTopicPayload?: UpdateResearchTopicPayloadResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  VerifyProblemItemPayload?: VerifyProblemItemPayloadResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  VoidProblemItemPayload?: VoidProblemItemPayloadResolvers<ContextType>;
+  WithdrawProblemItemPayload?: WithdrawProblemItemPayloadResolvers<ContextType>;
+};
+
