@@ -26,6 +26,7 @@ const errorTable = {
   "lease.lost": { retryable: true, meaning: "This worker took longer than its lease and must stop." },
   "item.stale": { retryable: true, meaning: "The item was changed by somebody else since it was read." },
   "item.tooLarge": { retryable: false, meaning: "The item would exceed what one database item may hold." },
+  "cursor.malformed": { retryable: false, meaning: "The page cursor is not one that this list has given." },
   "store.unavailable": { retryable: true, meaning: "The database did not answer properly." },
   "store.format": { retryable: false, meaning: "A stored record has a format this version cannot read." },
 } as const;

@@ -37,4 +37,17 @@ export const limits = {
   /** DynamoDB: keys in one BatchGetItem, requests in one BatchWriteItem (API reference). */
   batchGetKeys: 100,
   batchWriteItems: 25,
+  /** Bytes of one database row, names included (DynamoDB service quotas: 400 KB). */
+  rowBytes: 400 * 1024,
+  /** Characters of a journal kept on the lease's own row, and of each part when it is longer. */
+  journalInlineChars: 50_000,
+  journalPartChars: 100_000,
+  /** Attempts to get the rest of a batch that DynamoDB answered in part, and the first wait between them. */
+  batchAttempts: 8,
+  batchWaitMs: 25,
+  /** Connecting to the database, and its answer to one request; the client repeats what times out. */
+  storeConnectMs: 2_000,
+  storeAnswerMs: 10_000,
+  /** Days for which the record of a pass is kept. */
+  passDays: 400,
 } as const;

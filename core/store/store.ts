@@ -1,3 +1,4 @@
+import type { IndexValues } from "../ledger/index-values.ts";
 import type { Change, Item, ProblemState } from "../ledger/item.ts";
 import type { KindName } from "../ledger/kind.ts";
 import type { Journal, Link, PassRecord } from "../ledger/link.ts";
@@ -6,7 +7,8 @@ import type { Unit } from "../ledger/unit.ts";
 /**
  * What the engine asks of any store. Reads that decide a write are strongly consistent unless they use an index.
  * Every write is conditional: on a revision, or on the fence of a lease. A lost condition is a value, not an error.
- * Errors of every method: AppError `store.unavailable`; `store.format` for a record of an unknown format.
+ * Errors of every method: AppError `store.unavailable`; `store.format` for a record of an unknown format;
+ * `cursor.malformed` for a page cursor that this query did not give; `item.tooLarge` for a row over 400 KB.
  */
 
 export type Written<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly current: T | null };
@@ -29,21 +31,6 @@ export interface ItemQuery extends PageRequest {
   readonly descendants: boolean;
   /** Only with descendants false: items in this state. */
   readonly state?: ProblemState;
-}
-
-/** The derived values that key the indexes; the writer computes them from the item (core/ledger/index-values.ts). */
-export interface IndexValues {
-  /** Path of the owning unit. */
-  readonly path: string;
-  readonly state: ProblemState | "NONE";
-  /** ISO date, null when the item is not open or has no date. */
-  readonly openDue: string | null;
-  /** ISO date whatever the state; orders a unit's items. */
-  readonly due: string | null;
-  /** The sheet does not show what the store holds, for this spreadsheet. */
-  readonly dirty: string | null;
-  /** Open conflicts or unreadable cells, for this spreadsheet. */
-  readonly flagged: string | null;
 }
 
 export interface Lease {
@@ -102,7 +89,10 @@ export interface Store {
   /** Newest first: pass ids sort by time. */
   listPasses(spreadsheetId: string, page: PageRequest): Promise<Page<PassRecord>>;
 
-  /** null when somebody else holds it. */
+  /**
+   * null when somebody else holds it. The same owner gets it again at once, with a new fence: after a crash it need not
+   * wait, and two passes that must exclude each other need different owners.
+   */
   acquireLease(spreadsheetId: string, owner: string, nowMs: number, leaseMs: number): Promise<Lease | null>;
   /** null when it was lost. */
   renewLease(lease: Lease, nowMs: number, leaseMs: number): Promise<Lease | null>;

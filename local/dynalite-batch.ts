@@ -1,0 +1,82 @@
+import { createRequire } from "node:module";
+
+/**
+ * dynalite 4.0.0 writes a row's index entries and then the row, each on its own. A process that is killed in between
+ * leaves an index that shows what was never accepted, and nothing repairs it. Here the row and its index entries become
+ * one LevelDB batch, which is all or nothing. Known to fit exactly that version, which package.json pins.
+ */
+
+type Callback = (error?: unknown) => void;
+type DynaliteRow = Readonly<Record<string, unknown>>;
+interface SubDatabase {
+  put(key: string, value: DynaliteRow, done: Callback): void;
+}
+interface DynaliteStore {
+  readonly db: { batch(operations: readonly object[], done: Callback): void };
+  getItemDb(table: string): SubDatabase;
+}
+interface Table {
+  readonly TableName: string;
+  readonly GlobalSecondaryIndexes?: readonly object[];
+}
+interface DynaliteDb {
+  create(options: object): DynaliteStore;
+  updateIndexes(
+    store: DynaliteStore,
+    table: Table,
+    existing: DynaliteRow | undefined,
+    row: DynaliteRow | null,
+    done: Callback,
+  ): void;
+  getIndexActions(
+    indexes: readonly object[],
+    existing: DynaliteRow | undefined,
+    row: DynaliteRow,
+    table: Table,
+  ): {
+    readonly puts: readonly { readonly index: string; readonly key: string; readonly item: DynaliteRow }[];
+    readonly deletes: readonly { readonly index: string; readonly key: string }[];
+  };
+}
+
+let done = false;
+
+/** Call before dynalite is made. Calling it again does nothing. */
+export function makeWritesAtomic(): void {
+  if (done) return;
+  done = true;
+  const dynalite = createRequire(import.meta.url)("dynalite/db") as DynaliteDb;
+  /** Index operations that wait for the write of their row, by the row object itself. */
+  const waiting = new WeakMap<DynaliteRow, readonly object[]>();
+
+  const updateIndexes = dynalite.updateIndexes;
+  dynalite.updateIndexes = (store, table, existing, row, next) => {
+    // Rows of an index are never deleted by this system; whatever else is deleted goes dynalite's own way.
+    if (row === null) return updateIndexes(store, table, existing, row, next);
+    const { puts, deletes } = dynalite.getIndexActions(table.GlobalSecondaryIndexes ?? [], existing, row, table);
+    const at = (index: string, key: string) => `index-global~${table.TableName}~${index}~${key}`;
+    waiting.set(row, [
+      ...deletes.map(({ index, key }) => ({ type: "del", key: at(index, key) })),
+      ...puts.map(({ index, key, item }) => ({ type: "put", key: at(index, key), value: item })),
+    ]);
+    next();
+  };
+
+  const create = dynalite.create;
+  dynalite.create = (options) => {
+    const store = create(options);
+    const getItemDb = store.getItemDb;
+    const patched = new WeakSet<SubDatabase>();
+    store.getItemDb = (name) => {
+      const rows = getItemDb(name);
+      if (patched.has(rows)) return rows;
+      patched.add(rows);
+      rows.put = (key, row, next) => {
+        const operations = [...(waiting.get(row) ?? []), { type: "put", key: `item-${name}~${key}`, value: row }];
+        store.db.batch(operations, next);
+      };
+      return rows;
+    };
+    return store;
+  };
+}
