@@ -1,0 +1,54 @@
+import { indexValuesOf } from "../ledger/index-values.ts";
+import type { Item, ProblemState } from "../ledger/item.ts";
+import { addDays } from "./days.ts";
+import type { CountKey } from "./indicators.ts";
+import { cellValue, type Tally, type UnitLedger } from "./tally.ts";
+
+/** Days before the due date from which an item counts as due soon (数字督查: 临期 within a week). */
+export const dueSoonDays = 7;
+
+const completedStates: ReadonlySet<ProblemState> = new Set(["SUBMITTED", "VERIFIED", "CLOSED"]);
+
+const categoryKeys = {
+  DEVELOPMENT: "PROBLEMS_DEVELOPMENT",
+  LIVELIHOOD: "PROBLEMS_LIVELIHOOD",
+  RISK: "PROBLEMS_RISK",
+  PARTY_BUILDING: "PROBLEMS_PARTY_BUILDING",
+  OTHER: "PROBLEMS_OTHER",
+} as const;
+
+/** The counts that a problem item adds 1 to. The drill-down of those indicators uses the same answer. */
+export function countsOfProblem(item: Item, asOf: string): ReadonlySet<CountKey> {
+  const keys = new Set<CountKey>(["PROBLEMS", "HANDLED"]);
+  const { workflow } = item;
+  if (workflow === null) return keys;
+  const { state, resolution, standing } = workflow;
+  if (completedStates.has(state)) keys.add("COMPLETED");
+  if (state === "SUBMITTED" || state === "VERIFIED" || state === "CLOSED") keys.add(state);
+  if (resolution === "ON_SITE") keys.add("ON_SITE");
+  else if (state !== "CLOSED") keys.add("OPEN");
+  if (state === "STANDING" || (standing && state !== "CLOSED")) keys.add("STANDING");
+  const { openDue } = indexValuesOf(item, "");
+  if (openDue !== null && openDue < asOf) keys.add("OVERDUE");
+  else if (openDue !== null && openDue <= addDays(asOf, dueSoonDays)) keys.add("DUE_SOON");
+  const category = cellValue<keyof typeof categoryKeys>(item, "category");
+  if (category !== null) keys.add(categoryKeys[category]);
+  return keys;
+}
+
+export function countProblems(problems: readonly Item[], { liveKinds, asOf }: UnitLedger, tally: Tally): void {
+  if (problems.length === 0 && !liveKinds.has("problem")) return;
+  tally.report("PROBLEMS", "HANDLED", "ON_SITE", "OPEN", "COMPLETED", "SUBMITTED", "VERIFIED", "CLOSED");
+  tally.report("STANDING", "OVERDUE", "DUE_SOON");
+  const counted = problems.map((item) => countsOfProblem(item, asOf));
+  // A list without a single category, or without a single measure, says nothing about them.
+  const categories = Object.values(categoryKeys);
+  if (counted.length === 0 || counted.some((keys) => categories.some((key) => keys.has(key))))
+    tally.report(...categories);
+  for (const keys of counted) for (const key of keys) tally.count(key);
+  if (problems.length === 0) tally.report("MEASURES");
+  for (const item of problems) {
+    const measures = cellValue<readonly unknown[]>(item, "measures");
+    if (measures !== null) tally.count("MEASURES", measures.length);
+  }
+}

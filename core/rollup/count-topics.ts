@@ -1,0 +1,13 @@
+import { saysNothing } from "../ledger/cell-types.ts";
+import type { Item } from "../ledger/item.ts";
+import type { Tally, UnitLedger } from "./tally.ts";
+
+/** Topics, and the reports named beside them: one a topic. A list without a single report says nothing about reports. */
+export function countTopics(topics: readonly Item[], { liveKinds }: UnitLedger, tally: Tally): void {
+  if (topics.length === 0 && !liveKinds.has("topic")) return;
+  tally.count("TOPICS", topics.length);
+  if (topics.length === 0) tally.report("REPORTS");
+  for (const topic of topics) {
+    if (!saysNothing(topic.texts.report ?? "")) tally.count("REPORTS");
+  }
+}

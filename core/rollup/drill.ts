@@ -1,0 +1,88 @@
+import type { Item } from "../ledger/item.ts";
+import type { Page, PageRequest, Store } from "../store/store.ts";
+import { countsOfProblem } from "./count-problems.ts";
+import type { CountKey, IndicatorKey } from "./indicators.ts";
+import { isRate, rateParts } from "./indicators.ts";
+import { isCounted } from "./read-ledger.ts";
+
+/** Rows of the store read for one page at most, so that a rare property cannot make one request read a province. */
+const scanRows = 5_000;
+const scanPage = 200;
+
+/** Counts whose items are problem items, and that can therefore be listed. */
+const problemCounts: ReadonlySet<CountKey> = new Set<CountKey>([
+  "PROBLEMS",
+  "PROBLEMS_DEVELOPMENT",
+  "PROBLEMS_LIVELIHOOD",
+  "PROBLEMS_RISK",
+  "PROBLEMS_PARTY_BUILDING",
+  "PROBLEMS_OTHER",
+  "MEASURES",
+  "ON_SITE",
+  "SUBMITTED",
+  "VERIFIED",
+  "COMPLETED",
+  "CLOSED",
+  "OPEN",
+  "STANDING",
+  "OVERDUE",
+  "DUE_SOON",
+]);
+
+/** The count that a figure is listed by: a rate by its part. null when no problem items stand behind it. */
+export function listedBy(key: IndicatorKey): CountKey | null {
+  const count = key === "ON_SITE_RATE" ? "ON_SITE" : isRate(key) ? rateParts[key].part : key;
+  return problemCounts.has(count) ? count : null;
+}
+
+/**
+ * The problem items behind a figure of a unit and everything below it, as the ledgers are now.
+ * A page may hold fewer items than asked for and still have a next one, when few of many items match.
+ * @param asOf ISO date that decides what is overdue.
+ */
+export async function itemsBehind(
+  store: Store,
+  path: string,
+  key: IndicatorKey,
+  asOf: string,
+  { first, after }: PageRequest,
+): Promise<Page<Item>> {
+  const count = listedBy(key);
+  if (count === null) return { rows: [], next: null };
+  const found: Item[] = [];
+  let { skip, from } = readCursor(after);
+  for (let scanned = 0; scanned < scanRows; scanned += scanPage) {
+    const page = await store.listItems({
+      kind: "problem",
+      path,
+      descendants: true,
+      first: scanPage,
+      ...(from === undefined ? {} : { after: from }),
+    });
+    for (const [index, item] of page.rows.entries()) {
+      if (index < skip || !stands(item, count, asOf)) continue;
+      found.push(item);
+      if (found.length === first) {
+        const more = index + 1 < page.rows.length || page.next !== null;
+        return { rows: found, next: more ? `${index + 1}:${from ?? ""}` : null };
+      }
+    }
+    if (page.next === null) return { rows: found, next: null };
+    from = page.next;
+    skip = 0;
+  }
+  return { rows: found, next: `0:${from ?? ""}` };
+}
+
+function stands(item: Item, count: CountKey, asOf: string): boolean {
+  if (!isCounted(item)) return false;
+  if (count === "MEASURES") return (item.texts.measures ?? "").trim() !== "";
+  return countsOfProblem(item, asOf).has(count);
+}
+
+/** `<rows of the stored page to pass over>:<cursor of that page>`. A malformed cursor starts from the beginning of its page. */
+function readCursor(after: string | undefined): { skip: number; from: string | undefined } {
+  const match = /^(\d{1,4}):(.*)$/s.exec(after ?? "");
+  if (match === null) return { skip: 0, from: undefined };
+  return { skip: Number(match[1]), from: match[2] === "" ? undefined : match[2] };
+}

@@ -1,0 +1,140 @@
+/**
+ * Every figure of a rollup, once. A count is added up the tree; a rate is recomputed from two added counts and never
+ * averaged. GraphQL, the provincial spreadsheet and the pages take names and formulas from here.
+ */
+
+/** Counts that only serve as parts of rates. They are kept and added like the others and shown nowhere. */
+export const supportKeys = ["HANDLED", "HANDLED_KNOWN", "ON_SITE_KNOWN", "COVERED", "COVERABLE"] as const;
+
+export const countKeys = [
+  "TOPICS",
+  "ACTIVITIES",
+  "SURVEYS",
+  "VISITS",
+  "FORUMS",
+  "RECEPTIONS",
+  "ONSITE_OFFICES",
+  "OPINIONS",
+  "PROBLEMS",
+  "PROBLEMS_DEVELOPMENT",
+  "PROBLEMS_LIVELIHOOD",
+  "PROBLEMS_RISK",
+  "PROBLEMS_PARTY_BUILDING",
+  "PROBLEMS_OTHER",
+  "MEASURES",
+  "ON_SITE",
+  "SUBMITTED",
+  "VERIFIED",
+  "COMPLETED",
+  "CLOSED",
+  "OPEN",
+  "STANDING",
+  "OVERDUE",
+  "DUE_SOON",
+  "REGULATIONS",
+  "REGULATIONS_NEW",
+  "REGULATIONS_REVISED",
+  "REPORTS",
+  "POLICIES",
+  "OUTCOMES",
+  "TRANSFORMED",
+  "CASES",
+  "CASES_POSITIVE",
+  "CASES_NEGATIVE",
+] as const;
+
+export const rateKeys = ["ON_SITE_RATE", "COMPLETION_RATE", "CLOSURE_RATE", "OVERDUE_RATE", "COVERAGE"] as const;
+
+export type SupportKey = (typeof supportKeys)[number];
+export type CountKey = (typeof countKeys)[number] | SupportKey;
+export type RateKey = (typeof rateKeys)[number];
+export type IndicatorKey = (typeof countKeys)[number] | RateKey;
+
+export const indicatorKeys: readonly IndicatorKey[] = [...countKeys, ...rateKeys];
+export const addedKeys: readonly CountKey[] = [...countKeys, ...supportKeys];
+
+export interface Indicator {
+  readonly key: IndicatorKey;
+  readonly name: string;
+  readonly english: string;
+  /** What is counted, or what is divided by what; Chinese. */
+  readonly formula: string;
+  /** 项 items, 次 times, 份 documents, % a rate. */
+  readonly unit: "项" | "次" | "份" | "%";
+}
+
+export const rateParts: Readonly<Record<RateKey, { readonly part: CountKey; readonly whole: CountKey }>> = {
+  ON_SITE_RATE: { part: "ON_SITE_KNOWN", whole: "HANDLED_KNOWN" },
+  COMPLETION_RATE: { part: "COMPLETED", whole: "PROBLEMS" },
+  CLOSURE_RATE: { part: "CLOSED", whole: "PROBLEMS" },
+  OVERDUE_RATE: { part: "OVERDUE", whole: "PROBLEMS" },
+  COVERAGE: { part: "COVERED", whole: "COVERABLE" },
+};
+
+export function isRate(key: IndicatorKey): key is RateKey {
+  return key in rateParts;
+}
+
+function entry(
+  key: IndicatorKey,
+  name: string,
+  english: string,
+  unit: Indicator["unit"],
+  formula: string,
+): readonly [IndicatorKey, Indicator] {
+  return [key, { key, name, english, unit, formula }];
+}
+
+export const indicators: ReadonlyMap<IndicatorKey, Indicator> = new Map([
+  entry("TOPICS", "课题数", "Research topics", "项", "调研课题的条数"),
+  entry("ACTIVITIES", "活动次数", "Activities", "次", "各项活动的次数，一次活动有几种形式也只计一次"),
+  entry("SURVEYS", "调研次数", "Field surveys", "次", "专题调研、一线调研、蹲点调研的次数"),
+  entry("VISITS", "走访次数", "Visits", "次", "走访的次数"),
+  entry("FORUMS", "座谈次数", "Forums", "次", "座谈交流的次数"),
+  entry("RECEPTIONS", "接访次数", "Receptions", "次", "信访接待、下访接访的次数"),
+  entry("ONSITE_OFFICES", "现场办公次数", "On-site office sessions", "次", "现场办公的次数"),
+  entry("OPINIONS", "意见建议", "Opinions", "项", "征求到的意见建议"),
+  entry("PROBLEMS", "问题数", "Problems", "项", "已挂号且未作废的问题，计在责任单位，只计一次"),
+  entry("PROBLEMS_DEVELOPMENT", "制约发展", "Hinders development", "项", "类别为影响制约高质量发展的问题"),
+  entry("PROBLEMS_LIVELIHOOD", "急难愁盼", "Livelihood", "项", "类别为急难愁盼的问题"),
+  entry("PROBLEMS_RISK", "重大风险", "Major risk", "项", "类别为防范化解重大风险的问题"),
+  entry("PROBLEMS_PARTY_BUILDING", "党建作风", "Party building", "项", "类别为党建作风的问题"),
+  entry("PROBLEMS_OTHER", "其他问题", "Other problems", "项", "类别为其他的问题"),
+  entry("MEASURES", "整改措施", "Measures", "项", "问题清单中的措施加单列的措施"),
+  entry("ON_SITE", "现场解决", "Solved on site", "项", "现场解决的问题和意见"),
+  entry("SUBMITTED", "待验收", "Awaiting verification", "项", "已申请销号、上级尚未审核的问题"),
+  entry("VERIFIED", "待备案", "Verified, to be filed", "项", "已验收、尚未备案的问题"),
+  entry("COMPLETED", "已完成", "Completed", "项", "待验收＋待备案＋已销号"),
+  entry("CLOSED", "已销号", "Closed", "项", "经审核确认销号的问题"),
+  entry("OPEN", "整改中", "Still open", "项", "问题和办理中的意见，既未销号也未现场解决"),
+  entry("STANDING", "长期坚持", "Standing", "项", "未销号且须长期坚持的问题"),
+  entry("OVERDUE", "逾期", "Overdue", "项", "未完成且整改时限早于截至日的问题，当日到期不算"),
+  entry("DUE_SOON", "临期", "Due soon", "项", "未完成且七日内到期的问题"),
+  entry("REGULATIONS", "制度", "Regulations", "项", "新制订和修订的制度"),
+  entry("REGULATIONS_NEW", "新订制度", "New regulations", "项", "新制订的制度"),
+  entry("REGULATIONS_REVISED", "修订制度", "Revised regulations", "项", "修订的制度"),
+  entry("REPORTS", "调研报告", "Reports", "份", "课题中填了报告的加成果清单中的报告"),
+  entry("POLICIES", "政策对策", "Policies", "项", "形式为政策对策的成果"),
+  entry("OUTCOMES", "调研成果", "Outcomes", "项", "成果清单中除报告、制度、案例以外的成果"),
+  entry("TRANSFORMED", "成果转化", "Outcomes put to use", "项", "已转化运用的成果"),
+  entry("CASES", "典型案例", "Cases", "项", "正面、反面和未分正反的案例"),
+  entry("CASES_POSITIVE", "正面案例", "Positive cases", "项", "正面案例"),
+  entry("CASES_NEGATIVE", "反面案例", "Negative cases", "项", "反面案例"),
+  entry(
+    "ON_SITE_RATE",
+    "现场解决率",
+    "On-site rate",
+    "%",
+    "现场解决÷（问题＋办理的意见）；只列已解决事项的单位总数不明，不计入",
+  ),
+  entry("COMPLETION_RATE", "完成率", "Completion rate", "%", "已完成÷问题数"),
+  entry("CLOSURE_RATE", "销号率", "Closure rate", "%", "已销号÷问题数"),
+  entry("OVERDUE_RATE", "逾期率", "Overdue rate", "%", "逾期÷问题数"),
+  entry("COVERAGE", "覆盖率", "Coverage", "%", "到过的下级单位÷全部下级单位"),
+]);
+
+export function indicatorOf(key: IndicatorKey): Indicator {
+  const found = indicators.get(key);
+  if (found === undefined) throw new Error(`no indicator ${key}`);
+  return found;
+}

@@ -1,0 +1,84 @@
+import { indexValuesOf } from "../ledger/index-values.ts";
+import type { Item } from "../ledger/item.ts";
+import type { KindName } from "../ledger/kind.ts";
+import { kinds } from "../ledger/kinds.ts";
+import type { Store } from "../store/store.ts";
+import { dueSoonDays } from "./count-problems.ts";
+import { addDays } from "./days.ts";
+import { countedKinds } from "./own-figures.ts";
+import type { UnitLedger } from "./tally.ts";
+
+export interface LedgerRead {
+  readonly ledger: UnitLedger;
+  /** Newest change of any item, archived ones included, ISO; null without items. */
+  readonly changedAt: string | null;
+  /** The first later day on which the same items count differently: one falls due soon or becomes overdue. */
+  readonly nextDay: string | null;
+}
+
+/** True for an item that is counted at all. */
+export function isCounted(item: Item): boolean {
+  return item.archivedAt === null && item.workflow?.state !== "VOID";
+}
+
+/**
+ * Everything a unit's own figures are counted from: one query a kind, and its links.
+ * @param spreadsheetIds the unit's spreadsheets as far as they are known without its items.
+ */
+export async function readLedger(
+  store: Store,
+  path: string,
+  asOf: string,
+  spreadsheetIds: readonly string[],
+): Promise<LedgerRead> {
+  const read = kinds.filter(({ name }) => countedKinds.includes(name));
+  const found = (await Promise.all(read.map(({ name }) => listAll(store, name, path)))).flat();
+  const ids = new Set(spreadsheetIds);
+  for (const { row } of found) if (row !== null) ids.add(row.spreadsheetId);
+  const links = await Promise.all([...ids].map((id) => store.getLink(id)));
+  const liveKinds = new Set<KindName>();
+  for (const link of links) {
+    for (const { kind, role } of link?.tabs ?? []) if (role === "LIVE") liveKinds.add(kind);
+  }
+  const items = found.filter(isCounted);
+  return {
+    ledger: { items, liveKinds, asOf },
+    changedAt: found.reduce<string | null>((newest, { updatedAt }) => later(newest, updatedAt), null),
+    nextDay: items.reduce<string | null>((first, item) => earlier(first, nextDayOf(item, asOf)), null),
+  };
+}
+
+async function listAll(store: Store, kind: KindName, path: string): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  let after: string | undefined;
+  do {
+    const page = await store.listItems({
+      kind,
+      path,
+      descendants: false,
+      first: 500,
+      ...(after === undefined ? {} : { after }),
+    });
+    items.push(...page.rows);
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return items;
+}
+
+function nextDayOf(item: Item, asOf: string): string | null {
+  const { openDue } = indexValuesOf(item, "");
+  if (openDue === null) return null;
+  const soon = addDays(openDue, -dueSoonDays);
+  if (soon > asOf) return soon;
+  const late = addDays(openDue, 1);
+  return late > asOf ? late : null;
+}
+
+function later(a: string | null, b: string): string {
+  return a !== null && a > b ? a : b;
+}
+
+function earlier(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}

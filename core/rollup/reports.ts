@@ -1,0 +1,52 @@
+import type { Store } from "../store/store.ts";
+import type { Current } from "./current.ts";
+import { dayOf } from "./days.ts";
+
+/**
+ * The day on which each unit that is expected to report last changed its ledger, by path: one query answers who below
+ * a unit has not reported. Written at most once a unit and day.
+ */
+
+const partition = "rollup-report";
+
+/** @param before the unit's figures so far, to write only what differs; null before they are first stored. */
+export async function putReport(
+  store: Store,
+  next: Pick<Current, "path" | "changedAt" | "expected">,
+  before: Pick<Current, "changedAt" | "expected"> | null,
+): Promise<void> {
+  const day = dayOfChange(next.changedAt);
+  if (before !== null && before.expected === next.expected && dayOfChange(before.changedAt) === day) return;
+  if (before === null && !next.expected) return;
+  const value = JSON.stringify({ day, expected: next.expected });
+  await store.putRecord({ partition, key: next.path, value, expiresAt: null }, "ANY");
+}
+
+function dayOfChange(changedAt: string | null): string | null {
+  return changedAt === null ? null : dayOf(Date.parse(changedAt));
+}
+
+export interface Report {
+  readonly path: string;
+  /** ISO date, null when it has never reported. */
+  readonly day: string | null;
+}
+
+/** The unit itself and everything below it, in the order of paths; units that are not expected to report are absent. */
+export async function listReports(store: Store, path: string): Promise<readonly Report[]> {
+  const found: Report[] = [];
+  let after: string | undefined;
+  do {
+    const page = await store.listRecords(partition, {
+      first: 1_000,
+      prefix: path,
+      ...(after === undefined ? {} : { after }),
+    });
+    for (const { key, value } of page.rows) {
+      const { day, expected } = JSON.parse(value) as { day: string | null; expected: boolean };
+      if (expected) found.push({ path: key, day });
+    }
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return found;
+}

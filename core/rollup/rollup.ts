@@ -1,0 +1,139 @@
+import type { World } from "../ledger/code.ts";
+import type { Log } from "../log.ts";
+import type { Store } from "../store/store.ts";
+import { type Current, currentPartition, listCurrent, parentOf, readCurrent } from "./current.ts";
+import { dayOf, endOfDay } from "./days.ts";
+import { clearDueDays, listDueDays } from "./due-days.ts";
+import type { Figure } from "./figure.ts";
+import { type Figures, indicatorFigure } from "./fold.ts";
+import type { IndicatorKey } from "./indicators.ts";
+import { clearMarkers, listMarkers } from "./mark.ts";
+import { changedPlaces, getPlace, type Place, putPlaces, putSurveyDay, surveyDay, surveyPlaces } from "./place.ts";
+import { LostRace, type Recounted, recount } from "./recount.ts";
+import { listReports } from "./reports.ts";
+import { firstDay, pointsOf } from "./series.ts";
+import { listSnapshots } from "./snapshot.ts";
+
+export interface Rolled {
+  readonly unit: string;
+  readonly path: string;
+  /** The instant for which the figures hold, ISO. */
+  readonly asOf: string;
+  /** null: the unit only adds up what is below it. */
+  readonly own: Figures | null;
+  readonly total: Figures;
+}
+
+export interface SeriesPoint {
+  readonly date: string;
+  readonly figure: Figure;
+}
+
+/** Figures of units as of the last run, and as they were. Errors: AppError of the store. */
+export interface Rollups {
+  /** Counts again what changed since the last run. Safe to run twice at once: one of the two gives way. */
+  run(): Promise<RunReport>;
+  /** null: the unit has not been counted yet, or not by that day. @param asOf ISO date. */
+  rollupOf(unit: string, asOf?: string): Promise<Rolled | null>;
+  /** The units right below, those that have been counted, by code. */
+  childrenOf(unit: string, asOf?: string): Promise<readonly Rolled[]>;
+  /** One point a day for the last days up to `asOf`, oldest first. Days before the first count are not reported. */
+  series(unit: string, key: IndicatorKey, last: number, asOf?: string): Promise<readonly SeriesPoint[]>;
+  /** Codes of the unit and of units below it that are expected to report and have not changed their ledger since `from`. */
+  missingUnits(unit: string, from: string): Promise<readonly string[]>;
+}
+
+export interface RunReport extends Recounted {
+  /** True when another run wrote at the same time; everything is left to the next run. */
+  readonly gaveWay: boolean;
+}
+
+export interface RollupDeps {
+  readonly store: Store;
+  readonly world: World;
+  readonly log: Log;
+}
+
+/** Longest series, days. */
+export const seriesDays = 366;
+
+export function makeRollups({ store, world, log }: RollupDeps): Rollups {
+  /** The day of the last survey, as far as this process knows. */
+  let surveyedOn: string | null = null;
+
+  const run = async (): Promise<RunReport> => {
+    const startMs = world.nowMs();
+    const today = dayOf(startMs);
+    const [markers, dueDays] = await Promise.all([listMarkers(store), listDueDays(store, today)]);
+    const places = new Map<string, Place>();
+    let survey = markers.some(({ links }) => links);
+    for (const unit of new Set([...markers, ...dueDays].map((due) => due.unit))) {
+      const place = await getPlace(store, unit);
+      if (place === null) survey = true;
+      else places.set(unit, place);
+    }
+    surveyedOn ??= await surveyDay(store);
+    let news: ReadonlyMap<string, Place> = new Map();
+    if (survey || surveyedOn !== today) {
+      news = await changedPlaces(store, await surveyPlaces(store));
+      for (const [unit, place] of news) places.set(unit, place);
+    }
+    try {
+      const report = places.size === 0 ? { counted: 0, folded: 0, changed: 0 } : await recount(store, world, places);
+      await putPlaces(store, news);
+      await clearMarkers(store, markers, startMs);
+      await clearDueDays(store, dueDays);
+      if (surveyedOn !== today) await putSurveyDay(store, today);
+      surveyedOn = today;
+      if (places.size > 0) log.info("rollup.done", { ...report, ms: world.nowMs() - startMs });
+      return { ...report, gaveWay: false };
+    } catch (error) {
+      if (!(error instanceof LostRace)) throw error;
+      log.info("rollup.gaveWay", { unit: error.message });
+      return { counted: places.size, folded: 0, changed: 0, gaveWay: true };
+    }
+  };
+
+  const currentOf = async (unit: string): Promise<Current | null> => {
+    const place = await getPlace(store, unit);
+    if (place === null) return null;
+    const record = await store.getRecord(currentPartition(parentOf(place.path)), unit);
+    return record === null ? null : readCurrent(record);
+  };
+
+  const at = async (current: Current, asOf: string | undefined): Promise<Rolled | null> => {
+    const { unit, path, own, total } = current;
+    if (asOf === undefined) return { unit, path, asOf: new Date(world.nowMs()).toISOString(), own, total };
+    if (current.date <= asOf) return { unit, path, asOf: endOfDay(asOf), own, total };
+    const snapshot = (await listSnapshots(store, unit, asOf)).at(-1);
+    if (snapshot === undefined || snapshot.date > asOf) return null;
+    return { unit, path, asOf: endOfDay(asOf), own: snapshot.own, total: snapshot.total };
+  };
+
+  return {
+    run,
+    rollupOf: async (unit, asOf) => {
+      const current = await currentOf(unit);
+      return current === null ? null : at(current, asOf);
+    },
+    childrenOf: async (unit, asOf) => {
+      const rolled = await Promise.all((await listCurrent(store, unit)).map((current) => at(current, asOf)));
+      return rolled.filter((child) => child !== null);
+    },
+    series: async (unit, key, last, asOf = dayOf(world.nowMs())) => {
+      const current = await currentOf(unit);
+      return pointsOf(
+        current,
+        current === null ? [] : await listSnapshots(store, unit, firstDay(asOf, last)),
+        asOf,
+        Math.min(last, seriesDays),
+        (figures) => indicatorFigure(figures, key),
+      );
+    },
+    missingUnits: async (unit, from) => {
+      const place = await getPlace(store, unit);
+      const reports = place === null ? [] : await listReports(store, place.path);
+      return reports.filter(({ day }) => day === null || day < from).map(({ path }) => path.split("/").at(-2) ?? "");
+    },
+  };
+}
