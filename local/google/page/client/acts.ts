@@ -1,0 +1,184 @@
+import type { SheetsApi } from "./api.ts";
+import { type Area, areaAt, areaName, areasMeet, columnCount, rowCount } from "./area.ts";
+import type { Book, Tab } from "./book.ts";
+import type { History } from "./history.ts";
+import * as requests from "./requests.ts";
+import type { SheetsRequest } from "./rest-shapes.ts";
+
+export type Acts = ReturnType<typeof makeActs>;
+
+/** What a person can do to cells, rows and columns: each builds its requests and the requests that take it back. */
+export function makeActs(api: SheetsApi, book: Book, history: History) {
+  const batch = (list: readonly SheetsRequest[]) => () => api.batchUpdate(list);
+
+  /** An act whose undo is to put the cells of `area` back as they were. */
+  async function onCells(
+    label: string,
+    tab: Tab,
+    area: Area,
+    run: () => Promise<unknown>,
+    alsoUndo: SheetsRequest[] = [],
+  ) {
+    const kept = await history.keep(tab.title, area);
+    const undo = kept ? [...alsoUndo, requests.restoreCells(tab.sheetId, area, kept)] : [];
+    await history.perform({ label, run, undo, guard: { sheetId: tab.sheetId, area } });
+  }
+
+  /** Lines of a tab as an area. */
+  const lines = (tab: Tab, dimension: requests.Dimension, start: number, end: number): Area =>
+    dimension === "ROWS" ? areaAt(start, 0, end - start, tab.columnCount) : areaAt(0, start, tab.rowCount, end - start);
+
+  const remerge = (tab: Tab, area: Area): SheetsRequest[] =>
+    tab.merges.filter((merge) => areasMeet(merge, area)).map((merge) => requests.mergeCells(tab.sheetId, merge));
+
+  /** Rows and columns to append before an area can be written that reaches over the border. */
+  function grow(tab: Tab, area: Area): SheetsRequest[] {
+    const list: SheetsRequest[] = [];
+    const add = (dimension: requests.Dimension, length: number) => {
+      if (length > 0) list.push({ appendDimension: { sheetId: tab.sheetId, dimension, length } });
+    };
+    add("ROWS", area.endRow - tab.rowCount);
+    add("COLUMNS", area.endColumn - tab.columnCount);
+    return list;
+  }
+
+  return {
+    /** Types texts into cells from the area's first cell on. */
+    async type(
+      tab: Tab,
+      row: number,
+      column: number,
+      values: readonly (readonly string[])[],
+      label = "输入",
+    ): Promise<Area> {
+      const area = areaAt(row, column, values.length, Math.max(...values.map((line) => line.length)));
+      const growth = grow(tab, area);
+      if (growth.length > 0) {
+        await api.batchUpdate(growth);
+        await book.refresh();
+      }
+      await onCells(label, tab, area, () => api.typeValues(areaName(tab.title, area), values));
+      return area;
+    },
+
+    clear: (tab: Tab, area: Area) => onCells("清除内容", tab, area, batch([requests.clearCells(tab.sheetId, area)])),
+
+    async insert(tab: Tab, dimension: requests.Dimension, at: number, count: number): Promise<void> {
+      const label = dimension === "ROWS" ? "插入行" : "插入列";
+      await history.perform({
+        label,
+        run: batch([requests.insertDimension(tab.sheetId, dimension, at, count)]),
+        undo: [requests.deleteDimension(tab.sheetId, dimension, at, at + count)],
+        guard: { sheetId: tab.sheetId, area: lines(tab, dimension, at, at + count) },
+      });
+    },
+
+    async remove(tab: Tab, dimension: requests.Dimension, start: number, end: number): Promise<void> {
+      const area = lines(tab, dimension, start, end);
+      const kept = await history.keep(tab.title, area);
+      const undo = kept
+        ? [
+            requests.insertDimension(tab.sheetId, dimension, start, end - start),
+            ...tab.merges
+              .filter((merge) => areasMeet(merge, area))
+              .map((merge) => requests.unmergeCells(tab.sheetId, merge)),
+            requests.restoreCells(tab.sheetId, area, kept),
+            ...remerge(tab, area),
+          ]
+        : [];
+      const label = dimension === "ROWS" ? "删除行" : "删除列";
+      const run = batch([requests.deleteDimension(tab.sheetId, dimension, start, end)]);
+      await history.perform({ label, run, undo, guard: null });
+    },
+
+    async move(tab: Tab, dimension: requests.Dimension, start: number, end: number, to: number): Promise<void> {
+      const landed = to > start ? to - (end - start) : to;
+      await history.perform({
+        label: dimension === "ROWS" ? "移动行" : "移动列",
+        run: batch([requests.moveDimension(tab.sheetId, dimension, start, end, to)]),
+        undo: [requests.moveBack(tab.sheetId, dimension, start, end, to)],
+        guard: { sheetId: tab.sheetId, area: lines(tab, dimension, landed, landed + end - start) },
+      });
+    },
+
+    sort: (tab: Tab, area: Area, column: number, ascending: boolean) =>
+      onCells("排序", tab, area, batch([requests.sortRange(tab.sheetId, area, column, ascending)])),
+
+    /** Copies or cuts cells of a tab to a place; a copy fills `to` when it is larger than its source. */
+    async paste(from: { tab: Tab; area: Area; cut: boolean }, tab: Tab, to: Area): Promise<Area> {
+      const single =
+        from.cut || rowCount(to) % rowCount(from.area) !== 0 || columnCount(to) % columnCount(from.area) !== 0;
+      const area = single ? areaAt(to.startRow, to.startColumn, rowCount(from.area), columnCount(from.area)) : to;
+      const growth = grow(tab, area);
+      if (!from.cut) {
+        const copy = requests.copyPaste(from.tab.sheetId, from.area, tab.sheetId, area);
+        if (growth.length > 0) await api.batchUpdate(growth);
+        await onCells("粘贴", tab, area, batch([copy]), [requests.unmergeCells(tab.sheetId, area)]);
+        return area;
+      }
+      if (growth.length > 0) await api.batchUpdate(growth);
+      const source = await history.keep(from.tab.title, from.area);
+      const target = await history.keep(tab.title, area);
+      const undo =
+        source && target
+          ? [
+              requests.unmergeCells(tab.sheetId, area),
+              requests.restoreCells(tab.sheetId, area, target),
+              requests.restoreCells(from.tab.sheetId, from.area, source),
+              ...remerge(from.tab, from.area),
+            ]
+          : [];
+      const cut = requests.cutPaste(from.tab.sheetId, from.area, tab.sheetId, area.startRow, area.startColumn);
+      await history.perform({ label: "剪切粘贴", run: batch([cut]), undo, guard: { sheetId: tab.sheetId, area } });
+      return area;
+    },
+
+    merge: (tab: Tab, area: Area) =>
+      onCells("合并单元格", tab, area, batch([requests.mergeCells(tab.sheetId, area)]), [
+        requests.unmergeCells(tab.sheetId, area),
+      ]),
+
+    unmerge: (tab: Tab, area: Area) =>
+      history.perform({
+        label: "取消合并",
+        run: batch([requests.unmergeCells(tab.sheetId, area)]),
+        undo: remerge(tab, area),
+        guard: { sheetId: tab.sheetId, area },
+      }),
+
+    note: (tab: Tab, row: number, column: number, text: string) =>
+      onCells("修改备注", tab, areaAt(row, column), batch([requests.setNote(tab.sheetId, row, column, text)])),
+
+    bold: (tab: Tab, area: Area, bold: boolean) =>
+      onCells("加粗", tab, area, batch([requests.setBold(tab.sheetId, area, bold)])),
+
+    hide: (tab: Tab, dimension: requests.Dimension, start: number, end: number, hidden: boolean) =>
+      history.perform({
+        label: hidden ? "隐藏" : "取消隐藏",
+        run: batch([requests.hideDimension(tab.sheetId, dimension, start, end, hidden)]),
+        undo: [requests.hideDimension(tab.sheetId, dimension, start, end, !hidden)],
+        guard: null,
+      }),
+
+    freeze: (tab: Tab, rows: number) =>
+      history.perform({
+        label: "冻结",
+        run: batch([requests.freezeRows(tab.sheetId, rows)]),
+        undo: [requests.freezeRows(tab.sheetId, tab.frozenRows)],
+        guard: null,
+      }),
+
+    resize: (tab: Tab, column: number, widthPx: number, beforePx: number) =>
+      history.perform({
+        label: "调整列宽",
+        run: batch([requests.resizeColumn(tab.sheetId, column, widthPx)]),
+        undo: [requests.resizeColumn(tab.sheetId, column, beforePx)],
+        guard: null,
+      }),
+
+    filter: (tab: Tab, area: Area, criteria?: { column: number; text: string }) =>
+      api.batchUpdate([requests.setFilter(tab.sheetId, area, criteria)]),
+
+    clearFilter: (tab: Tab) => api.batchUpdate([{ clearBasicFilter: { sheetId: tab.sheetId } }]),
+  };
+}

@@ -1,0 +1,38 @@
+/** Told when someone changed the spreadsheet. Changes that come together are told once. */
+
+const TOGETHER_MS = 60;
+/** Without an event stream the page asks Drive whether the file changed. */
+const POLL_MS = 3000;
+
+export function watchChanges(spreadsheetId: string, token: () => string, changed: () => void): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const soon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(changed, TOGETHER_MS);
+  };
+  const stream = new EventSource(`/local/spreadsheets/${encodeURIComponent(spreadsheetId)}/events`);
+  let broken = false;
+  stream.onmessage = soon;
+  stream.addEventListener("change", soon);
+  stream.onopen = () => {
+    if (broken) soon();
+    broken = false;
+  };
+  stream.onerror = () => {
+    broken = true;
+    if (stream.readyState === EventSource.CLOSED) poll(spreadsheetId, token, soon);
+  };
+}
+
+function poll(spreadsheetId: string, token: () => string, changed: () => void): void {
+  let known: string | undefined;
+  setInterval(async () => {
+    const answer = await fetch(`/drive/v3/files/${encodeURIComponent(spreadsheetId)}?fields=version,modifiedTime`, {
+      headers: { authorization: `Bearer ${encodeURIComponent(token())}` },
+    }).catch(() => null);
+    if (!answer?.ok) return;
+    const now = await answer.text();
+    if (known !== undefined && now !== known) changed();
+    known = now;
+  }, POLL_MS);
+}
