@@ -1,27 +1,31 @@
 import type { CellType } from "./column.ts";
 
-/** Blank marks that clerks write for "nothing". */
-const nothing = new Set(["", "/", "—", "-", "--", "无", "暂无"]);
+/** Marks that clerks write for "nothing", without blanks and in plain width. */
+const nothing = new Set(["", "/", "\\", "-", "--", "---", "—", "——", "–", "无", "暂无", "空", "N/A", "n/a", "…", "."]);
 
 export function saysNothing(text: string): boolean {
-  return nothing.has(text.trim());
+  return nothing.has(text.normalize("NFKC").trim().replace(/。$/, ""));
 }
 
 export const textCell: CellType<string> = {
   name: "text",
-  parse: (text) => ({ value: text.trim() === "" ? null : text.trim() }),
+  parse: (text) => ({ value: saysNothing(text) ? null : text.trim() }),
   render: (value) => value,
 };
 
-/** Several names in one cell, separated by 、 ， ； / or a line break. */
+/** Telephone numbers beside a name are no part of it. */
+const telephone = /[(（]?(?:电话|手机|联系电话)?[:：]?\s*\+?\d[\d\- ]{6,17}\d[)）]?/g;
+
+/** Several names in one cell, separated by 、 ， ； / | or a line break; a telephone number is left out. */
 export const peopleCell: CellType<readonly string[]> = {
   name: "people",
   parse: (text) => {
     if (saysNothing(text)) return { value: null };
     const names = text
-      .split(/[、,，;；/\n]+/)
+      .replace(telephone, " ")
+      .split(/[、,，;；/／|\r\n]+/)
       .map((name) => name.trim())
-      .filter((name) => name !== "");
+      .filter((name) => !saysNothing(name));
     return { value: names.length === 0 ? null : names };
   },
   render: (value) => value.join("、"),
@@ -33,22 +37,62 @@ export interface Choice<V extends string> {
   readonly words: readonly string[];
 }
 
-/** One of a closed list. Text that holds none of the words is a problem, and the text is kept. */
-export function choiceCell<V extends string>(name: string, choices: readonly Choice<V>[]): CellType<V> {
-  const words = choices
+interface Word<V> {
+  readonly value: V;
+  readonly word: string;
+}
+
+function longestFirst<V extends string>(choices: readonly Choice<V>[]): readonly Word<V>[] {
+  return choices
     .flatMap(({ value, words }) => words.map((word) => ({ value, word })))
     .sort((a, b) => b.word.length - a.word.length);
+}
+
+function plain(text: string): string {
+  return text.normalize("NFKC").replace(/\s+/g, "");
+}
+
+function unreadable<V extends string>(text: string, choices: readonly Choice<V>[]): string {
+  return `看不懂“${text.trim().slice(0, 20)}”，可填：${choices.map((choice) => choice.words[0]).join("、")}`;
+}
+
+/** One of a closed list. Text that holds none of the words is a problem, and the text is kept. */
+export function choiceCell<V extends string>(name: string, choices: readonly Choice<V>[]): CellType<V> {
+  const words = longestFirst(choices);
   return {
     name,
     parse: (text) => {
       if (saysNothing(text)) return { value: null };
-      const found = words.find(({ word }) => text.includes(word));
-      if (found !== undefined) return { value: found.value };
-      return {
-        value: null,
-        problem: `看不懂“${text.slice(0, 20)}”，可填：${choices.map((choice) => choice.words[0]).join("、")}`,
-      };
+      const bare = plain(text);
+      const found = words.find(({ word }) => bare.includes(word));
+      return found === undefined ? { value: null, problem: unreadable(text, choices) } : { value: found.value };
     },
     render: (value) => choices.find((choice) => choice.value === value)?.words[0] ?? value,
+  };
+}
+
+/** Any number of a closed list, in the order of the list: `走访、座谈`. */
+export function choicesCell<V extends string>(name: string, choices: readonly Choice<V>[]): CellType<readonly V[]> {
+  const words = longestFirst(choices);
+  return {
+    name,
+    parse: (text) => {
+      if (saysNothing(text)) return { value: null };
+      let rest = plain(text);
+      const found = new Set<V>();
+      for (const { value, word } of words) {
+        if (!rest.includes(word)) continue;
+        found.add(value);
+        // What a longer word has explained is not read again by a shorter one.
+        rest = rest.replaceAll(word, "|");
+      }
+      if (found.size === 0) return { value: null, problem: unreadable(text, choices) };
+      return { value: choices.map(({ value }) => value).filter((value) => found.has(value)) };
+    },
+    render: (values) =>
+      choices
+        .filter(({ value }) => values.includes(value))
+        .map(({ words }) => words[0])
+        .join("、"),
   };
 }

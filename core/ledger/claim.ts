@@ -1,5 +1,7 @@
 import { saysNothing } from "./cell-types.ts";
-import type { CellType } from "./column.ts";
+import { readStatusWord, type StatusWord } from "./claim-text.ts";
+import type { CellType, Reading } from "./column.ts";
+import { shown } from "./date-cell.ts";
 import type { Resolution } from "./item.ts";
 
 export const claims = [
@@ -22,22 +24,87 @@ export interface ClaimReading {
   readonly standing: boolean;
   /** 0..100 when the word tells how far the work is. */
   readonly percent: number | null;
-  readonly text: string;
 }
 
+/** 完成情况, 整改状态: 是 means that the work is done. */
 export const claimCell: CellType<ClaimReading> = {
   name: "claim",
-  parse: (text) => {
-    if (saysNothing(text)) return { value: null };
-    const plain = text.trim();
-    const claim: Claim = /未|没|否|×/.test(plain)
-      ? "REGISTERED"
-      : /销号|闭环/.test(plain)
-        ? "CLOSED"
-        : /完成|是|√/.test(plain)
-          ? "COMPLETE"
-          : "IN_PROGRESS";
-    return { value: { claim, resolution: "NORMAL", standing: false, percent: null, text: plain } };
-  },
-  render: (value) => value.text,
+  parse: (text) => readClaim(text),
+  render: renderClaim,
 };
+
+/** 是否销号: 是 asks for closing. */
+export const closedClaimCell: CellType<ClaimReading> = {
+  name: "closedClaim",
+  parse: (text) => {
+    const reading = readClaim(text);
+    const isYes = /^(?:是|√|✓|✔|☑|y|true)$/i.test(text.normalize("NFKC").trim());
+    return isYes && reading.value !== null ? { value: { ...reading.value, claim: "CLOSED" } } : reading;
+  },
+  render: renderClaim,
+};
+
+/** Words that decide, from the strongest; a piece of work that is partly open is open. */
+const order: readonly Claim[] = [
+  "RETURN",
+  "REOPEN",
+  "VOID",
+  "TRANSFER",
+  "IN_PROGRESS",
+  "REGISTERED",
+  "CLOSED",
+  "COMPLETE",
+  "STANDING",
+];
+
+function readClaim(text: string): Reading<ClaimReading> {
+  if (saysNothing(text)) return { value: null };
+  const plain = text.normalize("NFKC").replace(/\s+/g, "");
+  const bare = plain.replace(/\([^()]*\)/g, "") || plain.replace(/[()]/g, "");
+  const clauses = bare.split(/[,。;、|]+/).filter((clause) => clause !== "");
+  const found: StatusWord[] = [];
+  for (const clause of clauses) {
+    const word = readStatusWord(clause);
+    if (word === null)
+      return { value: null, problem: `看不懂状态“${shown(text)}”，可填：未整改、整改中、已完成、已销号、长期坚持` };
+    found.push(word);
+  }
+  const claim = order.find((candidate) => found.some((word) => word.claim === candidate));
+  if (claim === undefined) return { value: null };
+  const done = claim === "COMPLETE" || claim === "CLOSED";
+  return {
+    value: {
+      claim,
+      resolution: done && found.some(({ onSite }) => onSite) ? "ON_SITE" : "NORMAL",
+      standing: found.some((word) => word.claim === "STANDING"),
+      percent: found.find((word) => word.claim === claim && word.percent !== undefined)?.percent ?? null,
+    },
+  };
+}
+
+const base: Readonly<Record<Claim, string>> = {
+  REGISTERED: "未整改",
+  IN_PROGRESS: "整改中",
+  COMPLETE: "已完成",
+  CLOSED: "已销号",
+  STANDING: "长期坚持",
+  RETURN: "退回",
+  REOPEN: "重启",
+  VOID: "作废",
+  TRANSFER: "转办",
+};
+
+function renderClaim({ claim, resolution, standing, percent }: ClaimReading): string {
+  const words: string[] = [percent === null ? base[claim] : renderPercent(percent)];
+  if (resolution === "ON_SITE") {
+    if (claim === "COMPLETE" && percent === null) words[0] = "现场解决";
+    else words.push("现场解决");
+  }
+  if (standing && claim !== "STANDING") words.push("长期坚持");
+  return words.join("，");
+}
+
+function renderPercent(percent: number): string {
+  if (percent === 50) return "部分整改";
+  return percent === 90 ? "基本完成" : `${percent}%`;
+}

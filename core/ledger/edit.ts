@@ -32,7 +32,7 @@ export function setTexts(item: Item, texts: Readonly<Record<string, string>>, au
     if (text === "") delete next[field];
     else next[field] = text;
     if (author.side === "SHEET") delete ahead[field];
-    else if (item.row?.presence === "PRESENT" || item.row?.presence === "MISSING") {
+    else if (item.row !== null) {
       ahead[field] ??= before;
       if (ahead[field] === text) delete ahead[field];
     }

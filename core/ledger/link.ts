@@ -13,6 +13,8 @@ export const tabBindingSchema = z.object({
   /** field -> header text at the last good pass: a field that vanishes from the header is noticed. */
   headers: z.record(z.string(), z.string()),
   rows: z.number().int(),
+  /** Digest of what is odd about the tab itself, e.g. a 合计 that does not add up; "" when nothing is. */
+  oddities: z.string(),
 });
 export type TabBinding = z.infer<typeof tabBindingSchema>;
 
@@ -76,6 +78,8 @@ export const journalSchema = z.object({
    */
   recent: z.array(z.object({ code: z.string(), field: z.string(), before: z.string(), doubted: z.boolean() })),
   /** Rows sent for insertion under this token and not yet seen. */
-  inserts: z.array(z.object({ tabId: z.number().int(), codes: z.array(z.string()), token: z.number().int() })),
+  inserts: z.array(
+    z.object({ tabId: z.number().int(), codes: z.array(z.string()), token: z.number().int(), text: z.string() }),
+  ),
 });
 export type Journal = z.infer<typeof journalSchema>;

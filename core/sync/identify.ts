@@ -27,6 +27,8 @@ export interface IdentifyInput {
   readonly items: ReadonlyMap<string, Item>;
   /** Codes handed out by a pass that may not have finished. */
   readonly allotted: ReadonlyMap<string, KindName>;
+  /** Codes whose row was inserted by a request known to have been applied. */
+  readonly inserted: ReadonlySet<string>;
   /** Digest of the row as agreed, to tell an original from its copies. */
   readonly agreed: (code: string) => string | undefined;
 }
@@ -69,7 +71,8 @@ export function identify(input: IdentifyInput): Identified {
   for (const code of lost) {
     const item = items.get(code);
     if (item === undefined || survey.rows.has(code) || item.archivedAt !== null) continue;
-    if (item.row?.spreadsheetId === spreadsheetId && item.row.presence !== "PENDING") missing.set(code, item);
+    if (item.row?.spreadsheetId === spreadsheetId && (item.row.presence !== "PENDING" || input.inserted.has(code)))
+      missing.set(code, item);
   }
 
   const bySignature = new Map([...missing.values()].map((item) => [item.code, item]));

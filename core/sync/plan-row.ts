@@ -16,6 +16,9 @@ import type { PlanLine } from "./sync.ts";
 
 /** Pure: the share of the plan that one row has, by what the row was identified as. */
 
+/** Key in `item.ahead` that brings the spreadsheet up again at the next tick, because this read is not believed. */
+export const recheckField = "#recheck";
+
 const empty: RowAction = {
   code: "",
   row: null,
@@ -51,6 +54,8 @@ export function planKnown({ row, item, revived, newFields, distrusted, policy, a
   const shown = new Map([...merged.writes, ...system.shown]);
   const ahead = { ...edited.item.ahead };
   for (const field of [stateField, noticeField]) if (!shown.has(field)) delete ahead[field];
+  delete ahead[recheckField];
+  if ([...distrusted.values()].includes("STALE")) ahead[recheckField] = "";
   if (Object.keys(ahead).length !== Object.keys(edited.item.ahead).length)
     edited = { ...edited, item: { ...edited.item, ahead } };
 
@@ -198,7 +203,7 @@ export function planMissing(item: Item, author: Author, confirmMs: number): RowA
     after: null,
     message,
   });
-  if (at.presence === "PRESENT") {
+  if (at.presence !== "MISSING") {
     const marked: Item = { ...item, row: { ...at, presence: "MISSING", missingSince: author.at } };
     return {
       ...empty,

@@ -108,6 +108,7 @@ export function planRound(input: RoundInput): RoundPlan {
     dirty: input.dirty,
     items: input.items,
     allotted,
+    inserted: appliedInserts(input.journal, read),
     agreed: input.agreed,
   });
 
@@ -181,14 +182,16 @@ function tally(input: RoundInput, { identities, missing }: Identified, rows: rea
   };
 }
 
+/** Codes whose insertion a token on the spreadsheet proves. */
+function appliedInserts(journal: Journal | null, read: SpreadsheetRead): ReadonlySet<string> {
+  const inserts = journal?.inserts ?? [];
+  return new Set(inserts.filter(({ token, text }) => read.tokens.get(token) === text).flatMap(({ codes }) => codes));
+}
+
 /** Items that wait for a row of their own, unless the request that inserts them has been applied already. */
 function planInserts(input: RoundInput): InsertAction[] {
   const { tables, survey, read, journal, link } = input;
-  const applied = new Set(
-    (journal?.inserts ?? [])
-      .filter((insert) => read.tokens.get(insert.token) === journal?.passId)
-      .flatMap((insert) => insert.codes),
-  );
+  const applied = appliedInserts(journal, read);
   const byTab = new Map<number, Item[]>();
   for (const code of input.dirty) {
     const item = input.items.get(code);

@@ -1,0 +1,70 @@
+import type { Link } from "../ledger/link.ts";
+import type { SyncJob } from "./job.ts";
+
+/** What one account's Drive told. */
+export interface Noticed {
+  readonly account: string;
+  /** Page token that was asked with; "" on the very first time. */
+  readonly from: string;
+  readonly next: string;
+  readonly changed: readonly string[];
+  readonly gone: readonly string[];
+}
+
+export interface Decision {
+  /** In an order that lets no bureau wait behind all the spreadsheets of another. */
+  readonly jobs: readonly SyncJob[];
+  readonly suspend: readonly { readonly link: Link; readonly account: string }[];
+  /** Suspended spreadsheets that are there again. */
+  readonly revive: readonly Link[];
+}
+
+/** States in which a change on the sheet is worth a look: a braked spreadsheet may have been put right by its clerk. */
+const looksAtSheet = new Set(["ACTIVE", "BRAKED", "UNREACHABLE"]);
+
+/** Pure: from what was noticed to what is to be done. Files that are linked to no unit are not ours. */
+export function decide(given: {
+  readonly answers: readonly Noticed[];
+  readonly dirty: readonly string[];
+  readonly links: ReadonlyMap<string, Link>;
+  readonly nowMs: number;
+}): Decision {
+  const { answers, dirty, links, nowMs } = given;
+  const jobs = new Map<string, SyncJob>();
+  const suspend: { link: Link; account: string }[] = [];
+  const revive = new Map<string, Link>();
+  const changedSomewhere = new Set(answers.flatMap(({ changed }) => changed));
+
+  for (const { account, from, changed, gone } of answers) {
+    for (const spreadsheetId of changed) {
+      const link = links.get(spreadsheetId);
+      if (link === undefined || !looksAtSheet.has(link.state)) continue;
+      if (link.state === "UNREACHABLE") revive.set(spreadsheetId, link);
+      jobs.set(spreadsheetId, { spreadsheetId, priority: "CHANGE", noticedAtMs: nowMs, cause: `${account} ${from}` });
+    }
+    for (const spreadsheetId of gone) {
+      const link = links.get(spreadsheetId);
+      if (link === undefined || link.state === "UNREACHABLE" || changedSomewhere.has(spreadsheetId)) continue;
+      suspend.push({ link, account });
+    }
+  }
+  for (const spreadsheetId of dirty) {
+    if (jobs.has(spreadsheetId) || links.get(spreadsheetId)?.state !== "ACTIVE") continue;
+    jobs.set(spreadsheetId, { spreadsheetId, priority: "CHANGE", noticedAtMs: nowMs, cause: `store ${nowMs}` });
+  }
+  return { jobs: inTurns([...jobs.values()], links), suspend, revive: [...revive.values()] };
+}
+
+/** The first job of every unit, then the second of every unit, and so on. */
+export function inTurns(jobs: readonly SyncJob[], links: ReadonlyMap<string, Link>): readonly SyncJob[] {
+  const turns = new Map<string, number>();
+  return jobs
+    .map((job) => {
+      const unit = links.get(job.spreadsheetId)?.unit ?? "";
+      const turn = turns.get(unit) ?? 0;
+      turns.set(unit, turn + 1);
+      return { job, turn };
+    })
+    .sort((a, b) => a.turn - b.turn)
+    .map(({ job }) => job);
+}

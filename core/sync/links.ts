@@ -1,0 +1,73 @@
+import type { Link } from "../ledger/link.ts";
+import type { Store } from "../store/store.ts";
+
+/** What people decide about a linked spreadsheet: to link it, to release its brake, to pause it. */
+
+export type LinkDecision =
+  | { readonly ok: true; readonly link: Link }
+  | { readonly ok: false; readonly why: "NOT_LINKED" | "LINKED_ELSEWHERE" | "NOT_BRAKED" | "OTHER_PASS" | "BUSY" };
+
+/** Tries after a write by somebody else came between. */
+const tries = 5;
+
+/** Linking what is linked to the same unit already changes nothing. */
+export async function linkSpreadsheet(
+  store: Store,
+  { spreadsheetId, unit, now }: { readonly spreadsheetId: string; readonly unit: string; readonly now: string },
+): Promise<LinkDecision> {
+  const fresh: Link = {
+    format: 1,
+    spreadsheetId,
+    unit,
+    title: null,
+    state: "ACTIVE",
+    reason: null,
+    releasedPass: null,
+    brakedPass: null,
+    tabs: [],
+    aliases: {},
+    referenceDate: null,
+    createdAt: now,
+    lastPass: null,
+    revision: 1,
+  };
+  const written = await store.putLink(fresh, 0);
+  if (written.ok) return { ok: true, link: written.value };
+  const { current } = written;
+  if (current === null) return { ok: false, why: "BUSY" };
+  return current.unit === unit ? { ok: true, link: current } : { ok: false, why: "LINKED_ELSEWHERE" };
+}
+
+/** A person has looked at that very pass; a newer brake needs a new look. */
+export async function releaseBrake(store: Store, spreadsheetId: string, passId: string): Promise<LinkDecision> {
+  return change(store, spreadsheetId, (link) => {
+    if (link.state !== "BRAKED" && link.state !== "QUARANTINED") return "NOT_BRAKED";
+    if ((link.brakedPass ?? link.lastPass) !== passId) return "OTHER_PASS";
+    return { ...link, state: "ACTIVE", reason: null, brakedPass: null, releasedPass: passId };
+  });
+}
+
+/** Pausing a braked spreadsheet keeps nothing of the brake: the next pass would pull it again. */
+export async function pauseSpreadsheet(store: Store, spreadsheetId: string, paused: boolean): Promise<LinkDecision> {
+  return change(store, spreadsheetId, (link) => {
+    if (paused) return { ...link, state: "PAUSED", reason: "已暂停同步" };
+    return link.state === "PAUSED" ? { ...link, state: "ACTIVE", reason: null } : link;
+  });
+}
+
+async function change(
+  store: Store,
+  spreadsheetId: string,
+  decide: (link: Link) => Link | "NOT_BRAKED" | "OTHER_PASS",
+): Promise<LinkDecision> {
+  for (let i = 0; i < tries; i++) {
+    const link = await store.getLink(spreadsheetId);
+    if (link === null) return { ok: false, why: "NOT_LINKED" };
+    const next = decide(link);
+    if (typeof next === "string") return { ok: false, why: next };
+    if (next === link) return { ok: true, link };
+    const written = await store.putLink(next, link.revision);
+    if (written.ok) return { ok: true, link: written.value };
+  }
+  return { ok: false, why: "BUSY" };
+}

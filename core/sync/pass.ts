@@ -1,0 +1,295 @@
+import { AppError } from "../errors.ts";
+import { makeTimeId, type World } from "../ledger/code.ts";
+import type { Author } from "../ledger/edit.ts";
+import type { Link, PassRecord } from "../ledger/link.ts";
+import type { Unit } from "../ledger/unit.ts";
+import { limits } from "../limits.ts";
+import type { Log } from "../log.ts";
+import type { Sheet } from "../sheet/sheet.ts";
+import type { Lease, Store } from "../store/store.ts";
+import { act } from "./act.ts";
+import { brakeNote } from "./brake-note.ts";
+import { makeItemWriter } from "./commit.ts";
+import { countingSheet } from "./counting-sheet.ts";
+import { agreedDigest, type Look, look } from "./look.ts";
+import { planRound, type RoundPlan } from "./plan.ts";
+import { makeRowPolicy } from "./policy.ts";
+import { previewOf } from "./preview.ts";
+import { keepProblems, listCellProblems, problemsAfter } from "./problems.ts";
+import type { Brake, Sync } from "./sync.ts";
+import { bindTabs } from "./tabs.ts";
+import { makeTopicResolver } from "./topics.ts";
+
+export interface SyncParts {
+  readonly store: Store;
+  readonly sheet: Sheet;
+  readonly world: World;
+  readonly log: Log;
+}
+
+/** Rounds in one pass: columns, anchors, rows, their confirmation, and two more when somebody types meanwhile. */
+const roundsPerPass = 6;
+
+/** One pass over one spreadsheet: look, plan, act, until a look finds nothing left to do. */
+export function makeSync(parts: SyncParts): Sync {
+  return {
+    async preview(spreadsheetId) {
+      const link = await linkOf(parts.store, spreadsheetId);
+      const pass = await beginPass(parts, link);
+      const looked = await look(parts.store, pass.sheet, link, pass.today);
+      return previewOf(looked, pass.plan(link, looked));
+    },
+
+    async run(spreadsheetId) {
+      const { store, world } = parts;
+      const owner = makeTimeId(world);
+      const leaseMs = limits.leaseSeconds * 1000;
+      const lease = await store.acquireLease(spreadsheetId, owner, world.nowMs(), leaseMs);
+      if (lease === null)
+        throw new AppError("lease.held", `spreadsheet ${spreadsheetId} is being synced by another worker`);
+      const held = { lease };
+      const hold = async () => {
+        if (held.lease.expiresAtMs - world.nowMs() > leaseMs / 2) return;
+        const renewed = await store.renewLease(held.lease, world.nowMs(), leaseMs);
+        if (renewed === null) throw new AppError("lease.lost", `the lease on ${spreadsheetId} ran out`);
+        held.lease = renewed;
+      };
+      try {
+        return await runPass(parts, held, hold, await linkOf(store, spreadsheetId));
+      } finally {
+        await store.releaseLease(held.lease);
+      }
+    },
+  };
+}
+
+async function linkOf(store: Store, spreadsheetId: string): Promise<Link> {
+  const link = await store.getLink(spreadsheetId);
+  if (link === null) throw new AppError("spreadsheet.notLinked", `spreadsheet ${spreadsheetId} is linked to no unit`);
+  return link;
+}
+
+async function beginPass(parts: SyncParts, link: Link) {
+  const { store, world } = parts;
+  const id = makeTimeId(world);
+  const units = new Map((await store.listUnits()).map((unit) => [unit.code, unit]));
+  const unitByCode = (code: string): Unit | undefined => units.get(code);
+  const unit = unitByCode(link.unit);
+  if (unit === undefined)
+    throw new Error(`spreadsheet ${link.spreadsheetId} is linked to the unknown unit ${link.unit}`);
+  const startedAt = new Date(world.nowMs()).toISOString();
+  const today = startedAt.slice(0, 10);
+  const author: Author = { side: "SHEET", actor: `sheet:${link.spreadsheetId}`, at: startedAt };
+  const { sheet, counts } = countingSheet(parts.sheet);
+  const released = link.releasedPass !== null;
+  const plan = (current: Link, looked: Look): RoundPlan => {
+    const referenceDate =
+      current.referenceDate ?? looked.tabs.live.find((table) => table.referenceDate !== null)?.referenceDate ?? today;
+    return planRound({
+      link: current,
+      read: looked.read,
+      tables: looked.tabs.live,
+      survey: looked.survey,
+      difference: looked.difference,
+      known: looked.known,
+      agreed: (code) => agreedDigest(looked, code),
+      items: looked.items,
+      dirty: looked.dirty,
+      journal: looked.journal,
+      released,
+      author,
+      world,
+      policy: makeRowPolicy({ spreadsheetId: current.spreadsheetId, unit, unitByCode, referenceDate, author }),
+    });
+  };
+  const writer = makeItemWriter(store, unitByCode, () => new Date(world.nowMs()).toISOString());
+  return {
+    id,
+    unit,
+    startedAt,
+    startMs: world.nowMs(),
+    today,
+    sheet,
+    requests: counts,
+    plan,
+    writer,
+    resolveTopic: makeTopicResolver(store, unit),
+  };
+}
+
+async function runPass(
+  parts: SyncParts,
+  held: { lease: Lease },
+  hold: () => Promise<void>,
+  firstLink: Link,
+): Promise<PassRecord> {
+  const { store, log } = parts;
+  const pass = await beginPass(parts, firstLink);
+  const record: PassRecord = {
+    id: pass.id,
+    spreadsheetId: firstLink.spreadsheetId,
+    startedAt: pass.startedAt,
+    finishedAt: null,
+    rowsRead: 0,
+    toStore: 0,
+    toSheet: 0,
+    conflicts: 0,
+    problems: 0,
+    outcome: "NOTHING",
+    reason: null,
+    requests: pass.requests,
+  };
+  const finish = async (outcome: PassRecord["outcome"], reason: string | null, keep: boolean) => {
+    Object.assign(record, { outcome, reason, finishedAt: new Date(parts.world.nowMs()).toISOString() });
+    if (keep) await store.putPass(record);
+    log.info("pass", {
+      pass: record.id,
+      spreadsheet: record.spreadsheetId,
+      unit: firstLink.unit,
+      outcome,
+      rows: record.rowsRead,
+      toStore: record.toStore,
+      toSheet: record.toSheet,
+      conflicts: record.conflicts,
+      problems: record.problems,
+      reads: record.requests.read,
+      writes: record.requests.write,
+      ms: parts.world.nowMs() - pass.startMs,
+    });
+    return record;
+  };
+
+  let link = firstLink;
+  if (link.state === "PAUSED") return finish("NOTHING", "已暂停", false);
+  let repairs = 0;
+  try {
+    for (let round = 0; round < roundsPerPass; round++) {
+      await hold();
+      const looked = await look(store, pass.sheet, link, pass.today);
+      const plan = pass.plan(link, looked);
+      record.rowsRead = looked.survey.rowCount;
+      if (plan.brake !== null) return await brake(parts, pass, finish, link, looked, plan.brake, record);
+
+      const problemsBefore = await needsProblems(store, link, looked, plan);
+      const done = { again: false, repairs: 0 };
+      if (plan.prepare.length > 0) {
+        await hold();
+        await pass.sheet.restructure(link.spreadsheetId, plan.prepare);
+        done.again = true;
+      } else if (plan.rows.length > 0 || plan.inserts.length > 0 || (looked.journal?.writes.length ?? 0) > 0) {
+        Object.assign(
+          done,
+          await act(
+            {
+              ...parts,
+              sheet: pass.sheet,
+              writer: pass.writer,
+              lease: held.lease,
+              passId: pass.id,
+              round,
+              resolveTopic: pass.resolveTopic,
+              hold,
+            },
+            looked,
+            plan,
+          ),
+        );
+        record.toStore += plan.counts.toStore;
+        record.toSheet += plan.counts.toSheet;
+        record.conflicts += plan.counts.conflicts;
+      }
+      repairs += done.repairs;
+      if (repairs > 0 && round === roundsPerPass - 1) {
+        await keepState(store, link, "QUARANTINED", "写入多次落到别的行，已停止；请检查表格后解除", pass.id);
+        return await finish("QUARANTINED", "写入多次落到别的行", true);
+      }
+      if (!done.again || plan.prepare.length === 0)
+        link = await keepLink(store, link, looked, pass.id, done.again, record);
+      if (problemsBefore !== null && plan.prepare.length === 0) {
+        const problems = problemsAfter(problemsBefore, looked, plan);
+        await keepProblems(store, link, problemsBefore, problems);
+        record.problems = problems.length;
+      }
+      if (!done.again) break;
+    }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === "spreadsheet.unreachable") {
+      await keepState(store, link, "UNREACHABLE", "表格已删除，或未共享给同步账号；数据原样保留", null);
+      return finish("UNREACHABLE", error.message, link.state !== "UNREACHABLE");
+    }
+    await finish("FAILED", error.message, true);
+    throw error;
+  }
+  const quiet = record.toStore + record.toSheet + record.conflicts === 0 && record.requests.write === 0;
+  return finish(quiet ? "NOTHING" : "DONE", null, !quiet);
+}
+
+/** The problems known so far, when this round may change them; null when nothing about them can have changed. */
+async function needsProblems(store: Store, link: Link, looked: Look, plan: RoundPlan) {
+  const oddities = bindTabs(link, looked.tables, looked.tabs).some(
+    (tab) => tab.oddities !== (link.tabs.find((known) => known.tabId === tab.tabId)?.oddities ?? ""),
+  );
+  return plan.rows.length > 0 || oddities ? listCellProblems(store, link.spreadsheetId) : null;
+}
+
+async function brake(
+  parts: SyncParts,
+  pass: Awaited<ReturnType<typeof beginPass>>,
+  finish: (outcome: PassRecord["outcome"], reason: string | null, keep: boolean) => Promise<PassRecord>,
+  link: Link,
+  looked: Look,
+  pulled: Brake,
+  record: PassRecord,
+): Promise<PassRecord> {
+  if (link.state === "BRAKED" && link.brakedPass !== null) {
+    const first = await parts.store.getPass(link.spreadsheetId, link.brakedPass);
+    if (first !== null) Object.assign(record, { id: first.id });
+    return finish("BRAKED", pulled.message, false);
+  }
+  await keepState(parts.store, link, "BRAKED", pulled.message, pass.id);
+  const note = brakeNote(looked.read, looked.tabs.live, pulled.message);
+  if (note.length > 0) await pass.sheet.restructure(link.spreadsheetId, note);
+  return finish("BRAKED", pulled.message, true);
+}
+
+async function keepState(
+  store: Store,
+  link: Link,
+  state: Link["state"],
+  reason: string | null,
+  brakedPass: string | null,
+): Promise<void> {
+  if (link.state === state && link.reason === reason) return;
+  const current = await linkOf(store, link.spreadsheetId);
+  const lastPass = brakedPass ?? current.lastPass;
+  await store.putLink({ ...current, state, reason, brakedPass, releasedPass: null, lastPass }, current.revision);
+}
+
+/** After a round that went through: the spreadsheet is well again, and its tabs are as they were read. */
+async function keepLink(
+  store: Store,
+  link: Link,
+  looked: Look,
+  passId: string,
+  again: boolean,
+  record: PassRecord,
+): Promise<Link> {
+  const tabs = again ? link.tabs : bindTabs(link, looked.tables, looked.tabs);
+  const quiet = record.toStore + record.toSheet + record.conflicts + record.requests.write === 0;
+  const next: Link = {
+    ...link,
+    tabs,
+    title: looked.read.title,
+    state: "ACTIVE",
+    reason: null,
+    brakedPass: null,
+    releasedPass: null,
+    lastPass: quiet ? link.lastPass : passId,
+  };
+  if (JSON.stringify(next) === JSON.stringify(link)) return link;
+  const written = await store.putLink(next, link.revision);
+  if (written.ok) return written.value;
+  // A person paused or released it meanwhile: their word stands, and what the tabs look like is found again next time.
+  return written.current ?? link;
+}

@@ -1,0 +1,53 @@
+import type { Link } from "../ledger/link.ts";
+import type { Store } from "../store/store.ts";
+import { type Finished, listFinished } from "./finished.ts";
+import type { JobQueue, SyncJob } from "./job.ts";
+
+/**
+ * Google's list of changes may skip an edit, so every spreadsheet is looked at at least this often even when nobody
+ * said that it changed. Spreadsheets that had a pass of their own meanwhile are left out: the sweep costs nothing there.
+ */
+export const sweepWithinMs = 6 * 3_600_000;
+/** A spreadsheet is due this long after its last pass; the hour between is for the queue. */
+const dueAfterMs = 5 * 3_600_000;
+/** Runs in that time when the clock ticks every 5 minutes. */
+const runsPerRound = 60;
+const leastPerRun = 5;
+
+const swept = new Set<Link["state"]>(["ACTIVE", "BRAKED", "UNREACHABLE"]);
+
+/** Pure: the spreadsheets whose last pass is longest ago, few enough that a round spreads evenly over the hours. */
+export function chooseSweep(
+  links: readonly Link[],
+  finished: ReadonlyMap<string, Finished>,
+  nowMs: number,
+): readonly string[] {
+  const candidates = links.filter(({ state }) => swept.has(state));
+  const age = (id: string) => nowMs - (finished.get(id)?.startedAtMs ?? 0);
+  return candidates
+    .map(({ spreadsheetId }) => spreadsheetId)
+    .filter((id) => age(id) >= dueAfterMs)
+    .sort((a, b) => age(b) - age(a))
+    .slice(0, Math.max(leastPerRun, Math.ceil(candidates.length / runsPerRound)));
+}
+
+export interface SweepDeps {
+  readonly store: Pick<Store, "listLinks" | "listRecords">;
+  readonly queue: JobQueue;
+  readonly nowMs: number;
+}
+
+/** Safe to run twice at once: the cause makes both runs' jobs one. Answers how many were queued. */
+export async function sweep({ store, queue, nowMs }: SweepDeps): Promise<number> {
+  const [links, finished] = await Promise.all([store.listLinks(), listFinished(store)]);
+  const jobs = chooseSweep(links, finished, nowMs).map(
+    (spreadsheetId): SyncJob => ({
+      spreadsheetId,
+      priority: "SWEEP",
+      noticedAtMs: nowMs,
+      cause: `sweep ${finished.get(spreadsheetId)?.startedAtMs ?? 0}`,
+    }),
+  );
+  await queue.send(jobs);
+  return jobs.length;
+}

@@ -1,0 +1,45 @@
+import type { Link, TabBinding } from "../ledger/link.ts";
+import type { TableFound } from "../sheet/table.ts";
+import { digestText } from "./base.ts";
+
+/** Pure: which of the tables found take part in the sync, and what is remembered of them for the next pass. */
+
+export interface TabsDecided {
+  readonly live: readonly TableFound[];
+  /** A new tab most of whose codes stand on a known tab too: somebody copied the tab, e.g. to keep last month's. */
+  readonly copies: readonly TableFound[];
+}
+
+export function decideTabs(link: Link, tables: readonly TableFound[]): TabsDecided {
+  const known = new Set(link.tabs.map((tab) => tab.tabId));
+  const codes = new Set<string>();
+  for (const table of tables)
+    if (known.has(table.tabId) && table.role === "LIVE")
+      for (const row of table.rows) if (row.code !== "") codes.add(row.code);
+  const live: TableFound[] = [];
+  const copies: TableFound[] = [];
+  for (const table of tables) {
+    if (table.role !== "LIVE") continue;
+    const coded = table.rows.filter((row) => row.code !== "");
+    const copied = coded.filter((row) => codes.has(row.code)).length;
+    if (!known.has(table.tabId) && copied > 0 && copied * 2 >= coded.length) copies.push(table);
+    else live.push(table);
+  }
+  return { live, copies };
+}
+
+export function bindTabs(link: Link, tables: readonly TableFound[], { live, copies }: TabsDecided): TabBinding[] {
+  const bound = tables.map((table): TabBinding => {
+    const isLive = live.includes(table);
+    return {
+      tabId: table.tabId,
+      title: table.title,
+      kind: table.kind,
+      role: isLive ? "LIVE" : copies.includes(table) ? "ARCHIVE" : table.role,
+      headers: Object.fromEntries(table.columns.map((column) => [column.field, column.header])),
+      rows: isLive ? table.rows.length : 0,
+      oddities: table.problems.length === 0 ? "" : digestText(JSON.stringify(table.problems)),
+    };
+  });
+  return JSON.stringify(bound) === JSON.stringify(link.tabs) ? link.tabs : bound;
+}
