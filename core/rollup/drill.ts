@@ -35,6 +35,11 @@ export function listedBy(key: IndicatorKey): CountKey | null {
   return problemCounts.has(count) ? count : null;
 }
 
+export interface ItemsBehind extends Page<Item> {
+  /** Where to go on after each item of the page. */
+  readonly cursors: ReadonlyMap<Item, string>;
+}
+
 /**
  * The problem items behind a figure of a unit and everything below it, as the ledgers are now.
  * A page may hold fewer items than asked for and still have a next one, when few of many items match.
@@ -46,10 +51,12 @@ export async function itemsBehind(
   key: IndicatorKey,
   asOf: string,
   { first, after }: PageRequest,
-): Promise<Page<Item>> {
+): Promise<ItemsBehind> {
   const count = listedBy(key);
-  if (count === null) return { rows: [], next: null };
   const found: Item[] = [];
+  const cursors = new Map<Item, string>();
+  const answer = (next: string | null): ItemsBehind => ({ rows: found, next, cursors });
+  if (count === null) return answer(null);
   let { skip, from } = readCursor(after);
   for (let scanned = 0; scanned < scanRows; scanned += scanPage) {
     const page = await store.listItems({
@@ -61,17 +68,16 @@ export async function itemsBehind(
     });
     for (const [index, item] of page.rows.entries()) {
       if (index < skip || !stands(item, count, asOf)) continue;
+      const cursor = `${index + 1}:${from ?? ""}`;
       found.push(item);
-      if (found.length === first) {
-        const more = index + 1 < page.rows.length || page.next !== null;
-        return { rows: found, next: more ? `${index + 1}:${from ?? ""}` : null };
-      }
+      cursors.set(item, cursor);
+      if (found.length === first) return answer(index + 1 < page.rows.length || page.next !== null ? cursor : null);
     }
-    if (page.next === null) return { rows: found, next: null };
+    if (page.next === null) return answer(null);
     from = page.next;
     skip = 0;
   }
-  return { rows: found, next: `0:${from ?? ""}` };
+  return answer(`0:${from ?? ""}`);
 }
 
 function stands(item: Item, count: CountKey, asOf: string): boolean {

@@ -1,0 +1,87 @@
+import type { Unit } from "../../core/ledger/unit.ts";
+import { endOfDay } from "../../core/rollup/days.ts";
+import { itemsBehind, listedBy } from "../../core/rollup/drill.ts";
+import { figureText } from "../../core/rollup/figure.ts";
+import { indicatorFigure } from "../../core/rollup/fold.ts";
+import { indicatorKeys, isRate } from "../../core/rollup/indicators.ts";
+import type { Rolled } from "../../core/rollup/rollup.ts";
+import { pageArguments } from "../connection.ts";
+import { type GraphqlContext, visibleUnit } from "../context.ts";
+import { badInput, notFound } from "../errors.ts";
+import type { IndicatorResolvers, QueryResolvers, RollupResolvers, UnitResolvers } from "../generated.ts";
+import type { RollupParent } from "../parents.ts";
+
+/** Points of one series, days. */
+const seriesLimit = 100;
+
+export const rollupQuery: QueryResolvers["rollup"] = async (_, { unit, asOf }, context) => {
+  const found = await visibleUnit(context, unit);
+  if (found === null) throw notFound("unit");
+  return rollupOfUnit(found, asOf ?? null, context);
+};
+
+export const unitRollup: UnitResolvers["rollup"] = (unit, { asOf }, context) =>
+  rollupOfUnit(unit, asOf ?? null, context);
+
+async function rollupOfUnit(unit: Unit, asOf: string | null, context: GraphqlContext): Promise<RollupParent> {
+  const day = pastDay(asOf, context);
+  return { unit, asOf: day, rolled: await context.services.rollups.rollupOf(unit.code, day ?? undefined) };
+}
+
+/** null for today: the figures of today are those of now. */
+function pastDay(asOf: string | null, { today }: GraphqlContext): string | null {
+  if (asOf !== null && asOf > today) throw badInput("asOf lies in the future");
+  return asOf === null || asOf === today ? null : asOf;
+}
+
+export const Rollup: RollupResolvers = {
+  unit: ({ unit }) => unit,
+  asOf: ({ asOf }, _, context) => (asOf === null ? context.now : endOfDay(asOf)),
+  indicators: (rollup, { keys }) =>
+    (keys ?? indicatorKeys).map((key) => ({ rollup, key, figure: indicatorFigure(rollup.rolled?.total ?? {}, key) })),
+  children: async ({ unit, asOf }, _, context) => {
+    const rolled = await context.services.rollups.childrenOf(unit.code, asOf ?? undefined);
+    const byCode = new Map(rolled.map((child): [string, Rolled] => [child.unit, child]));
+    return context.units
+      .childrenOf(unit.code)
+      .map((child) => ({ unit: child, asOf, rolled: byCode.get(child.code) ?? null }));
+  },
+  series: async ({ unit, asOf }, { key, last }, context) => {
+    if (last < 1 || last > seriesLimit) throw badInput(`last must be from 1 to ${seriesLimit}`);
+    const points = await context.services.rollups.series(unit.code, key, last, asOf ?? undefined);
+    return points.map(({ date, figure }) => ({
+      at: date === context.today ? context.now : endOfDay(date),
+      value: figure.value,
+    }));
+  },
+  missingUnits: async ({ unit, asOf }, _, context) => {
+    const firstOfMonth = `${(asOf ?? context.today).slice(0, 7)}-01`;
+    const codes = await context.services.rollups.missingUnits(unit.code, firstOfMonth);
+    return codes.map((code) => context.units.byCode(code)).filter((found) => found !== undefined);
+  },
+};
+
+export const Indicator: IndicatorResolvers = {
+  key: ({ key }) => key,
+  value: ({ figure }) => figure.value,
+  qualifier: ({ figure }) => figure.qualifier,
+  partial: ({ figure }) => figure.partial,
+  text: ({ key, figure }) => figureText(figure, isRate(key) ? "RATE" : "COUNT"),
+  items: async ({ rollup, key }, args, context) => {
+    if (listedBy(key) === null) return null;
+    const page = pageArguments(args);
+    const { store } = context.services;
+    const { rows, next, cursors } = await itemsBehind(store, rollup.unit.path, key, rollup.asOf ?? context.today, {
+      first: page.first,
+      ...(page.after === undefined ? {} : { after: page.after }),
+    });
+    return {
+      nodes: rows,
+      cursorOf: (item) => cursors.get(item) ?? "",
+      hasNextPage: next !== null,
+      hasPreviousPage: page.after !== undefined,
+      endCursor: next ?? undefined,
+      totalCount: null,
+    };
+  },
+};
