@@ -1,0 +1,24 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+
+const rulesIn = (text: string) => new Set([...text.matchAll(/\[([A-Z]{1,3}\d+)\]/g)].map((match) => match[1] ?? ""));
+
+const stated = new Set(
+  readdirSync("docs/spec")
+    .filter((file) => file.endsWith(".md"))
+    .flatMap((file) => [...rulesIn(readFileSync(`docs/spec/${file}`, "utf8"))]),
+);
+const tests = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "test/*.ts"], {
+  encoding: "utf8",
+})
+  .split("\n")
+  .filter((file) => file !== "" && file !== "test/spec.test.ts");
+const shown = new Set(tests.flatMap((file) => [...rulesIn(readFileSync(file, "utf8"))]));
+
+it("[H3] every rule of docs/spec is shown by a test, and every rule a test names is stated", () => {
+  expect({
+    statedButNotShown: [...stated].filter((rule) => !shown.has(rule)).sort(),
+    shownButNotStated: [...shown].filter((rule) => !stated.has(rule)).sort(),
+  }).toEqual({ statedButNotShown: [], shownButNotStated: [] });
+});
