@@ -1,1 +1,11 @@
-export const handler = async () => ({ statusCode: 200 });
+import { sweep } from "../core/sync/sweep.ts";
+import { type Wiring, wiring } from "./wiring.ts";
+
+/** Clock -> the spreadsheets nobody looked at for hours -> queue, at low priority. */
+export async function handleSweep({ store, queue, world, log }: Wiring): Promise<{ readonly jobs: number }> {
+  const jobs = await sweep({ store, queue: await queue(), nowMs: world.nowMs() });
+  if (jobs > 0) log.info("sweep.queued", { jobs });
+  return { jobs };
+}
+
+export const handler = () => handleSweep(wiring());

@@ -50,10 +50,10 @@ export function alarms(settings: Settings, sync: Sync, rollup: Rollup, api: Api,
   });
   const logged = (metricName: string): Metric => ({ namespace: metricNamespace(), metricName });
 
-  logMetric("PassesFailed", sync.worker, '{ $.event = "pass.failed" }');
-  logMetric("BrakesPulled", sync.worker, '{ $.event = "pass.done" && $.outcome = "BRAKED" }');
+  logMetric("PassesFailed", sync.worker, '{ $.event = "job.failed" }');
+  logMetric("BrakesPulled", sync.worker, '{ $.event = "job.done" && $.outcome = "BRAKED" }');
   logMetric("QuotaLow", sync.worker, '{ $.event = "quota.low" }');
-  logMetric("ChangeAge", sync.worker, '{ $.event = "pass.done" }', "$.ageMs");
+  logMetric("ChangeAge", sync.worker, '{ $.event = "job.done" }', "$.ageMs");
 
   alarm("DeadLettersNotEmpty", queueMetric(sync.deadLetters, "ApproximateNumberOfMessagesVisible"), {
     statistic: "Maximum",

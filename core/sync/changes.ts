@@ -66,8 +66,14 @@ export function makeChanges({ store, drive, accounts, queue, world, log }: Chang
     try {
       for (let page = 0; page < pagesPerTick; page++) {
         const answer = await api.listChanges(next);
-        for (const id of answer.changed) void (gone.delete(id), changed.add(id));
-        for (const id of answer.gone) void (changed.delete(id), gone.add(id));
+        for (const id of answer.changed) {
+          changed.add(id);
+          gone.delete(id);
+        }
+        for (const id of answer.gone) {
+          gone.add(id);
+          changed.delete(id);
+        }
         next = answer.next;
         if (!answer.more) break;
       }

@@ -132,16 +132,10 @@ function readJob({ body, group }: Delivery): SyncJob | null {
 
 /** One pass for all of them: as urgent as the most urgent, as new as the newest. */
 function mostUrgent(jobs: readonly SyncJob[]): SyncJob | null {
-  const [first, ...rest] = jobs;
+  const [first] = jobs;
   if (first === undefined) return null;
-  return rest.reduce(
-    (best, job) => ({
-      ...best,
-      priority: priorities.indexOf(job.priority) < priorities.indexOf(best.priority) ? job.priority : best.priority,
-      noticedAtMs: Math.max(best.noticedAtMs, job.noticedAtMs),
-    }),
-    first,
-  );
+  const priority = priorities.find((each) => jobs.some((job) => job.priority === each)) ?? first.priority;
+  return { ...first, priority, noticedAtMs: Math.max(...jobs.map((job) => job.noticedAtMs)) };
 }
 
 function retryMs(receives: number, world: World): number {
