@@ -14,12 +14,7 @@ type Hooks = {
  * One text box that always has the keyboard. Idle it lies invisible over the active cell, so that typing (with an
  * input method too) starts there; editing it is the cell's editor, and the formula bar above shows the same text.
  */
-export function makeCellEditor(
-  grid: HTMLElement,
-  box: HTMLTextAreaElement,
-  bar: HTMLTextAreaElement,
-  hooks: Hooks,
-) {
+export function makeCellEditor(grid: HTMLElement, box: HTMLTextAreaElement, bar: HTMLTextAreaElement, hooks: Hooks) {
   let editing: { place: Place; original: string } | null = null;
 
   function position(): void {
@@ -91,8 +86,8 @@ export function makeCellEditor(
     bar.value = box.value;
     position();
   });
-  // The grid library takes the keyboard at a click; it comes back here.
-  grid.addEventListener("focusin", () => box.focus({ preventScroll: true }));
+  // The grid library takes the keyboard at a click; it comes back here once that click is over.
+  grid.addEventListener("focusin", () => queueMicrotask(() => box.focus({ preventScroll: true })));
   bar.addEventListener("focus", () => {
     if (!editing) begin(hooks.textOf(hooks.active()), hooks.textOf(hooks.active()));
   });

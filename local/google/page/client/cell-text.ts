@@ -32,7 +32,8 @@ function wouldBeParsed(text: string): boolean {
     /^['=+]/.test(text) ||
     /^(true|false)$/i.test(text.trim()) ||
     /^[-(¥￥$]?\s*\d[\d,.]*(e[+-]?\d+)?\s*[%)]?$/i.test(text.trim()) ||
-    /^\d{1,4}[-/.年]\d{1,2}([-/.月]\d{1,4})?日?( \d{1,2}:\d{2}(:\d{2})?)?$/.test(text.trim()) ||
+    /^\d{1,4}[-/.年]\d{1,2}([-/.月]\d{0,4})?日?( \d{1,2}:\d{2}(:\d{2})?)?$/.test(text.trim()) ||
+    /^\d{1,2}月\d{1,2}日$/.test(text.trim()) ||
     /^\d{1,2}:\d{2}(:\d{2})?$/.test(text.trim())
   );
 }

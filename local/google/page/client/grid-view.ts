@@ -55,6 +55,7 @@ export function makeGridView(host: HTMLElement, book: Book, selection: Selection
     layout = next;
     grid?.destroy(true);
     host.replaceChildren();
+    host.classList.toggle("frozen", frozenRows > 0);
     const metadata = mergeMetadata(tab.merges, rows, gridColumn, { rows: frozenRows, cells: frozenColumns + 1 });
     const data = {
       getLength: () => rows.length,
@@ -77,7 +78,7 @@ export function makeGridView(host: HTMLElement, book: Book, selection: Selection
         throwWhenFrozenNotAllViewable: false,
         syncColumnCellResize: false,
         enableMouseWheelScrollHandler: false,
-      scrollRenderThrottling: 10,
+        scrollRenderThrottling: 10,
       },
     );
     grid.onScroll.subscribe(() => {
