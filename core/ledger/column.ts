@@ -43,6 +43,17 @@ export interface Column<V = unknown> {
   readonly personal?: boolean;
 }
 
+/** A column that both sides may write and whose sheet value is shown in a conflict, unless `rest` says otherwise. */
+export function columnFor<V>(
+  field: string,
+  header: string,
+  type: CellType<V>,
+  aliases: readonly string[],
+  rest: Partial<Pick<Column, "writes" | "shows" | "personal">> = {},
+): Column<V> {
+  return { field, header, aliases, type, writes: "BOTH", shows: "SHEET", ...rest };
+}
+
 /** Equal for the ledger: the same text, or two texts that were read without a problem as the same value. */
 export function sameMeaning(column: Column, a: string, b: string, context: ReadContext): boolean {
   if (a === b) return true;

@@ -23,6 +23,8 @@ export interface Kind {
   readonly prefix: string;
   /** The field without which a row is not an entry of this kind. */
   readonly keyField: string;
+  /** Fields whose column becomes the key's when no header names the key itself, best first. */
+  readonly keyFrom?: readonly string[];
   /** The field that section rows (`一、影响制约高质量发展的问题（5个）`) set for the rows below them. */
   readonly sectionField?: string;
   readonly columns: readonly Column[];
