@@ -3,7 +3,8 @@ import type { Server } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { makeWritesAtomic } from "./dynalite-batch.ts";
+import { AppError } from "../core/errors.ts";
+import { makeWritesAtomic, whenOpen } from "./dynalite-batch.ts";
 
 /** The embedded database: dynalite, which keeps DynamoDB's rules over LevelDB, on disk or in memory. */
 
@@ -21,16 +22,22 @@ interface DatabaseOptions {
 
 const require = createRequire(import.meta.url);
 
+/** Errors: AppError `store.unavailable` when the directory cannot be opened. */
 export async function startDatabase({ dataDir, port = 0 }: DatabaseOptions = {}): Promise<Database> {
   makeWritesAtomic();
   const dynalite = require("dynalite") as (options: object) => Server;
   const path = dataDir === undefined ? undefined : join(dataDir, "dynamodb");
   if (path !== undefined) await mkdir(path, { recursive: true });
-  const server = dynalite({
+  const options = {
     ...(path === undefined ? {} : { path }),
+    // dynalite imitates AWS's waiting times unless told not to.
     createTableMs: 0,
     deleteTableMs: 0,
     updateTableMs: 0,
+  };
+  const server = dynalite(options);
+  await whenOpen(options).catch((cause) => {
+    throw new AppError("store.unavailable", `${path} cannot be opened; is another process using it?`, { cause });
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

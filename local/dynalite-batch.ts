@@ -12,7 +12,7 @@ interface SubDatabase {
   put(key: string, value: DynaliteRow, done: Callback): void;
 }
 interface DynaliteStore {
-  readonly db: { batch(operations: readonly object[], done: Callback): void };
+  readonly db: { batch(operations: readonly object[], done: Callback): void; open(): Promise<void> };
   getItemDb(table: string): SubDatabase;
 }
 interface Table {
@@ -40,6 +40,12 @@ interface DynaliteDb {
 }
 
 let done = false;
+const stores = new WeakMap<object, DynaliteStore>();
+
+/** Waits until the LevelDB of a dynalite made with these options is open. Errors: Level's own, e.g. when it is in use. */
+export async function whenOpen(options: object): Promise<void> {
+  await stores.get(options)?.db.open();
+}
 
 /** Call before dynalite is made. Calling it again does nothing. */
 export function makeWritesAtomic(): void {
@@ -65,6 +71,7 @@ export function makeWritesAtomic(): void {
   const create = dynalite.create;
   dynalite.create = (options) => {
     const store = create(options);
+    stores.set(options, store);
     const getItemDb = store.getItemDb;
     const patched = new WeakSet<SubDatabase>();
     store.getItemDb = (name) => {
