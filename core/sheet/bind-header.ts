@@ -1,3 +1,4 @@
+import type { Kind } from "../ledger/kind.ts";
 import type { HeaderLeaf } from "./find-header.ts";
 import {
   type HeaderWords,
@@ -19,6 +20,8 @@ export interface BoundHeader {
   readonly system: Readonly<Record<SystemColumn, number | null>>;
   /** How much the header says about the kind: the sum of confidences. */
   readonly score: number;
+  /** column -> every field its header may stand for; the cells decide where the word leaves it open (see settle-columns). */
+  readonly options: ReadonlyMap<number, readonly string[]>;
 }
 
 interface Candidate {
@@ -39,6 +42,7 @@ export function bindHeader(
   let sequenceColumn: number | null = null;
   const candidates: Candidate[] = [];
   const rest: HeaderLeaf[] = [];
+  const options = new Map<number, readonly string[]>();
   const fieldsBefore = new Map<string, string[]>();
   for (const [field, header] of Object.entries(before)) {
     fieldsBefore.set(header, [...(fieldsBefore.get(header) ?? []), field]);
@@ -56,7 +60,10 @@ export function bindHeader(
       continue;
     }
     const known = fieldsBefore.get(headerOf(leaf));
-    for (const meaning of leafMeanings(leaf, word, words)) {
+    const meanings = leafMeanings(leaf, word, words);
+    // A column that had its field at the last good pass keeps it, whatever its cells say now.
+    if (known === undefined) options.set(leaf.column, fieldsOf(meanings));
+    for (const meaning of meanings) {
       const settled = known !== undefined && meaning.fields.some((field) => known.includes(field));
       candidates.push({ leaf, meaning: settled ? { ...meaning, confidence: meaning.confidence + 1 } : meaning });
     }
@@ -83,6 +90,7 @@ export function bindHeader(
       columns.push(fields.length === 2 ? { ...found, part: index === 0 ? 0 : 1 } : found);
     });
   }
+  nameKey(columns, words.kind);
   columns.sort((a, b) => a.column - b.column);
   const privateColumns = rest
     .filter(({ column }) => !takenColumns.has(column) && column !== sequenceColumn)
@@ -95,7 +103,23 @@ export function bindHeader(
     columns.reduce((sum, { confidence }) => sum + confidence, 0) +
     (sequenceColumn === null ? 0 : 0.5) +
     Object.values(system).filter((column) => column !== null).length;
-  return { columns, privateColumns, sequenceColumn, system, score };
+  return { columns, privateColumns, sequenceColumn, system, score, options };
+}
+
+function fieldsOf(meanings: readonly Meaning[]): readonly string[] {
+  return meanings.flatMap(({ fields }) => (fields.length === 1 ? [fields[0]] : []));
+}
+
+/** Without a header for the key, the next best column names the entries: 问题标题 where there is no 问题描述. */
+function nameKey(columns: ColumnFound[], kind: Kind): void {
+  if (columns.some(({ field }) => field === kind.keyField)) return;
+  for (const field of kind.keyFrom ?? []) {
+    const index = columns.findIndex((column) => column.field === field && column.part === undefined);
+    const found = columns[index];
+    if (found === undefined) continue;
+    columns[index] = { ...found, field: kind.keyField, confidence: Math.min(found.confidence, 0.7) };
+    return;
+  }
 }
 
 /** Parents and child in one: 验收 over 时间 is 验收时间. The child alone is next, a parent without known children last. */

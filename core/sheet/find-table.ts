@@ -6,6 +6,7 @@ import { makeGrid } from "./grid.ts";
 import { type HeaderWords, headerWords } from "./header-words.ts";
 import { readRows } from "./read-rows.ts";
 import { findReferenceDate } from "./reference-date.ts";
+import { settleColumns } from "./settle-columns.ts";
 import type { SpreadsheetRead, TabRead } from "./sheet.ts";
 import { assignRoles, guessTab, type IgnoredTab, ignoreTitle, type TabGuess } from "./tab-role.ts";
 import type { TableFound, TabRole } from "./table.ts";
@@ -60,7 +61,10 @@ function findTable(tab: TabRead, words: readonly HeaderWords[], known: KnownTab 
   });
   if (header === null) return null;
   const { kind } = header.words;
-  const found = readRows(grid, kind, header.bound, header.row + header.depth, header.row);
+  const firstRow = header.row + header.depth;
+  const columns = settleColumns(grid, kind, header.bound, firstRow);
+  const bound = { ...header.bound, columns };
+  const found = readRows(grid, kind, bound, firstRow);
   return {
     tabId: tab.tabId,
     title: tab.title,
@@ -68,7 +72,7 @@ function findTable(tab: TabRead, words: readonly HeaderWords[], known: KnownTab 
     role: known?.role ?? "LIVE",
     headerRow: header.row,
     headerDepth: header.depth,
-    columns: header.bound.columns,
+    columns,
     privateColumns: header.bound.privateColumns,
     sequenceColumn: header.bound.sequenceColumn,
     system: header.bound.system,

@@ -29,14 +29,14 @@ interface Section {
 }
 
 /** Reads the entries under a header. Sections, totals, notes and signatures are not entries, but sections and totals are checked. */
-export function readRows(grid: Grid, kind: Kind, bound: BoundHeader, firstRow: number, headerRow: number): RowsFound {
+export function readRows(grid: Grid, kind: Kind, bound: BoundHeader, firstRow: number): RowsFound {
   const columns = bound.columns.map((found): ReadColumn => {
     const column = columnOf(kind, found.field);
     return { found, column, dated: isDated(column) };
   });
   const key = columns.find(({ found }) => found.field === kind.keyField);
   const checks = makeChecks(kind, columns);
-  const reader: Reader = { grid, kind, bound, columns, key, checks, headerRow, systemColumns: systemSet(bound) };
+  const reader: Reader = { grid, kind, bound, columns, key, checks, systemColumns: systemSet(bound) };
   const rows: RowFound[] = [];
   const problems: TableProblem[] = [];
   let sections: readonly Section[] = [];
@@ -79,7 +79,6 @@ export interface Reader {
   readonly columns: readonly ReadColumn[];
   readonly key: ReadColumn | undefined;
   readonly checks: Checks;
-  readonly headerRow: number;
   readonly systemColumns: ReadonlySet<number>;
 }
 
