@@ -1,0 +1,58 @@
+import { useState } from "preact/hooks";
+import { useAsk } from "../api.ts";
+import { Answered } from "../parts/asked.tsx";
+import { StateChip } from "../parts/item-table.tsx";
+import { Procedure } from "../parts/procedure.tsx";
+import { type InboxAnswer, inboxQuery } from "../queries.ts";
+import { renderRoute } from "../route.ts";
+import { useWords } from "../words.ts";
+
+/** Items asked for at once. */
+const pageItems = 50;
+const decisions = new Set(["VERIFY", "FILE", "RETURN"]);
+
+/** Items that claim to be done and wait for the viewer's decision. */
+export function Inbox() {
+  const { t } = useWords();
+  const [after, setAfter] = useState<string | null>(null);
+  const asked = useAsk<InboxAnswer>(inboxQuery, { first: pageItems, after });
+  return (
+    <>
+      <header class="page-head">
+        <h1>{t("inbox")}</h1>
+        <p class="small">{t("inboxHint")}</p>
+      </header>
+      <Answered asked={asked}>
+        {({ problemItems }) => {
+          const mine = problemItems.nodes.filter(({ actions }) => actions.some((action) => decisions.has(action)));
+          return (
+            <>
+              {mine.length === 0 && <p class="panel wide">{t("inboxEmpty")}</p>}
+              <ul class="cards">
+                {mine.map((item) => (
+                  <li key={item.code} class="panel">
+                    <h2>
+                      <a href={renderRoute({ page: "item", code: item.code })}>{item.description}</a>
+                    </h2>
+                    <p class="small">
+                      {item.unit.name} · {t("due")} {item.due?.text ?? "—"} · {t("completedOn")}{" "}
+                      {item.completedOn ?? "—"}
+                    </p>
+                    <StateChip item={item} />
+                    {item.progress && <p>{item.progress}</p>}
+                    <Procedure item={{ ...item, actions: item.actions.filter((action) => decisions.has(action)) }} />
+                  </li>
+                ))}
+              </ul>
+              {problemItems.pageInfo.hasNextPage && (
+                <button type="button" onClick={() => setAfter(problemItems.pageInfo.endCursor)}>
+                  {t("more")}
+                </button>
+              )}
+            </>
+          );
+        }}
+      </Answered>
+    </>
+  );
+}

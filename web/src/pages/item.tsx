@@ -1,0 +1,152 @@
+import { useAsk } from "../api.ts";
+import { Answered } from "../parts/asked.tsx";
+import { ConflictBox } from "../parts/conflict-box.tsx";
+import { History } from "../parts/history.tsx";
+import { StateChip } from "../parts/item-table.tsx";
+import { Procedure } from "../parts/procedure.tsx";
+import { ScrollBox } from "../parts/scroll-box.tsx";
+import { type ItemAnswer, itemQuery } from "../queries.ts";
+import { renderRoute } from "../route.ts";
+import { categoryWords, pick, useWords } from "../words.ts";
+
+/** One problem item: what it is, what is done about it, what the clerk typed, and how it came to be so. */
+export function ItemPage({ code }: { code: string }) {
+  const { t } = useWords();
+  const asked = useAsk<ItemAnswer>(itemQuery, { code });
+  return (
+    <Answered asked={asked}>
+      {({ problemItem: item }) =>
+        item === null ? (
+          <p>{t("notFound")}</p>
+        ) : (
+          <>
+            <header class="page-head">
+              <a class="up" href={renderRoute({ page: "figure", unit: item.unit.code, key: "PROBLEMS" })}>
+                ← {item.unit.name}
+              </a>
+              <h1 class="long">{item.description}</h1>
+              <StateChip item={item} />
+            </header>
+            {item.actions.length > 0 && (
+              <section class="panel wide" aria-labelledby="procedure">
+                <h2 id="procedure">{t("procedure")}</h2>
+                <Procedure item={item} />
+              </section>
+            )}
+            <Conflicts item={item} />
+            <div class="columns">
+              <Facts item={item} />
+              <section class="panel" aria-labelledby="measures">
+                <h2 id="measures">{t("measures")}</h2>
+                {item.measures.length === 0 ? (
+                  <p class="small">{t("noMeasures")}</p>
+                ) : (
+                  <ol>
+                    {item.measures.map(({ no, text }) => (
+                      <li key={no}>{text}</li>
+                    ))}
+                  </ol>
+                )}
+                <h2>{t("progress")}</h2>
+                <p>{item.progress ?? t("noMeasures")}</p>
+              </section>
+            </div>
+            <Cells item={item} />
+            <History lines={item.history.nodes} />
+          </>
+        )
+      }
+    </Answered>
+  );
+}
+
+type Item = NonNullable<ItemAnswer["problemItem"]>;
+
+function Conflicts({ item }: { item: Item }) {
+  const { t } = useWords();
+  const open = item.conflicts.filter(({ settledAt }) => settledAt === null);
+  if (open.length === 0) return null;
+  return (
+    <section class="panel wide warn" aria-labelledby="conflicts">
+      <h2 id="conflicts">{t("conflicts")}</h2>
+      {open.map((conflict) => (
+        <ConflictBox key={conflict.id} conflict={conflict} />
+      ))}
+    </section>
+  );
+}
+
+function Facts({ item }: { item: Item }) {
+  const { language, t } = useWords();
+  const facts: readonly (readonly [string, string | null | undefined])[] = [
+    [t("category"), pick(language, categoryWords[item.category ?? ""])],
+    [
+      t("due"),
+      item.due === null
+        ? null
+        : [item.due.date, item.due.text].filter((text, i, all) => text && all.indexOf(text) === i).join(" · "),
+    ],
+    [t("leader"), item.leader],
+    [t("department"), item.department],
+    [t("owner"), item.owner],
+    [t("topic"), item.topic?.title],
+    [t("originUnit"), item.originUnit.code === item.unit.code ? null : item.originUnit.name],
+    [t("completedOn"), item.completedOn],
+    [t("closedOn"), item.closedOn],
+    [t("reason"), item.reason],
+    [t("code"), item.code],
+  ];
+  return (
+    <section class="panel" aria-label={t("description")}>
+      <dl class="facts">
+        {facts
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        {item.spreadsheet && (
+          <div>
+            <dt>{t("spreadsheet")}</dt>
+            <dd>
+              <a href={renderRoute({ page: "sheet", id: item.spreadsheet.spreadsheetId })}>
+                {item.spreadsheet.title ?? item.spreadsheet.spreadsheetId}
+              </a>
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Cells({ item }: { item: Item }) {
+  const { t } = useWords();
+  return (
+    <section class="panel wide" aria-labelledby="cells">
+      <h2 id="cells">{t("cells")}</h2>
+      <ScrollBox label={t("cells")}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t("field")}</th>
+              <th scope="col">{t("text")}</th>
+              <th scope="col">{t("problem")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {item.cells.map(({ field, header, text, problem }) => (
+              <tr key={field}>
+                <th scope="row">{header}</th>
+                <td class="typed">{text}</td>
+                <td class={problem === null ? "" : "late"}>{problem}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+    </section>
+  );
+}

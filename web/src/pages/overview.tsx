@@ -1,0 +1,127 @@
+import { useAsk } from "../api.ts";
+import { endOfLastMonth, showMoment } from "../dates.ts";
+import { lightOf } from "../light.ts";
+import { Answered } from "../parts/asked.tsx";
+import { Categories } from "../parts/categories.tsx";
+import { FigureCard } from "../parts/figure-card.tsx";
+import { Light } from "../parts/light.tsx";
+import { Ranking } from "../parts/ranking.tsx";
+import { Trend } from "../parts/trend-chart.tsx";
+import { type Figure, type OverviewAnswer, overviewQuery } from "../queries.ts";
+import { renderRoute } from "../route.ts";
+import { useWords } from "../words.ts";
+
+/** Headline figures in their order; a rate names the counts it is made of. */
+const headlines: readonly { readonly key: string; readonly part?: string; readonly whole?: string }[] = [
+  { key: "TOPICS" },
+  { key: "SURVEYS" },
+  { key: "OPINIONS" },
+  { key: "PROBLEMS" },
+  { key: "MEASURES" },
+  { key: "ON_SITE" },
+  { key: "SUBMITTED" },
+  { key: "CLOSED" },
+  { key: "OPEN" },
+  { key: "OVERDUE" },
+  { key: "COMPLETION_RATE", part: "COMPLETED", whole: "PROBLEMS" },
+  { key: "CLOSURE_RATE", part: "CLOSED", whole: "PROBLEMS" },
+];
+const categoryKeys = ["DEVELOPMENT", "LIVELIHOOD", "RISK", "PARTY_BUILDING", "OTHER"].map((key) => `PROBLEMS_${key}`);
+const keys = [
+  ...headlines.map(({ key }) => key),
+  "COMPLETED",
+  "DUE_SOON",
+  "REPORTS",
+  "OUTCOMES",
+  "CASES",
+  ...categoryKeys,
+];
+
+/** A unit at a glance: figures, where they are heading, what they are about, and who stands behind them. */
+export function Overview({ unit }: { unit: string }) {
+  const { t } = useWords();
+  const asked = useAsk<OverviewAnswer>(overviewQuery, { unit, before: endOfLastMonth(Date.now()), keys });
+  return (
+    <Answered asked={asked}>
+      {({ unit: found, rollup, before }) =>
+        found === null ? (
+          <p>{t("notFound")}</p>
+        ) : (
+          <>
+            <header class="page-head">
+              {found.parent && (
+                <a class="up" href={renderRoute({ page: "unit", unit: found.parent.code })}>
+                  ← {found.parent.name}
+                </a>
+              )}
+              <h1>
+                {found.name} <Light light={lightOf(rollup.indicators)} word />
+              </h1>
+              <p class="small">
+                {t("asOf")} {showMoment(rollup.asOf)}
+              </p>
+            </header>
+            <ul class="figures">
+              {headlines.map(({ key, ...parts }) => (
+                <Headline
+                  key={key}
+                  figureKey={key}
+                  {...parts}
+                  unit={unit}
+                  now={rollup.indicators}
+                  then={before.indicators}
+                />
+              ))}
+            </ul>
+            <div class="columns">
+              <Trend unit={unit} />
+              <Categories unit={unit} figures={rollup.indicators} />
+            </div>
+            <Ranking unit={unit} />
+            <section class="panel wide" aria-labelledby="missing">
+              <h2 id="missing">
+                {t("missing")}{" "}
+                {rollup.missingUnits.length > 0 && <span class="count">{rollup.missingUnits.length}</span>}
+              </h2>
+              {rollup.missingUnits.length === 0 ? (
+                <p class="small">{t("noMissing")}</p>
+              ) : (
+                <ul class="chips">
+                  {rollup.missingUnits.map(({ code, name }) => (
+                    <li key={code}>
+                      <a href={renderRoute({ page: "unit", unit: code })}>{name}</a>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </section>
+          </>
+        )
+      }
+    </Answered>
+  );
+}
+
+interface HeadlineProps {
+  readonly unit: string;
+  readonly figureKey: string;
+  readonly part?: string;
+  readonly whole?: string;
+  readonly now: readonly Figure[];
+  readonly then: readonly Figure[];
+}
+
+function Headline({ unit, figureKey, part, whole, now, then }: HeadlineProps) {
+  const find = (figures: readonly Figure[], key: string | undefined) => figures.find((figure) => figure.key === key);
+  const figure = find(now, figureKey);
+  if (figure === undefined) return null;
+  const fraction = part && figure.value !== null ? `${find(now, part)?.text}/${find(now, whole)?.text}` : undefined;
+  return (
+    <FigureCard
+      unit={unit}
+      figure={figure}
+      before={find(then, figureKey)}
+      {...(fraction === undefined ? {} : { fraction })}
+    />
+  );
+}
