@@ -123,16 +123,15 @@ export function makeChanges({ store, drive, accounts, queue, world, log }: Chang
         await Promise.all(dirty.map(async (id) => (links.has(id) && (await worthAPass(id)) ? [id] : [])))
       ).flat();
 
-      const { jobs, suspend: lost, revive } = decide({ answers, dirty: waiting, links, nowMs });
+      const { jobs, suspend: lost } = decide({ answers, dirty: waiting, links, nowMs });
       for (const { link, account } of lost) await suspend(link, account);
-      for (const link of revive) await store.putLink({ ...link, state: "ACTIVE", reason: null }, link.revision);
       await queue.send(jobs);
       // Only now: a crash before this line notices the same changes once more, never less.
       for (const { account, from, next, changed, gone } of answers) {
         if (from === "" || changed.length + gone.length > 0) await save(account, next);
       }
       if (jobs.length + lost.length > 0) {
-        log.info("changes.noticed", { jobs: jobs.length, suspended: lost.length, revived: revive.length });
+        log.info("changes.noticed", { jobs: jobs.length, suspended: lost.length });
       }
       if (failures.length > 0) throw failures[0]; // After the others were served.
       return { jobs: jobs.length, suspended: lost.length };

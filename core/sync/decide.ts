@@ -15,11 +15,12 @@ export interface Decision {
   /** In an order that lets no bureau wait behind all the spreadsheets of another. */
   readonly jobs: readonly SyncJob[];
   readonly suspend: readonly { readonly link: Link; readonly account: string }[];
-  /** Suspended spreadsheets that are there again. */
-  readonly revive: readonly Link[];
 }
 
-/** States in which a change on the sheet is worth a look: a braked spreadsheet may have been put right by its clerk. */
+/**
+ * States in which a change on the sheet is worth a look: a braked spreadsheet may have been put right by its clerk, a
+ * suspended one shared again; the pass finds out.
+ */
 const looksAtSheet = new Set(["ACTIVE", "BRAKED", "UNREACHABLE"]);
 
 /** Pure: from what was noticed to what is to be done. Files that are linked to no unit are not ours. */
@@ -32,14 +33,12 @@ export function decide(given: {
   const { answers, dirty, links, nowMs } = given;
   const jobs = new Map<string, SyncJob>();
   const suspend: { link: Link; account: string }[] = [];
-  const revive = new Map<string, Link>();
   const changedSomewhere = new Set(answers.flatMap(({ changed }) => changed));
 
   for (const { account, from, changed, gone } of answers) {
     for (const spreadsheetId of changed) {
       const link = links.get(spreadsheetId);
       if (link === undefined || !looksAtSheet.has(link.state)) continue;
-      if (link.state === "UNREACHABLE") revive.set(spreadsheetId, link);
       jobs.set(spreadsheetId, { spreadsheetId, priority: "CHANGE", noticedAtMs: nowMs, cause: `${account} ${from}` });
     }
     for (const spreadsheetId of gone) {
@@ -52,7 +51,7 @@ export function decide(given: {
     if (jobs.has(spreadsheetId) || links.get(spreadsheetId)?.state !== "ACTIVE") continue;
     jobs.set(spreadsheetId, { spreadsheetId, priority: "CHANGE", noticedAtMs: nowMs, cause: `store ${nowMs}` });
   }
-  return { jobs: inTurns([...jobs.values()], links), suspend, revive: [...revive.values()] };
+  return { jobs: inTurns([...jobs.values()], links), suspend };
 }
 
 /** The first job of every unit, then the second of every unit, and so on. */

@@ -85,6 +85,6 @@ function checkTrust(resources: readonly Resource[]): string[] {
 }
 
 export const accessRules: readonly Rule[] = [
-  { id: "I9", check: checkStatements },
-  { id: "I10", check: checkTrust },
+  { id: "[I9]", check: checkStatements },
+  { id: "[I10]", check: checkTrust },
 ];

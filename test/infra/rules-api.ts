@@ -46,7 +46,7 @@ function checkLimits(resources: readonly Resource[]): string[] {
 }
 
 export const apiRules: readonly Rule[] = [
-  { id: "I6", check: checkRoutes },
-  { id: "I7", check: checkCors },
-  { id: "I8", check: checkLimits },
+  { id: "[I6]", check: checkRoutes },
+  { id: "[I7]", check: checkCors },
+  { id: "[I8]", check: checkLimits },
 ];

@@ -61,7 +61,7 @@ function checkSchedules(resources: readonly Resource[]): string[] {
 }
 
 export const queueRules: readonly Rule[] = [
-  { id: "I3", check: checkQueue },
-  { id: "I4", check: checkWorker },
-  { id: "I5", check: checkSchedules },
+  { id: "[I3]", check: checkQueue },
+  { id: "[I4]", check: checkWorker },
+  { id: "[I5]", check: checkSchedules },
 ];

@@ -52,6 +52,6 @@ function checkKept(resources: readonly Resource[], stage: string): string[] {
 }
 
 export const tableRules: readonly Rule[] = [
-  { id: "I1", check: checkNames },
-  { id: "I2", check: checkKept },
+  { id: "[I1]", check: checkNames },
+  { id: "[I2]", check: checkKept },
 ];

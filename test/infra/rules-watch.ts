@@ -77,7 +77,7 @@ function checkFunctions(resources: readonly Resource[]): string[] {
 }
 
 export const watchRules: readonly Rule[] = [
-  { id: "I11", check: checkAlarms },
-  { id: "I12", check: checkLogs },
-  { id: "I13", check: checkFunctions },
+  { id: "[I11]", check: checkAlarms },
+  { id: "[I12]", check: checkLogs },
+  { id: "[I13]", check: checkFunctions },
 ];

@@ -15,5 +15,5 @@ export interface Rule {
 export const rules: readonly Rule[] = [...tableRules, ...queueRules, ...apiRules, ...accessRules, ...watchRules];
 
 export function violations(resources: readonly Resource[], stage: string): readonly string[] {
-  return rules.flatMap(({ id, check }) => check(resources, stage).map((sentence) => `[${id}] ${sentence}`));
+  return rules.flatMap(({ id, check }) => check(resources, stage).map((sentence) => `${id} ${sentence}`));
 }

@@ -1,0 +1,63 @@
+import { expect, it } from "vitest";
+import { type Finished, putFinished } from "../../core/sync/finished.ts";
+import { chooseSweep, sweep, sweepWithinMs } from "../../core/sync/sweep.ts";
+import { aLink } from "../contract/store-builders.ts";
+import { makeMemoryStore } from "../support/memory-store.ts";
+import { aWorld, link, recordingQueue } from "./machine.ts";
+
+const minuteMs = 60_000;
+
+it("[Q20] 2,500 spreadsheets that nobody touches are each looked at within 6 hours, for a day, evenly", () => {
+  const links = Array.from({ length: 2500 }, (_, i) => aLink(`s${i}`));
+  const finished = new Map<string, Finished>();
+  const gaps: number[] = [];
+  const perRun: number[] = [];
+  const startMs = Date.parse("2023-11-01T00:00:00Z");
+  for (let nowMs = startMs; nowMs < startMs + 24 * 60 * minuteMs; nowMs += 5 * minuteMs) {
+    const chosen = chooseSweep(links, finished, nowMs);
+    if (nowMs > startMs + sweepWithinMs) perRun.push(chosen.length);
+    for (const id of chosen) {
+      gaps.push(nowMs - (finished.get(id)?.startedAtMs ?? startMs));
+      finished.set(id, { startedAtMs: nowMs, outcome: "NOTHING", left: null });
+    }
+  }
+  expect(finished.size).toBe(2500);
+  expect(Math.max(...gaps)).toBeLessThanOrEqual(sweepWithinMs);
+  // 42 in 5 minutes are 8.4 reads a minute of Google's 300.
+  expect(Math.max(...perRun)).toBeLessThanOrEqual(42);
+});
+
+it("[Q20] a spreadsheet that had a pass lately, or that a person stopped, is left out; the longest unseen come first", () => {
+  const nowMs = 10 * 3_600_000;
+  const hoursAgo = (hours: number) => ({ startedAtMs: nowMs - hours * 3_600_000, outcome: "DONE", left: null });
+  const links = [
+    aLink("lately"),
+    aLink("seven"),
+    aLink("never"),
+    aLink("nine"),
+    { ...aLink("paused"), state: "PAUSED" as const },
+    { ...aLink("quarantined"), state: "QUARANTINED" as const },
+    { ...aLink("suspended"), state: "UNREACHABLE" as const },
+  ];
+  const finished = new Map([
+    ["lately", hoursAgo(1)],
+    ["seven", hoursAgo(7)],
+    ["nine", hoursAgo(9)],
+    ["suspended", hoursAgo(6)],
+  ]);
+  expect(chooseSweep(links, finished, nowMs)).toEqual(["never", "nine", "seven", "suspended"]);
+});
+
+it("[Q20] two sweeps at once queue jobs of the same cause", async () => {
+  const store = makeMemoryStore();
+  const queue = recordingQueue();
+  const world = aWorld();
+  await link(store, "s1");
+  await putFinished(store, "s1", { startedAtMs: 7, outcome: "DONE", left: null });
+  expect(await sweep({ store, queue: queue.queue, nowMs: world.nowMs() })).toBe(1);
+  world.pass(100);
+  expect(await sweep({ store, queue: queue.queue, nowMs: world.nowMs() })).toBe(1);
+  const [first, second] = queue.take();
+  expect(first).toEqual({ spreadsheetId: "s1", priority: "SWEEP", noticedAtMs: world.nowMs() - 100, cause: "sweep 7" });
+  expect(second?.cause).toBe(first?.cause);
+});
