@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { generate } from "@graphql-codegen/cli";
 
@@ -21,6 +21,18 @@ const mappers = {
   Rollup: "./parents.ts#RollupParent",
   Indicator: "./parents.ts#IndicatorParent",
   Node: "./parents.ts#NodeParent",
+  UnitConnection: "./parents.ts#UnitConnectionParent",
+  UnitEdge: "./parents.ts#UnitEdgeParent",
+  ResearchTopicConnection: "./parents.ts#ItemConnectionParent",
+  ResearchTopicEdge: "./parents.ts#ItemEdgeParent",
+  ProblemItemConnection: "./parents.ts#ItemConnectionParent",
+  ProblemItemEdge: "./parents.ts#ItemEdgeParent",
+  ChangeConnection: "./parents.ts#ChangeConnectionParent",
+  ChangeEdge: "./parents.ts#ChangeEdgeParent",
+  PassConnection: "./parents.ts#PassConnectionParent",
+  PassEdge: "./parents.ts#PassEdgeParent",
+  SpreadsheetConnection: "./parents.ts#SpreadsheetConnectionParent",
+  SpreadsheetEdge: "./parents.ts#SpreadsheetEdgeParent",
 };
 
 export async function generatedFiles(): Promise<{ path: string; text: string }[]> {
@@ -47,7 +59,6 @@ export async function generatedFiles(): Promise<{ path: string; text: string }[]
     },
     false,
   );
-  const { readFileSync } = await import("node:fs");
   const schema = readFileSync(schemaPath, "utf8");
   return [
     ...types.map(({ filename, content }) => ({ path: filename, text: content })),

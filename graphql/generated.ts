@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Unit as CoreUnit } from '../core/ledger/unit.ts';
 import type { Item } from '../core/ledger/item.ts';
 import type { Link, PassRecord } from '../core/ledger/link.ts';
-import type { ChangeParent, ConflictParent, RollupParent, IndicatorParent, NodeParent } from './parents.ts';
+import type { ChangeParent, ConflictParent, RollupParent, IndicatorParent, NodeParent, UnitConnectionParent, UnitEdgeParent, ItemConnectionParent, ItemEdgeParent, ChangeConnectionParent, ChangeEdgeParent, PassConnectionParent, PassEdgeParent, SpreadsheetConnectionParent, SpreadsheetEdgeParent } from './parents.ts';
 import type { Viewer as CoreViewer } from '../core/ledger/scope.ts';
 import type { GraphqlContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -328,64 +328,84 @@ export type IndicatorItemsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** What is counted (指标). */
+/** What is counted (指标). Names, formulas and units of every key: core/rollup/indicators.ts. */
 export type IndicatorKey =
-  /** 调研活动次数 */
+  /** 活动次数 */
   | 'ACTIVITIES'
-  /** 案例数 */
+  /** 典型案例 */
   | 'CASES'
-  /** 反面案例数 */
+  /** 反面案例 */
   | 'CASES_NEGATIVE'
-  /** 正面案例数 */
+  /** 正面案例 */
   | 'CASES_POSITIVE'
-  /** 已销号数 */
+  /** 已销号 */
   | 'CLOSED'
   /** 销号率 */
   | 'CLOSURE_RATE'
+  /** 已完成（待验收、待备案、已销号） */
+  | 'COMPLETED'
   /** 完成率 */
   | 'COMPLETION_RATE'
   /** 覆盖率 */
   | 'COVERAGE'
+  /** 临期 */
+  | 'DUE_SOON'
   /** 座谈次数 */
   | 'FORUMS'
-  /** 整改措施数 */
+  /** 整改措施 */
   | 'MEASURES'
-  /** 现场解决数 */
+  /** 现场办公次数 */
+  | 'ONSITE_OFFICES'
+  /** 现场解决 */
   | 'ON_SITE'
   /** 现场解决率 */
   | 'ON_SITE_RATE'
-  /** 未销号数 */
+  /** 整改中（既未销号也未现场解决） */
   | 'OPEN'
-  /** 意见建议数 */
+  /** 意见建议 */
   | 'OPINIONS'
-  /** 成果数 */
+  /** 调研成果 */
   | 'OUTCOMES'
-  /** 逾期数 */
+  /** 逾期 */
   | 'OVERDUE'
-  /** 政策对策数 */
+  /** 逾期率 */
+  | 'OVERDUE_RATE'
+  /** 政策对策 */
   | 'POLICIES'
-  /** 问题总数 */
+  /** 问题数 */
   | 'PROBLEMS'
   /** 影响制约高质量发展的问题 */
   | 'PROBLEMS_DEVELOPMENT'
-  /** 急难愁盼问题 */
+  /** 急难愁盼的问题 */
   | 'PROBLEMS_LIVELIHOOD'
   /** 其他问题 */
   | 'PROBLEMS_OTHER'
-  /** 重大风险问题 */
+  /** 党建作风的问题 */
+  | 'PROBLEMS_PARTY_BUILDING'
+  /** 重大风险的问题 */
   | 'PROBLEMS_RISK'
-  /** 制度数 */
+  /** 接访次数 */
+  | 'RECEPTIONS'
+  /** 制度 */
   | 'REGULATIONS'
-  /** 调研报告数 */
+  /** 新订制度 */
+  | 'REGULATIONS_NEW'
+  /** 修订制度 */
+  | 'REGULATIONS_REVISED'
+  /** 调研报告 */
   | 'REPORTS'
-  /** 长期坚持数 */
+  /** 长期坚持 */
   | 'STANDING'
-  /** 待审核数 */
+  /** 待验收 */
   | 'SUBMITTED'
-  /** 问卷数 */
+  /** 调研次数 */
   | 'SURVEYS'
-  /** 调研课题数 */
+  /** 课题数 */
   | 'TOPICS'
+  /** 成果转化 */
+  | 'TRANSFORMED'
+  /** 待备案 */
+  | 'VERIFIED'
   /** 走访次数 */
   | 'VISITS';
 
@@ -1161,9 +1181,9 @@ export type Rollup = {
   children: Array<Rollup>;
   /** All of them unless `keys` names some. */
   indicators: Array<Indicator>;
-  /** Units that have not reported (未报送单位). */
+  /** Units whose ledger has not changed since the first of the month (未报送单位). */
   missingUnits: Array<Unit>;
-  /** The newest `last` values, oldest first; at most 100. */
+  /** One value for each of the last `last` days up to `asOf`, oldest first; at most 100. */
   series: Array<Point>;
   unit: Unit;
 };
@@ -1701,8 +1721,8 @@ export type ResolversTypes = {
   Cell: ResolverTypeWrapper<Cell>;
   CellProblem: ResolverTypeWrapper<CellProblem>;
   Change: ResolverTypeWrapper<ChangeParent>;
-  ChangeConnection: ResolverTypeWrapper<Omit<ChangeConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ChangeEdge']>, nodes: Array<ResolversTypes['Change']> }>;
-  ChangeEdge: ResolverTypeWrapper<Omit<ChangeEdge, 'node'> & { node: ResolversTypes['Change'] }>;
+  ChangeConnection: ResolverTypeWrapper<ChangeConnectionParent>;
+  ChangeEdge: ResolverTypeWrapper<ChangeEdgeParent>;
   Claim: Claim;
   ClosurePolicy: ClosurePolicy;
   Conflict: ResolverTypeWrapper<ConflictParent>;
@@ -1731,8 +1751,8 @@ export type ResolversTypes = {
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Pass: ResolverTypeWrapper<PassRecord>;
-  PassConnection: ResolverTypeWrapper<Omit<PassConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PassEdge']>, nodes: Array<ResolversTypes['Pass']> }>;
-  PassEdge: ResolverTypeWrapper<Omit<PassEdge, 'node'> & { node: ResolversTypes['Pass'] }>;
+  PassConnection: ResolverTypeWrapper<PassConnectionParent>;
+  PassEdge: ResolverTypeWrapper<PassEdgeParent>;
   PassOutcome: PassOutcome;
   PauseSpreadsheetInput: PauseSpreadsheetInput;
   PauseSpreadsheetPayload: ResolverTypeWrapper<Omit<PauseSpreadsheetPayload, 'spreadsheet'> & { spreadsheet?: Maybe<ResolversTypes['Spreadsheet']> }>;
@@ -1743,8 +1763,8 @@ export type ResolversTypes = {
   PreviewSyncPayload: ResolverTypeWrapper<PreviewSyncPayload>;
   ProblemCategory: ProblemCategory;
   ProblemItem: ResolverTypeWrapper<Item>;
-  ProblemItemConnection: ResolverTypeWrapper<Omit<ProblemItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProblemItemEdge']>, nodes: Array<ResolversTypes['ProblemItem']> }>;
-  ProblemItemEdge: ResolverTypeWrapper<Omit<ProblemItemEdge, 'node'> & { node: ResolversTypes['ProblemItem'] }>;
+  ProblemItemConnection: ResolverTypeWrapper<ItemConnectionParent>;
+  ProblemItemEdge: ResolverTypeWrapper<ItemEdgeParent>;
   ProblemItemFilter: ProblemItemFilter;
   ProblemItemOrder: ProblemItemOrder;
   ProblemItemOrderField: ProblemItemOrderField;
@@ -1757,8 +1777,8 @@ export type ResolversTypes = {
   ReopenProblemItemInput: ReopenProblemItemInput;
   ReopenProblemItemPayload: ResolverTypeWrapper<Omit<ReopenProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
   ResearchTopic: ResolverTypeWrapper<Item>;
-  ResearchTopicConnection: ResolverTypeWrapper<Omit<ResearchTopicConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ResearchTopicEdge']>, nodes: Array<ResolversTypes['ResearchTopic']> }>;
-  ResearchTopicEdge: ResolverTypeWrapper<Omit<ResearchTopicEdge, 'node'> & { node: ResolversTypes['ResearchTopic'] }>;
+  ResearchTopicConnection: ResolverTypeWrapper<ItemConnectionParent>;
+  ResearchTopicEdge: ResolverTypeWrapper<ItemEdgeParent>;
   Resolution: Resolution;
   RestoreProblemItemInput: RestoreProblemItemInput;
   RestoreProblemItemPayload: ResolverTypeWrapper<Omit<RestoreProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
@@ -1770,8 +1790,8 @@ export type ResolversTypes = {
   SettleConflictPayload: ResolverTypeWrapper<Omit<SettleConflictPayload, 'conflict'> & { conflict?: Maybe<ResolversTypes['Conflict']> }>;
   Side: Side;
   Spreadsheet: ResolverTypeWrapper<Link>;
-  SpreadsheetConnection: ResolverTypeWrapper<Omit<SpreadsheetConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SpreadsheetEdge']>, nodes: Array<ResolversTypes['Spreadsheet']> }>;
-  SpreadsheetEdge: ResolverTypeWrapper<Omit<SpreadsheetEdge, 'node'> & { node: ResolversTypes['Spreadsheet'] }>;
+  SpreadsheetConnection: ResolverTypeWrapper<SpreadsheetConnectionParent>;
+  SpreadsheetEdge: ResolverTypeWrapper<SpreadsheetEdgeParent>;
   SpreadsheetState: SpreadsheetState;
   SpreadsheetTab: ResolverTypeWrapper<SpreadsheetTab>;
   StandProblemItemInput: StandProblemItemInput;
@@ -1788,8 +1808,8 @@ export type ResolversTypes = {
   TransferProblemItemInput: TransferProblemItemInput;
   TransferProblemItemPayload: ResolverTypeWrapper<Omit<TransferProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
   Unit: ResolverTypeWrapper<CoreUnit>;
-  UnitConnection: ResolverTypeWrapper<Omit<UnitConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['UnitEdge']>, nodes: Array<ResolversTypes['Unit']> }>;
-  UnitEdge: ResolverTypeWrapper<Omit<UnitEdge, 'node'> & { node: ResolversTypes['Unit'] }>;
+  UnitConnection: ResolverTypeWrapper<UnitConnectionParent>;
+  UnitEdge: ResolverTypeWrapper<UnitEdgeParent>;
   UnitLevel: UnitLevel;
   UpdateProblemItemInput: UpdateProblemItemInput;
   UpdateProblemItemPayload: ResolverTypeWrapper<Omit<UpdateProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
@@ -1819,8 +1839,8 @@ export type ResolversParentTypes = {
   Cell: Cell;
   CellProblem: CellProblem;
   Change: ChangeParent;
-  ChangeConnection: Omit<ChangeConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ChangeEdge']>, nodes: Array<ResolversParentTypes['Change']> };
-  ChangeEdge: Omit<ChangeEdge, 'node'> & { node: ResolversParentTypes['Change'] };
+  ChangeConnection: ChangeConnectionParent;
+  ChangeEdge: ChangeEdgeParent;
   Conflict: ConflictParent;
   CreateProblemItemInput: CreateProblemItemInput;
   CreateProblemItemPayload: Omit<CreateProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
@@ -1844,8 +1864,8 @@ export type ResolversParentTypes = {
   Node: NodeParent;
   PageInfo: PageInfo;
   Pass: PassRecord;
-  PassConnection: Omit<PassConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PassEdge']>, nodes: Array<ResolversParentTypes['Pass']> };
-  PassEdge: Omit<PassEdge, 'node'> & { node: ResolversParentTypes['Pass'] };
+  PassConnection: PassConnectionParent;
+  PassEdge: PassEdgeParent;
   PauseSpreadsheetInput: PauseSpreadsheetInput;
   PauseSpreadsheetPayload: Omit<PauseSpreadsheetPayload, 'spreadsheet'> & { spreadsheet?: Maybe<ResolversParentTypes['Spreadsheet']> };
   PlanLine: PlanLine;
@@ -1853,8 +1873,8 @@ export type ResolversParentTypes = {
   PreviewSyncInput: PreviewSyncInput;
   PreviewSyncPayload: PreviewSyncPayload;
   ProblemItem: Item;
-  ProblemItemConnection: Omit<ProblemItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProblemItemEdge']>, nodes: Array<ResolversParentTypes['ProblemItem']> };
-  ProblemItemEdge: Omit<ProblemItemEdge, 'node'> & { node: ResolversParentTypes['ProblemItem'] };
+  ProblemItemConnection: ItemConnectionParent;
+  ProblemItemEdge: ItemEdgeParent;
   ProblemItemFilter: ProblemItemFilter;
   ProblemItemOrder: ProblemItemOrder;
   Query: Record<PropertyKey, never>;
@@ -1863,8 +1883,8 @@ export type ResolversParentTypes = {
   ReopenProblemItemInput: ReopenProblemItemInput;
   ReopenProblemItemPayload: Omit<ReopenProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
   ResearchTopic: Item;
-  ResearchTopicConnection: Omit<ResearchTopicConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ResearchTopicEdge']>, nodes: Array<ResolversParentTypes['ResearchTopic']> };
-  ResearchTopicEdge: Omit<ResearchTopicEdge, 'node'> & { node: ResolversParentTypes['ResearchTopic'] };
+  ResearchTopicConnection: ItemConnectionParent;
+  ResearchTopicEdge: ItemEdgeParent;
   RestoreProblemItemInput: RestoreProblemItemInput;
   RestoreProblemItemPayload: Omit<RestoreProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
   ReturnProblemItemInput: ReturnProblemItemInput;
@@ -1873,8 +1893,8 @@ export type ResolversParentTypes = {
   SettleConflictInput: SettleConflictInput;
   SettleConflictPayload: Omit<SettleConflictPayload, 'conflict'> & { conflict?: Maybe<ResolversParentTypes['Conflict']> };
   Spreadsheet: Link;
-  SpreadsheetConnection: Omit<SpreadsheetConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SpreadsheetEdge']>, nodes: Array<ResolversParentTypes['Spreadsheet']> };
-  SpreadsheetEdge: Omit<SpreadsheetEdge, 'node'> & { node: ResolversParentTypes['Spreadsheet'] };
+  SpreadsheetConnection: SpreadsheetConnectionParent;
+  SpreadsheetEdge: SpreadsheetEdgeParent;
   SpreadsheetTab: SpreadsheetTab;
   StandProblemItemInput: StandProblemItemInput;
   StandProblemItemPayload: Omit<StandProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
@@ -1889,8 +1909,8 @@ export type ResolversParentTypes = {
   TransferProblemItemInput: TransferProblemItemInput;
   TransferProblemItemPayload: Omit<TransferProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
   Unit: CoreUnit;
-  UnitConnection: Omit<UnitConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['UnitEdge']>, nodes: Array<ResolversParentTypes['Unit']> };
-  UnitEdge: Omit<UnitEdge, 'node'> & { node: ResolversParentTypes['Unit'] };
+  UnitConnection: UnitConnectionParent;
+  UnitEdge: UnitEdgeParent;
   UpdateProblemItemInput: UpdateProblemItemInput;
   UpdateProblemItemPayload: Omit<UpdateProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
   UpdateProblemItemsInput: UpdateProblemItemsInput;

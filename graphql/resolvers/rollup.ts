@@ -14,13 +14,13 @@ import type { RollupParent } from "../parents.ts";
 /** Points of one series, days. */
 const seriesLimit = 100;
 
-export const rollupQuery: QueryResolvers["rollup"] = async (_, { unit, asOf }, context) => {
+export const rollupQuery: NonNullable<QueryResolvers["rollup"]> = async (_, { unit, asOf }, context) => {
   const found = await visibleUnit(context, unit);
   if (found === null) throw notFound("unit");
   return rollupOfUnit(found, asOf ?? null, context);
 };
 
-export const unitRollup: UnitResolvers["rollup"] = (unit, { asOf }, context) =>
+export const unitRollup: NonNullable<UnitResolvers["rollup"]> = (unit, { asOf }, context) =>
   rollupOfUnit(unit, asOf ?? null, context);
 
 async function rollupOfUnit(unit: Unit, asOf: string | null, context: GraphqlContext): Promise<RollupParent> {

@@ -1,0 +1,97 @@
+import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from "jose";
+import { type Role, roles } from "../core/ledger/scope.ts";
+
+/** Bearer tokens of an OIDC issuer: who is asking, at which unit, in which role. */
+
+export interface AuthSettings {
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+/** What a valid token says. Claims: `sub`, `unit`, `role`. */
+export interface Claims {
+  readonly subject: string;
+  readonly unit: string;
+  readonly role: Role;
+}
+
+/** null: the token is missing, expired, of another issuer or audience, unsigned, or lacks a claim. */
+export type VerifyToken = (token: string) => Promise<Claims | null>;
+
+/** Only signatures with a public key: neither `none` nor a shared secret can pass. */
+const algorithms = ["RS256", "PS256", "ES256", "EdDSA"];
+/** Longer than any token of an issuer in use; keeps rubbish away from the parser. */
+const maxTokenChars = 8_192;
+/** Clocks of issuer and server may differ by this much. */
+const clockToleranceSeconds = 30;
+const maxNameChars = 200;
+
+export function makeTokenVerifier(
+  { issuer, audience }: AuthSettings,
+  nowMs: () => number,
+  keys: JWTVerifyGetKey,
+): VerifyToken {
+  return async (token) => {
+    if (token.length > maxTokenChars) return null;
+    let payload: Record<string, unknown>;
+    try {
+      const verified = await jwtVerify(token, keys, {
+        issuer,
+        audience,
+        algorithms,
+        clockTolerance: clockToleranceSeconds,
+        currentDate: new Date(nowMs()),
+        requiredClaims: ["exp", "sub"],
+      });
+      payload = verified.payload;
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      return null;
+    }
+    const { sub, unit } = payload;
+    const role = roles.find((candidate) => candidate === payload.role);
+    if (typeof sub !== "string" || sub === "" || sub.length > maxNameChars) return null;
+    if (typeof unit !== "string" || role === undefined) return null;
+    return { subject: sub, unit, role };
+  };
+}
+
+/** Milliseconds to wait for the issuer's own description. */
+const discoveryMs = 5_000;
+
+/** The issuer's keys, found through its OpenID configuration on first use and kept by jose. */
+export function discoverKeys(issuer: string): JWTVerifyGetKey {
+  let keys: Promise<JWTVerifyGetKey> | null = null;
+  const discover = async () => {
+    const address = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
+    const answer = await fetch(address, { signal: AbortSignal.timeout(discoveryMs) });
+    if (!answer.ok) throw new Error(`the issuer's configuration answers ${answer.status}`);
+    const { jwks_uri: jwksUri } = (await answer.json()) as { readonly jwks_uri: string };
+    return createRemoteJWKSet(new URL(jwksUri));
+  };
+  return async (header, token) => {
+    keys ??= discover();
+    try {
+      return await (await keys)(header, token);
+    } catch (error) {
+      if (!isKnown(error)) keys = null;
+      throw error;
+    }
+  };
+}
+
+/** The keys could not be fetched: not the client's fault. */
+function isOutage(error: unknown): boolean {
+  return !isKnown(error);
+}
+
+/** jose's own findings about a token begin with ERR_J; a key set that does not answer is one of them. */
+function isKnown(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  return typeof code === "string" && code.startsWith("ERR_J") && code !== "ERR_JWKS_TIMEOUT";
+}
+
+export function bearerOf(header: string | undefined): string | null {
+  const match = /^Bearer +([A-Za-z0-9\-_.~+/=]+)$/i.exec(header ?? "");
+  return match?.[1] ?? null;
+}

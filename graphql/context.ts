@@ -1,0 +1,142 @@
+import DataLoader from "dataloader";
+import type { World } from "../core/ledger/code.ts";
+import type { Author } from "../core/ledger/edit.ts";
+import type { Item } from "../core/ledger/item.ts";
+import type { Link } from "../core/ledger/link.ts";
+import {
+  mayOperate,
+  type Operation,
+  type Permission,
+  type Relation,
+  relationOf,
+  type Viewer,
+} from "../core/ledger/scope.ts";
+import type { Unit } from "../core/ledger/unit.ts";
+import type { Log } from "../core/log.ts";
+import type { Rollups } from "../core/rollup/rollup.ts";
+import type { Store } from "../core/store/store.ts";
+import type { Sync } from "../core/sync/sync.ts";
+import { bearerOf, type Claims, type VerifyToken } from "./auth.ts";
+import { apiError } from "./errors.ts";
+import { makeUnitTrees, type UnitTree, type UnitTrees } from "./units.ts";
+
+/** What the API needs of the rest of the house. Built once a process, by functions/wiring.ts or local/main.ts. */
+export interface Services {
+  readonly store: Store;
+  readonly sync: Sync;
+  readonly rollups: Rollups;
+  readonly world: World;
+  readonly log: Log;
+  readonly verifyToken: VerifyToken;
+  /** What GET /healthz tells: table, Google, last pass. */
+  health(): Promise<{ readonly ok: boolean; readonly [detail: string]: unknown }>;
+}
+
+/** One request: who asks, and what was already read for it. */
+export interface GraphqlContext {
+  readonly services: Services;
+  readonly viewer: Viewer;
+  readonly units: UnitTree;
+  readonly trees: UnitTrees;
+  /** Moment of the request, ISO, and the date in China. */
+  readonly now: string;
+  readonly today: string;
+  /** Items by code, batched; null for what does not exist. Not yet checked against the viewer's scope. */
+  readonly items: DataLoader<string, Item | null>;
+  /** All links, read once a request. */
+  links(): Promise<readonly Link[]>;
+  /** After a link was written. */
+  forgetLinks(): void;
+}
+
+/** China has one zone, UTC+8, without summer time. */
+const chinaOffsetMs = 8 * 3600_000;
+
+export type ContextMaker = (authorization: string | undefined) => Promise<GraphqlContext>;
+
+/** Errors: UNAUTHENTICATED with status 401. */
+export function makeContextMaker(services: Services): ContextMaker {
+  const { store, world, verifyToken } = services;
+  const trees = makeUnitTrees(store, () => world.nowMs());
+  return async (authorization) => {
+    const token = bearerOf(authorization);
+    const claims = token === null ? null : await verifyToken(token);
+    if (claims === null) throw apiError("UNAUTHENTICATED", "A valid bearer token is required. 请先登录。", 401);
+    return makeContext(services, trees, claims);
+  };
+}
+
+export async function makeContext(services: Services, trees: UnitTrees, claims: Claims): Promise<GraphqlContext> {
+  const { store, world } = services;
+  let units = await trees.get();
+  if (units.byCode(claims.unit) === undefined) units = await trees.reload();
+  const unit = units.byCode(claims.unit);
+  if (unit === undefined) throw apiError("UNAUTHENTICATED", "The token names no known unit. 令牌中的单位不存在。", 401);
+  const nowMs = world.nowMs();
+  let links: Promise<readonly Link[]> | null = null;
+  return {
+    services,
+    trees,
+    units,
+    viewer: { ...claims, path: unit.path, level: unit.level },
+    now: new Date(nowMs).toISOString(),
+    today: new Date(nowMs + chinaOffsetMs).toISOString().slice(0, 10),
+    items: new DataLoader(async (codes: readonly string[]) => {
+      const found = await store.getItems(codes, "EVENTUAL");
+      return codes.map((code) => found.get(code) ?? null);
+    }),
+    links: () => {
+      links ??= store.listLinks();
+      return links;
+    },
+    forgetLinks: () => {
+      links = null;
+    },
+  };
+}
+
+export function relationTo(context: GraphqlContext, unitCode: string): Relation {
+  const unit = context.units.byCode(unitCode);
+  return unit === undefined ? "OUTSIDE" : relationOf(context.viewer, unit.path);
+}
+
+export function permission(context: GraphqlContext, unitCode: string, operation: Operation): Permission {
+  return mayOperate(context.viewer.role, relationTo(context, unitCode), operation);
+}
+
+/** The unit, or null when it does not exist or the viewer may not see it: the same for both. */
+export async function visibleUnit(context: GraphqlContext, code: string): Promise<Unit | null> {
+  const known = context.units.byCode(code) ?? (await freshUnit(context, code));
+  return known !== undefined && relationOf(context.viewer, known.path) !== "OUTSIDE" ? known : null;
+}
+
+/** Another process may have added it since the tree was read. At most one reload a request. */
+const reloaded = new WeakMap<GraphqlContext, Promise<UnitTree>>();
+async function freshUnit(context: GraphqlContext, code: string): Promise<Unit | undefined> {
+  let tree = reloaded.get(context);
+  if (tree === undefined) {
+    tree = context.trees.reload();
+    reloaded.set(context, tree);
+  }
+  return (await tree).byCode(code);
+}
+
+export async function visibleItem(context: GraphqlContext, code: string): Promise<Item | null> {
+  if (code === "" || code.length > maxCodeChars) return null;
+  const item = await context.items.load(code);
+  return item !== null && relationTo(context, item.unit) !== "OUTSIDE" ? item : null;
+}
+
+/** Longer than any code: the kind's letters and 12 characters. */
+const maxCodeChars = 40;
+
+export function unitOf(context: GraphqlContext, code: string): Unit {
+  const unit = context.units.byCode(code);
+  if (unit === undefined) throw new Error(`an item names a unit that is not in the tree: ${code}`);
+  return unit;
+}
+
+export function authorOf(context: GraphqlContext, reason?: string): Author {
+  const author: Author = { side: "API", actor: context.viewer.subject, at: context.now };
+  return reason === undefined ? author : { ...author, reason };
+}

@@ -1,0 +1,103 @@
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
+import { makeExecutableSchema } from "@graphql-tools/schema";
+import { type FragmentDefinitionNode, type GraphQLSchema, Kind } from "graphql";
+import type { Log } from "../core/log.ts";
+import type { GraphqlContext } from "./context.ts";
+import { makeErrorFormatter } from "./errors.ts";
+import { makeExecutor } from "./jit.ts";
+import { checkComplexity, queryLimits } from "./limits/complexity.ts";
+import { resolvers } from "./resolvers/resolvers.ts";
+import { schemaText } from "./schema-text.ts";
+
+/** Apollo Server with this house's schema, limits, error masking and executor. No HTTP: see http.ts. */
+
+export interface ServerSettings {
+  /** Whether clients may ask what the schema is: on every stage but production. */
+  readonly introspection: boolean;
+  /** Whether clients may register queries by hash to send less. */
+  readonly automaticPersistedQueries: boolean;
+}
+
+/** Tokens of a document: bounds what parsing and validation may cost. The introspection query has about 500. */
+const documentTokens = 4_000;
+/** Seconds an automatically persisted query is kept. */
+const persistedSeconds = 3_600;
+
+export function makeSchema(): GraphQLSchema {
+  return makeExecutableSchema({ typeDefs: schemaText, resolvers: resolvers as never });
+}
+
+export function makeServer(log: Log, reference: () => string, settings: ServerSettings): ApolloServer<GraphqlContext> {
+  const schema = makeSchema();
+  const executor = makeExecutor(schema);
+  return new ApolloServer<GraphqlContext>({
+    gateway: {
+      onSchemaLoadOrUpdate: (callback) => {
+        callback({ apiSchema: schema, coreSupergraphSdl: "" });
+        return () => {};
+      },
+      load: async () => ({ executor }),
+      stop: async () => {},
+    },
+    introspection: settings.introspection,
+    hideSchemaDetailsFromClientErrors: !settings.introspection,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    maxRecursiveSelections: true,
+    parseOptions: { maxTokens: documentTokens },
+    persistedQueries: settings.automaticPersistedQueries ? { ttl: persistedSeconds } : false,
+    // A bearer token in a header cannot be sent across sites without a preflight either.
+    csrfPrevention: { requestHeaders: ["authorization", "apollo-require-preflight", "x-apollo-operation-name"] },
+    stopOnTerminationSignals: false,
+    status400ForVariableCoercionErrors: true,
+    logger: silent,
+    formatError: makeErrorFormatter(log, reference),
+    plugins: [ApolloServerPluginCacheControlDisabled(), complexityPlugin(schema), userErrorPlugin],
+  });
+}
+
+const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** Refuses before execution what would cost too much, and tells every client what its query cost. */
+function complexityPlugin(schema: GraphQLSchema): ApolloServerPlugin<GraphqlContext> {
+  return {
+    async requestDidStart() {
+      let cost: number | null = null;
+      return {
+        async didResolveOperation({ document, operation, request }) {
+          const fragments = new Map<string, FragmentDefinitionNode>();
+          for (const node of document.definitions) {
+            if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+          }
+          if (operation !== undefined) cost = checkComplexity(schema, operation, fragments, request.variables ?? {});
+        },
+        async willSendResponse({ response: { body } }) {
+          if (cost === null || body.kind !== "single") return;
+          body.singleResult.extensions = {
+            ...body.singleResult.extensions,
+            cost: { requested: cost, limit: queryLimits.cost },
+          };
+        },
+      };
+    },
+  };
+}
+
+/** The first userError's code once more at the top, so that gateways and logs see a failure without knowing the payload. */
+const userErrorPlugin: ApolloServerPlugin<GraphqlContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ operation, response: { body } }) {
+        if (operation?.operation !== "mutation" || body.kind !== "single") return;
+        for (const payload of Object.values(body.singleResult.data ?? {})) {
+          const code = (payload as { userErrors?: { code?: string }[] } | null)?.userErrors?.[0]?.code;
+          if (code !== undefined) {
+            body.singleResult.extensions = { ...body.singleResult.extensions, code };
+            return;
+          }
+        }
+      },
+    };
+  },
+};
