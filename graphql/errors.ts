@@ -109,6 +109,7 @@ export function makeErrorFormatter(log: Log, reference: () => string) {
       const { http: _, stacktrace: __, ...extensions } = { ...formatted.extensions } as Record<string, unknown>;
       return { message: formatted.message, ...place, extensions };
     }
+    if (process.env.DEBUG_GQL) console.error(cause);
     const id = reference();
     log.error("graphql.internal", {
       reference: id,

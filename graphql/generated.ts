@@ -394,6 +394,8 @@ export type IndicatorKey =
   | 'REGULATIONS_REVISED'
   /** 调研报告 */
   | 'REPORTS'
+  /** 标准体系 */
+  | 'STANDARDS'
   /** 长期坚持 */
   | 'STANDING'
   /** 待验收 */
