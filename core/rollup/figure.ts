@@ -1,10 +1,8 @@
+import type { Qualifier } from "../ledger/number.ts";
+
 /**
  * A number as a ledger knows it: perhaps not reported at all, perhaps only a bound, perhaps without some of its parts.
  */
-
-export const qualifiers = ["EQ", "GE", "LE", "ABOUT"] as const;
-/** EQ exact, GE at least (余, 以上), LE at most, ABOUT neither bound is known. */
-export type Qualifier = (typeof qualifiers)[number];
 
 export interface Figure {
   /** null: not reported, which is not zero. For a rate also: nothing to divide by. */

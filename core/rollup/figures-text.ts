@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Figure, figure, type Qualifier, qualifiers } from "./figure.ts";
+import { type Qualifier, qualifiers } from "../ledger/number.ts";
+import { type Figure, figure } from "./figure.ts";
 import type { Figures } from "./fold.ts";
 import { addedKeys, type CountKey } from "./indicators.ts";
 

@@ -1,5 +1,9 @@
 import type { Item } from "../ledger/item.ts";
 import type { KindName } from "../ledger/kind.ts";
+import { countActivities } from "./count-activities.ts";
+import { countMeasures } from "./count-measures.ts";
+import { countOpinions } from "./count-opinions.ts";
+import { countOutcomes } from "./count-outcomes.ts";
 import { countProblems } from "./count-problems.ts";
 import { countTopics } from "./count-topics.ts";
 import type { Figures } from "./fold.ts";
@@ -11,6 +15,10 @@ type Counter = (items: readonly Item[], ledger: UnitLedger, tally: Tally) => voi
 const counters: Readonly<Partial<Record<KindName, Counter>>> = {
   problem: countProblems,
   topic: countTopics,
+  activity: countActivities,
+  measure: countMeasures,
+  opinion: countOpinions,
+  outcome: countOutcomes,
 };
 
 export const countedKinds = Object.keys(counters) as readonly KindName[];

@@ -7,7 +7,8 @@ import type { Store } from "../store/store.ts";
  */
 export interface Place {
   readonly path: string;
-  readonly leaf: boolean;
+  /** Names of the units right below. */
+  readonly childNames: readonly string[];
   readonly spreadsheetIds: readonly string[];
 }
 
@@ -21,12 +22,11 @@ export async function getPlace(store: Store, unit: string): Promise<Place | null
 /** The places of all units as the tree and the links say now. */
 export async function surveyPlaces(store: Store): Promise<ReadonlyMap<string, Place>> {
   const [units, links] = await Promise.all([store.listUnits(), store.listLinks()]);
-  const parents = new Set(units.map(({ parent }) => parent));
   const places = units.map((unit: Unit): [string, Place] => [
     unit.code,
     {
       path: unit.path,
-      leaf: !parents.has(unit.code),
+      childNames: units.filter(({ parent }) => parent === unit.code).map(({ name }) => name),
       spreadsheetIds: links.filter((link) => link.unit === unit.code).map((link) => link.spreadsheetId),
     },
   ]);

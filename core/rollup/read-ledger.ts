@@ -6,6 +6,7 @@ import type { Store } from "../store/store.ts";
 import { dueSoonDays } from "./count-problems.ts";
 import { addDays } from "./days.ts";
 import { countedKinds } from "./own-figures.ts";
+import type { Place } from "./place.ts";
 import type { UnitLedger } from "./tally.ts";
 
 export interface LedgerRead {
@@ -23,13 +24,11 @@ export function isCounted(item: Item): boolean {
 
 /**
  * Everything a unit's own figures are counted from: one query a kind, and its links.
- * @param spreadsheetIds the unit's spreadsheets as far as they are known without its items.
  */
 export async function readLedger(
   store: Store,
-  path: string,
+  { path, spreadsheetIds, childNames }: Place,
   asOf: string,
-  spreadsheetIds: readonly string[],
 ): Promise<LedgerRead> {
   const read = kinds.filter(({ name }) => countedKinds.includes(name));
   const found = (await Promise.all(read.map(({ name }) => listAll(store, name, path)))).flat();
@@ -42,7 +41,7 @@ export async function readLedger(
   }
   const items = found.filter(isCounted);
   return {
-    ledger: { items, liveKinds, asOf },
+    ledger: { items, liveKinds, childNames, asOf },
     changedAt: found.reduce<string | null>((newest, { updatedAt }) => later(newest, updatedAt), null),
     nextDay: items.reduce<string | null>((first, item) => earlier(first, nextDayOf(item, asOf)), null),
   };

@@ -86,9 +86,9 @@ async function countOwn(
   today: string,
   children: readonly Current[],
 ): Promise<Draft> {
-  const { ledger, changedAt, nextDay } = await readLedger(store, place.path, today, place.spreadsheetIds);
+  const { ledger, changedAt, nextDay } = await readLedger(store, place, today);
   const linked = place.spreadsheetIds.length > 0 || ledger.liveKinds.size > 0;
-  const expected = linked || changedAt !== null || (place.leaf && children.length === 0);
+  const expected = linked || changedAt !== null || (place.childNames.length === 0 && children.length === 0);
   if (nextDay !== null) await putDueDay(store, unit, nextDay);
   await putReport(store, { path: place.path, changedAt, expected }, before);
   const own: Figures | null = expected ? ownFigures(ledger) : null;

@@ -1,7 +1,8 @@
 import type { Item } from "../ledger/item.ts";
 import type { KindName } from "../ledger/kind.ts";
 import { kindOf } from "../ledger/kinds.ts";
-import { addQualifiers, type Figure, figure, type Qualifier } from "./figure.ts";
+import type { Qualifier } from "../ledger/number.ts";
+import { addQualifiers, type Figure, figure } from "./figure.ts";
 import type { Figures } from "./fold.ts";
 import type { CountKey } from "./indicators.ts";
 
@@ -11,6 +12,8 @@ export interface UnitLedger {
   readonly items: readonly Item[];
   /** Kinds for which the unit keeps a live tab, be it empty. */
   readonly liveKinds: ReadonlySet<KindName>;
+  /** Names of the units right below, for coverage. */
+  readonly childNames: readonly string[];
   /** ISO date: the day whose end is meant. */
   readonly asOf: string;
 }

@@ -80,9 +80,9 @@ function Inside({ config, onLanguage, onSwitch, onSignOut }: InsideProps) {
     <Answered asked={asked}>
       {({ viewer }) => (
         <>
-          <a class="skip" href="#main" onClick={focusMain}>
+          <button type="button" class="skip" onClick={() => document.getElementById("main")?.focus()}>
             {t("skip")}
-          </a>
+          </button>
           <TopBar {...{ config, viewer, route, onLanguage, onSwitch, onSignOut }} />
           <div class="frame">
             <nav class="side" aria-label={t("units")}>
@@ -99,12 +99,6 @@ function Inside({ config, onLanguage, onSwitch, onSignOut }: InsideProps) {
       )}
     </Answered>
   );
-}
-
-/** The address after # names pages, so the link must not change it. */
-function focusMain(event: Event) {
-  event.preventDefault();
-  document.getElementById("main")?.focus();
 }
 
 function Page({ route, home }: { route: Route; home: string }) {

@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  addFigures,
-  type Figure,
-  figure,
-  figureText,
-  notReported,
-  qualifiers,
-  ratio,
-} from "../../../core/rollup/figure.ts";
+import { qualifiers } from "../../../core/ledger/number.ts";
+import { addFigures, type Figure, figure, figureText, notReported, ratio } from "../../../core/rollup/figure.ts";
 
 const anyFigure: fc.Arbitrary<Figure> = fc.oneof(
   fc.constant(notReported),
