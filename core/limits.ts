@@ -40,7 +40,7 @@ export const limits = {
   /** Bytes of one database row, names included (DynamoDB service quotas: 400 KB). */
   rowBytes: 400 * 1024,
   /** Characters of a journal kept on the lease's own row, and of each part when it is longer. */
-  journalInlineChars: 50_000,
+  journalInlineChars: 4_000,
   journalPartChars: 100_000,
   /** Attempts to get the rest of a batch that DynamoDB answered in part, and the first wait between them. */
   batchAttempts: 8,

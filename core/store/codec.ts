@@ -3,6 +3,7 @@ import type { IndexValues } from "../ledger/index-values.ts";
 import { type Change, changeSchema, type Item, itemFormat, itemSchema } from "../ledger/item.ts";
 import { provinceOf } from "../ledger/unit.ts";
 import { limits } from "../limits.ts";
+import { completeItem, encodeItemDocument } from "./item-document.ts";
 import { changeSortKey, dirtyPool, dirtySortKey, dueSortKey, itemPartition, unitPool, unitSortKey } from "./keys.ts";
 import { type Plain, type Row, textOf } from "./table-client.ts";
 
@@ -31,7 +32,7 @@ export function decodeDoc<T>(row: Row, format: number | null): T {
   return value as T;
 }
 
-export const decodeItem = (row: Row): Item => decodeDoc<Item>(row, itemFormat);
+export const decodeItem = (row: Row): Item => completeItem(decodeDoc<Item>(row, itemFormat));
 
 /** The item as it will be stored. A value that breaks the schema is a bug and throws. */
 export function itemToStore(item: Item, changes: readonly Change[], expectedRevision: number): Item {
@@ -43,7 +44,7 @@ export function itemToStore(item: Item, changes: readonly Change[], expectedRevi
 export function itemAttributes(item: Item, index: IndexValues, writeId: string): Record<string, Plain | null> {
   const listed = item.archivedAt === null;
   return {
-    doc: JSON.stringify(item),
+    doc: encodeItemDocument(item),
     revision: item.revision,
     writeId,
     unitPool: listed ? unitPool(item.kind, index.path) : null,

@@ -49,7 +49,7 @@ export function makeLinkMethods(table: TableClient, newWriteId: () => string): L
     },
 
     async getPass(spreadsheetId, passId) {
-      const row = await table.get(passKeyOf(spreadsheetId, passId), false);
+      const row = await table.get(passKeyOf(spreadsheetId, passId), true);
       return row === null ? null : decodeDoc<PassRecord>(row, null);
     },
 
