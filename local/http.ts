@@ -1,0 +1,71 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { limits } from "../core/limits.ts";
+import type { Log } from "../core/log.ts";
+import type { PlainRequest, PlainResponse } from "../graphql/http.ts";
+
+/** node:http <-> plain requests and responses, on this machine only. */
+
+/** null: not mine, ask the next one. */
+export type Route = (request: PlainRequest) => Promise<PlainResponse | null>;
+
+export interface LocalServer {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** A byte more than a body may have is enough to be refused. */
+const readBytes = limits.requestBytes + 1;
+
+/** @param port 0 takes a free one. Errors: of `listen`, when the port is taken. */
+export async function serve(routes: readonly Route[], port: number, log: Log): Promise<LocalServer> {
+  const server = createServer((request, response) => {
+    answer(routes, request)
+      .catch((error: unknown): PlainResponse => {
+        log.error("http.failed", { error: error instanceof Error ? error.name : typeof error });
+        return { status: 500, headers: {}, body: "" };
+      })
+      .then((plain) => send(response, plain));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+}
+
+async function answer(routes: readonly Route[], request: IncomingMessage): Promise<PlainResponse> {
+  const plain = await plainRequest(request);
+  for (const route of routes) {
+    const response = await route(plain);
+    if (response !== null) return response;
+  }
+  return { status: 404, headers: { "content-type": "text/plain; charset=utf-8" }, body: "not found" };
+}
+
+export async function plainRequest(request: IncomingMessage): Promise<PlainRequest> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    // The rest is read and dropped, so that the client gets its answer.
+    if (bytes < readBytes) chunks.push(chunk);
+    bytes += chunk.length;
+  }
+  const [path = "/", query = ""] = (request.url ?? "/").split(/\?(.*)/s);
+  const headers: Record<string, string | undefined> = {};
+  for (const [name, value] of Object.entries(request.headers))
+    headers[name] = Array.isArray(value) ? value.join(", ") : value;
+  return { method: request.method ?? "GET", path, query, headers, body: Buffer.concat(chunks).toString("utf8") };
+}
+
+function send(response: ServerResponse, { status, headers, body }: PlainResponse): void {
+  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
+  response.end(body);
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)));
+    server.closeIdleConnections();
+  });
+}
