@@ -2,16 +2,17 @@ import { alignment, isSystemNote, shownText } from "./cell-text.ts";
 import type { CellData, Color } from "./rest-shapes.ts";
 
 /**
- * The element of one cell, or "" for a cell with nothing to show. `spillPx` is how far text may run over blank
+ * The element of the cell called `name`, or "" for a cell with nothing to show. `spillPx` is how far text may run over blank
  * neighbours to the right, 0 when there are none.
  */
-export function drawCell(cell: CellData | undefined, spillPx: number): HTMLElement | string {
+export function drawCell(name: string, cell: CellData | undefined, spillPx: number): HTMLElement | string {
   if (!cell) return "";
   const text = shownText(cell);
   const format = cell.userEnteredFormat;
   if (text === "" && !cell.note && !format?.backgroundColor) return "";
   const box = document.createElement("div");
   box.className = "cell";
+  box.dataset.cell = name;
   const words = document.createElement("span");
   words.textContent = text;
   const side = alignment(cell);

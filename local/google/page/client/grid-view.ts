@@ -1,5 +1,5 @@
 import { type Column, SlickGrid } from "slickgrid";
-import { columnLetters, contains } from "./area.ts";
+import { cellName, columnLetters, contains } from "./area.ts";
 import type { Book } from "./book.ts";
 import { drawCell } from "./cell-draw.ts";
 import { shownText } from "./cell-text.ts";
@@ -107,7 +107,10 @@ export function makeGridView(host: HTMLElement, book: Book, selection: Selection
       width: HEAD_WIDTH_PX,
       resizable: false,
       cssClass: "row-head",
-      formatter: (_row, _cell, _value, _column, item) => String(item.row + 1),
+      formatter: (_row, _cell, _value, _column, item) => ({
+        text: String(item.row + 1),
+        addClasses: rows.toGrid(item.row + 1) < 0 && item.row + 1 < (book.tab()?.rowCount ?? 0) ? "gap-below" : "",
+      }),
     };
   }
 
@@ -119,7 +122,7 @@ export function makeGridView(host: HTMLElement, book: Book, selection: Selection
       width,
       minWidth: 20,
       formatter: (_row, _cell, _value, _column, item) =>
-        drawCell(book.cell(item.row, column), spillPx(item.row, column)) as HTMLElement,
+        drawCell(cellName(item.row, column), book.cell(item.row, column), spillPx(item.row, column)) as HTMLElement,
     };
   }
 

@@ -10,18 +10,38 @@ export function watchChanges(spreadsheetId: string, token: () => string, changed
     clearTimeout(timer);
     timer = setTimeout(changed, TOGETHER_MS);
   };
-  const stream = new EventSource(`/local/spreadsheets/${encodeURIComponent(spreadsheetId)}/events`);
-  let broken = false;
-  stream.onmessage = soon;
-  stream.addEventListener("change", soon);
-  stream.onopen = () => {
-    if (broken) soon();
-    broken = false;
-  };
-  stream.onerror = () => {
-    broken = true;
-    if (stream.readyState === EventSource.CLOSED) poll(spreadsheetId, token, soon);
-  };
+  let stream: EventSource | null = null;
+  let polling = false;
+  let missed = false;
+
+  function listen(): void {
+    if (polling || stream) return;
+    stream = new EventSource(`/local/spreadsheets/${encodeURIComponent(spreadsheetId)}/events`);
+    stream.onmessage = soon;
+    stream.addEventListener("change", soon);
+    stream.onopen = () => {
+      if (missed) soon();
+      missed = false;
+    };
+    stream.onerror = () => {
+      missed = true;
+      if (stream?.readyState !== EventSource.CLOSED) return;
+      polling = true;
+      poll(spreadsheetId, token, soon);
+    };
+  }
+
+  // A browser opens six connections to one host: windows that no one looks at must not hold them.
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) {
+      listen();
+      return;
+    }
+    stream?.close();
+    stream = null;
+    missed = true;
+  });
+  listen();
 }
 
 function poll(spreadsheetId: string, token: () => string, changed: () => void): void {

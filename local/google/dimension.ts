@@ -1,0 +1,194 @@
+import { maxColumns } from "./a1.ts";
+import type { Draft, SheetDraft } from "./draft.ts";
+import { checkCellCount, ownDimensions, ownRows, trimEnd } from "./draft.ts";
+import { invalid } from "./errors.ts";
+import type { Corner, Reference } from "./formula-references.ts";
+import { rewriteFormulas } from "./formula-references.ts";
+import { moveLines } from "./move-lines.ts";
+import type { Axis, Change } from "./shift-range.ts";
+import { shiftBox, shiftGridRange, shiftSpan } from "./shift-range.ts";
+import type { Cell, Dimension, GridRange, Json, Row } from "./state.ts";
+
+/** Inserting, deleting and moving whole rows and columns, with everything that is bound to them. */
+
+const size = (sheet: SheetDraft, axis: Axis) => (axis === "ROWS" ? sheet.rowCount : sheet.columnCount);
+
+function changeEachRow(draft: Draft, sheet: SheetDraft, change: (cells: (Cell | undefined)[]) => void): void {
+  const rows = ownRows(draft, sheet);
+  rows.forEach((old, index) => {
+    if (old === undefined) return;
+    const cells = old.slice() as (Cell | undefined)[];
+    change(cells);
+    trimEnd(cells);
+    draft.owned.add(cells);
+    rows[index] = cells.length === 0 ? undefined : cells;
+  });
+  trimEnd(rows);
+}
+
+function spliceLines<T>(list: (T | undefined)[], change: Change): void {
+  if (change.kind === "insert") {
+    if (change.at < list.length) list.splice(change.at, 0, ...new Array<undefined>(change.count).fill(undefined));
+  } else if (change.kind === "delete") list.splice(change.start, change.end - change.start);
+  else moveLines(list, change.start, change.end, change.to);
+  trimEnd(list);
+}
+
+function shiftReference(reference: Reference, axis: Axis, change: Change): Reference | undefined {
+  const key = axis === "ROWS" ? "row" : "column";
+  const { first, last = first } = reference;
+  const [start, end] = [first[key], last[key]];
+  if (start === undefined && end === undefined) return reference;
+  const low = Math.min(start ?? 0, end ?? Number.MAX_SAFE_INTEGER);
+  const high = end === undefined || start === undefined ? Number.MAX_SAFE_INTEGER : Math.max(start, end) + 1;
+  const span = shiftSpan([low, high], change);
+  if (span === undefined) return undefined;
+  const at = (corner: Corner, value: number): Corner =>
+    corner[key] === undefined ? corner : { ...corner, [key]: value };
+  if (reference.last === undefined) return { ...reference, first: at(first, span[0]) };
+  return { ...reference, first: at(first, span[0]), last: at(reference.last, span[1] - 1) };
+}
+
+function shiftPart(part: Json, sheetId: number, axis: Axis, change: Change): Json | undefined {
+  const range = part.range as (GridRange & { dimension?: string }) | undefined;
+  if (range === undefined || range.dimension !== undefined) return part;
+  if ((range.sheetId ?? 0) !== sheetId) return part;
+  const shifted = shiftGridRange(range, axis, change);
+  return shifted === undefined ? undefined : { ...part, range: shifted };
+}
+
+const kept = <T>(list: readonly (T | undefined)[]) => list.filter((element): element is T => element !== undefined);
+
+/** Everything that names ranges of this sheet: merges, named and protected ranges, filters, formulas. */
+function shiftEverything(draft: Draft, sheet: SheetDraft, axis: Axis, change: Change): void {
+  sheet.merges = kept(sheet.merges.map((merge) => shiftBox(merge, axis, change))).filter(
+    (merge) => merge.endRow - merge.startRow > 1 || merge.endColumn - merge.startColumn > 1,
+  );
+  sheet.protectedRanges = kept(
+    sheet.protectedRanges.map((protectedRange) => {
+      const range = shiftGridRange(protectedRange.range, axis, change);
+      return range === undefined ? undefined : { ...protectedRange, range };
+    }),
+  );
+  draft.namedRanges = kept(
+    draft.namedRanges.map((named) => {
+      if (named.range.sheetId !== sheet.id) return named;
+      const range = shiftGridRange(named.range, axis, change);
+      return range === undefined ? undefined : { ...named, range };
+    }),
+  );
+  if (sheet.basicFilter !== undefined) {
+    const filter = shiftPart(sheet.basicFilter, sheet.id, axis, change);
+    if (filter === undefined) delete sheet.basicFilter;
+    else sheet.basicFilter = filter;
+  }
+  const parts = Object.entries(sheet.parts).map(
+    ([name, list]) => [name, kept(list.map((part) => shiftPart(part, sheet.id, axis, change)))] as const,
+  );
+  sheet.parts = Object.fromEntries(parts.filter(([, list]) => list.length > 0));
+  const title = sheet.title.toLowerCase();
+  rewriteFormulas(draft, (reference, home) => {
+    const here = reference.sheet === undefined ? home.id === sheet.id : reference.sheet.toLowerCase() === title;
+    return here ? shiftReference(reference, axis, change) : reference;
+  });
+}
+
+function apply(draft: Draft, sheet: SheetDraft, axis: Axis, change: Change): void {
+  const which = axis === "ROWS" ? "rowDimensions" : "columnDimensions";
+  spliceLines<Dimension>(ownDimensions(draft, sheet, which), change);
+  if (axis === "ROWS") spliceLines<Row>(ownRows(draft, sheet), change);
+  else changeEachRow(draft, sheet, (cells) => spliceLines(cells, change));
+  shiftEverything(draft, sheet, axis, change);
+}
+
+/** Rows keep what is under them; `fromBefore` takes over the formats of the line before, else of the one after. */
+export function insertDimension(
+  draft: Draft,
+  sheet: SheetDraft,
+  axis: Axis,
+  start: number,
+  end: number,
+  fromBefore: boolean,
+): void {
+  if (start > size(sheet, axis)) {
+    throw invalid(
+      `range.startIndex[${start}] must be less than or equal to the number of ${axis.toLowerCase()} (${size(sheet, axis)})`,
+    );
+  }
+  const count = end - start;
+  if (axis === "ROWS") sheet.rowCount += count;
+  else sheet.columnCount += count;
+  if (sheet.columnCount > maxColumns) throw invalid(`This action would exceed the limit of ${maxColumns} columns.`);
+  checkCellCount(draft);
+  apply(draft, sheet, axis, { kind: "insert", at: start, count });
+  inheritFormats(draft, sheet, axis, start, end, fromBefore);
+}
+
+function inheritFormats(
+  draft: Draft,
+  sheet: SheetDraft,
+  axis: Axis,
+  start: number,
+  end: number,
+  fromBefore: boolean,
+): void {
+  const model = fromBefore ? start - 1 : end;
+  if (axis !== "ROWS" || model < 0) return;
+  const formats = (sheet.rows[model] ?? []).map((cell) => inherited(cell));
+  trimEnd(formats);
+  if (formats.length === 0) return;
+  const rows = ownRows(draft, sheet);
+  while (rows.length < start) rows.push(undefined);
+  for (let row = start; row < end; row++) rows[row] = formats;
+}
+
+function inherited(cell: Cell | undefined): Cell | undefined {
+  if (cell?.format === undefined && cell?.validation === undefined) return undefined;
+  return {
+    ...(cell.format === undefined ? {} : { format: cell.format }),
+    ...(cell.validation === undefined ? {} : { validation: cell.validation }),
+  };
+}
+
+export function deleteDimension(draft: Draft, sheet: SheetDraft, axis: Axis, start: number, end: number): void {
+  const total = size(sheet, axis);
+  const noun = axis === "ROWS" ? "row" : "column";
+  if (start >= total) {
+    throw invalid(
+      `Cannot delete a ${noun} that doesn't exist. Tried to delete ${noun} index ${start} but there are only ${total} ${noun}s.`,
+    );
+  }
+  const last = Math.min(end, total);
+  if (start === 0 && last === total) throw invalid(`You can't delete all the ${noun}s on the sheet.`);
+  const frozen = Number(sheet.gridProperties[axis === "ROWS" ? "frozenRowCount" : "frozenColumnCount"] ?? 0);
+  const frozenLeft = frozen - Math.max(0, Math.min(frozen, last) - start);
+  if (frozen > 0 && frozenLeft >= total - (last - start)) {
+    throw invalid(`Sorry, it is not possible to delete all non-frozen ${noun}s.`);
+  }
+  if (frozenLeft !== frozen) {
+    sheet.gridProperties = {
+      ...sheet.gridProperties,
+      [axis === "ROWS" ? "frozenRowCount" : "frozenColumnCount"]: frozenLeft,
+    };
+  }
+  delete draft.metadataIds;
+  if (axis === "ROWS") sheet.rowCount -= last - start;
+  else sheet.columnCount -= last - start;
+  apply(draft, sheet, axis, { kind: "delete", start, end: last });
+}
+
+/** `to` counts before the move, as the reference says: "based on the coordinates before the source data is removed". */
+export function moveDimension(
+  draft: Draft,
+  sheet: SheetDraft,
+  axis: Axis,
+  start: number,
+  end: number,
+  to: number,
+): void {
+  const total = size(sheet, axis);
+  if (start >= total || end > total) throw invalid(`range exceeds the grid of ${total} ${axis.toLowerCase()}.`);
+  if (to > total) throw invalid(`destinationIndex[${to}] must be less than or equal to ${total}`);
+  if (to >= start && to <= end) return;
+  apply(draft, sheet, axis, { kind: "move", start, end, to });
+}

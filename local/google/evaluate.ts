@@ -1,0 +1,170 @@
+import { parseBox, splitRange } from "./a1.ts";
+import type { Ast } from "./formula.ts";
+import { parseFormula } from "./formula.ts";
+import { callFunction } from "./functions.ts";
+import { sheetByTitle } from "./resolve.ts";
+import type { NamedRange, Scalar, SheetState } from "./state.ts";
+
+/** What a cell shows: its literal, or what its formula gives. Evaluated when asked for, remembered per committed value. */
+
+export interface FormulaError {
+  readonly error: string;
+  readonly message: string;
+}
+export type Effective = Scalar | FormulaError | undefined;
+/** A range or array inside a formula: rows of values. */
+export type Matrix = readonly (readonly Effective[])[];
+export type Operand = Effective | Matrix;
+
+export interface Book {
+  readonly sheets: readonly SheetState[];
+  readonly namedRanges: readonly NamedRange[];
+}
+
+export type Evaluator = (sheet: SheetState, row: number, column: number) => Effective;
+
+export interface Call {
+  readonly at: { readonly sheet: SheetState; readonly row: number; readonly column: number };
+  readonly now: number;
+  /** Evaluates an argument when the function wants it. */
+  readonly argument: (index: number) => Operand;
+  readonly count: number;
+  /** The range that an argument names, if it names one. */
+  readonly reference: (index: number) => { readonly row: number; readonly column: number } | undefined;
+}
+
+export const formulaError = (error: string, message = ""): FormulaError => ({ error, message });
+export const isMatrix = (operand: Operand): operand is Matrix => Array.isArray(operand);
+export const isError = (operand: Operand): operand is FormulaError =>
+  typeof operand === "object" && operand !== null && !isMatrix(operand);
+
+const circular = formulaError(
+  "#REF!",
+  "Circular dependency detected. To resolve with iterative calculation, see File > Settings.",
+);
+/** Deeper chains of formulas than this are refused rather than risking the stack. */
+const maxDepth = 500;
+
+export function makeEvaluator(book: Book, now: number): Evaluator {
+  const known = new Map<SheetState, Map<number, Effective>>();
+  const open = new Set<string>();
+
+  const effective: Evaluator = (sheet, row, column) => {
+    const cell = sheet.rows[row]?.[column];
+    if (cell === undefined) return undefined;
+    if (cell.formula === undefined) return cell.value;
+    const bySheet = known.get(sheet) ?? new Map<number, Effective>();
+    if (bySheet.size === 0) known.set(sheet, bySheet);
+    const key = row * 20_000 + column;
+    if (bySheet.has(key)) return bySheet.get(key);
+    const openKey = `${sheet.id}:${key}`;
+    if (open.has(openKey) || open.size > maxDepth) return circular;
+    open.add(openKey);
+    const parsed = parseFormula(cell.formula);
+    let result =
+      parsed === undefined ? formulaError("#ERROR!", "Formula parse error.") : run(parsed, sheet, row, column);
+    open.delete(openKey);
+    if (isMatrix(result)) result = result[0]?.[0];
+    const value = result === undefined ? 0 : (result as Effective);
+    bySheet.set(key, value);
+    return value;
+  };
+
+  function target(text: string, here: SheetState) {
+    const parts = splitRange(text.replaceAll("$", ""));
+    if (parts?.rest === undefined) return undefined;
+    const sheet = parts.sheet === undefined ? here : sheetByTitle(book.sheets, parts.sheet);
+    if (sheet === undefined) return undefined;
+    const box = parseBox(parts.rest);
+    return box === undefined ? undefined : { sheet, box };
+  }
+
+  function readRange(text: string, here: SheetState): Operand {
+    const found = target(text, here);
+    if (found === undefined) return formulaError("#REF!", "Unresolved sheet name.");
+    const { sheet, box } = found;
+    const { startRow = 0, startColumn = 0, endRow = sheet.rowCount, endColumn = sheet.columnCount } = box;
+    if (endRow - startRow === 1 && endColumn - startColumn === 1) return effective(sheet, startRow, startColumn);
+    const rows: Effective[][] = [];
+    const lastRow = Math.min(endRow, Math.max(sheet.rows.length, startRow + 1));
+    for (let row = startRow; row < lastRow; row++) {
+      const values: Effective[] = [];
+      const lastColumn = Math.min(endColumn, Math.max(sheet.rows[row]?.length ?? 0, startColumn + 1));
+      for (let column = startColumn; column < lastColumn; column++) values.push(effective(sheet, row, column));
+      rows.push(values);
+    }
+    return rows;
+  }
+
+  function readName(name: string, here: SheetState): Operand {
+    const found = book.namedRanges.find((range) => range.name.toLowerCase() === name.toLowerCase());
+    if (found === undefined) return formulaError("#NAME?", `Unknown range name: '${name}'.`);
+    const sheet = book.sheets.find((candidate) => candidate.id === found.range.sheetId) ?? here;
+    const rows: Effective[][] = [];
+    const { startRowIndex = 0, startColumnIndex = 0, endRowIndex = 0, endColumnIndex = 0 } = found.range;
+    for (let row = startRowIndex; row < Math.min(endRowIndex, sheet.rowCount); row++) {
+      const values: Effective[] = [];
+      for (let column = startColumnIndex; column < Math.min(endColumnIndex, sheet.columnCount); column++)
+        values.push(effective(sheet, row, column));
+      rows.push(values);
+    }
+    return rows.length === 1 && rows[0]!.length === 1 ? rows[0]![0] : rows;
+  }
+
+  function run(node: Ast, sheet: SheetState, row: number, column: number): Operand {
+    switch (node.type) {
+      case "Literal":
+        return node.value as Scalar;
+      case "ErrorLiteral":
+        return formulaError(String(node.value), "");
+      case "ReferenceIdentifier":
+        return node.kind === "name" ? readName(node.value, sheet) : readRange(node.value, sheet);
+      case "ArrayExpression":
+        return node.elements.map((line) => line.map((element) => run(element, sheet, row, column) as Effective));
+      case "UnaryExpression":
+      case "BinaryExpression":
+        return callFunction(`operator ${node.type === "UnaryExpression" ? "u" : ""}${node.operator}`, {
+          at: { sheet, row, column },
+          now,
+          count: node.arguments.length,
+          argument: (index) => run(node.arguments[index]!, sheet, row, column),
+          reference: () => undefined,
+        });
+      case "CallExpression":
+        return callFunction(node.callee.name.toUpperCase(), {
+          at: { sheet, row, column },
+          now,
+          count: node.arguments.length,
+          argument: (index) => {
+            const argument = node.arguments[index];
+            return argument == null ? undefined : run(argument, sheet, row, column);
+          },
+          reference: (index) => {
+            const argument = node.arguments[index];
+            if (argument?.type !== "ReferenceIdentifier") return undefined;
+            const found = target(argument.value, sheet);
+            return found === undefined
+              ? undefined
+              : { row: found.box.startRow ?? 0, column: found.box.startColumn ?? 0 };
+          },
+        });
+      default:
+        return formulaError("#ERROR!", "Formula parse error.");
+    }
+  }
+
+  return effective;
+}
+
+const remembered = new WeakMap<object, { readonly now: number; readonly evaluator: Evaluator }>();
+/** How long NOW() and TODAY() of an unchanged spreadsheet keep their value: "recalculated on change" and each minute. */
+const clockMs = 60_000;
+
+/** The evaluator of a committed spreadsheet. */
+export function evaluatorOf(book: Book, now: number): Evaluator {
+  const old = remembered.get(book);
+  if (old !== undefined && now - old.now < clockMs && now >= old.now) return old.evaluator;
+  const evaluator = makeEvaluator(book, now);
+  remembered.set(book, { now, evaluator });
+  return evaluator;
+}

@@ -1,0 +1,168 @@
+import type { Draft, SheetDraft } from "./draft.ts";
+import { editSheet, ownDimensions, setAt } from "./draft.ts";
+import { invalid } from "./errors.ts";
+import type { Dimensions, Metadata, SheetState } from "./state.ts";
+
+/**
+ * Developer metadata: on the spreadsheet, a sheet, or exactly one row or column. It lives on the row itself, so that
+ * "if … another row is then inserted above … it is still associated", and "if the object is deleted its metadata is too".
+ */
+
+export type Place =
+  | { readonly type: "SPREADSHEET" }
+  | { readonly type: "SHEET"; readonly sheetId: number }
+  | { readonly type: "ROW" | "COLUMN"; readonly sheetId: number; readonly index: number };
+
+export interface Located {
+  readonly metadata: Metadata;
+  readonly place: Place;
+}
+
+interface Holder {
+  readonly sheets: readonly SheetState[];
+  readonly metadata: readonly Metadata[];
+}
+
+/** "30,000 characters" for the spreadsheet and for each sheet: keys and values counted (metadata guide). */
+const budgetChars = 30_000;
+
+const byDimensions = new WeakMap<Dimensions, ReadonlyMap<number, number>>();
+
+/** metadataId -> index, remembered as long as nothing about the rows changes. Only for committed values. */
+function indexOf(dimensions: Dimensions): ReadonlyMap<number, number> {
+  const old = byDimensions.get(dimensions);
+  if (old !== undefined) return old;
+  const index = new Map<number, number>();
+  dimensions.forEach((dimension, position) => {
+    for (const metadata of dimension?.metadata ?? []) index.set(metadata.id, position);
+  });
+  byDimensions.set(dimensions, index);
+  return index;
+}
+
+/** The one entry with this id, without walking every row. `committed`: the holder will not change any more. */
+export function findById(holder: Holder, id: number, committed: boolean): Located | undefined {
+  if (!committed) return listMetadata(holder).find((located) => located.metadata.id === id);
+  const top = holder.metadata.find((metadata) => metadata.id === id);
+  if (top !== undefined) return { metadata: top, place: { type: "SPREADSHEET" } };
+  for (const sheet of holder.sheets) {
+    const own = sheet.metadata.find((metadata) => metadata.id === id);
+    if (own !== undefined) return { metadata: own, place: { type: "SHEET", sheetId: sheet.id } };
+    for (const type of ["ROW", "COLUMN"] as const) {
+      const dimensions = type === "ROW" ? sheet.rowDimensions : sheet.columnDimensions;
+      const index = indexOf(dimensions).get(id);
+      const metadata = index === undefined ? undefined : dimensions[index]?.metadata?.find((entry) => entry.id === id);
+      if (index !== undefined && metadata !== undefined) return { metadata, place: { type, sheetId: sheet.id, index } };
+    }
+  }
+  return undefined;
+}
+
+export function listMetadata(holder: Holder): Located[] {
+  const found: Located[] = holder.metadata.map((metadata) => ({ metadata, place: { type: "SPREADSHEET" } }));
+  for (const sheet of holder.sheets) {
+    for (const metadata of sheet.metadata) found.push({ metadata, place: { type: "SHEET", sheetId: sheet.id } });
+    for (const type of ["ROW", "COLUMN"] as const) {
+      (type === "ROW" ? sheet.rowDimensions : sheet.columnDimensions).forEach((dimension, index) => {
+        for (const metadata of dimension?.metadata ?? [])
+          found.push({ metadata, place: { type, sheetId: sheet.id, index } });
+      });
+    }
+  }
+  return found;
+}
+
+export function showPlace(place: Place): object {
+  switch (place.type) {
+    case "SPREADSHEET":
+      return { locationType: "SPREADSHEET", spreadsheet: true };
+    case "SHEET":
+      return { locationType: "SHEET", sheetId: place.sheetId };
+    default:
+      return {
+        locationType: place.type,
+        dimensionRange: {
+          ...(place.sheetId === 0 ? {} : { sheetId: place.sheetId }),
+          dimension: `${place.type}S`,
+          startIndex: place.index,
+          endIndex: place.index + 1,
+        },
+      };
+  }
+}
+
+export function showMetadata({ metadata, place }: Located): object {
+  return {
+    metadataId: metadata.id,
+    metadataKey: metadata.key,
+    ...(metadata.value === undefined ? {} : { metadataValue: metadata.value }),
+    location: showPlace(place),
+    visibility: metadata.visibility,
+  };
+}
+
+const chars = (list: readonly Metadata[]) =>
+  list.reduce((sum, { key, value }) => sum + key.length + (value?.length ?? 0), 0);
+
+function checkBudget(draft: Draft, place: Place, added: Metadata): void {
+  const size = chars([added]);
+  if (place.type === "SPREADSHEET") {
+    if (chars(draft.metadata) + size > budgetChars) throw overBudget("spreadsheet");
+    return;
+  }
+  const sheet = draft.sheets.find((candidate) => candidate.id === place.sheetId)!;
+  let total = chars(sheet.metadata) + size;
+  for (const dimensions of [sheet.rowDimensions, sheet.columnDimensions])
+    for (const dimension of dimensions) if (dimension?.metadata !== undefined) total += chars(dimension.metadata);
+  if (total > budgetChars) throw overBudget("sheet");
+}
+
+const overBudget = (what: string) =>
+  invalid(`The total size of developer metadata on this ${what} would exceed the limit of ${budgetChars} characters.`);
+
+function changeHolder(draft: Draft, place: Place, change: (list: readonly Metadata[]) => readonly Metadata[]): void {
+  if (place.type === "SPREADSHEET") {
+    draft.metadata = change(draft.metadata);
+    return;
+  }
+  const sheet = editSheet(draft, place.sheetId);
+  if (place.type === "SHEET") {
+    sheet.metadata = change(sheet.metadata);
+    return;
+  }
+  changeDimension(draft, sheet, place, change);
+}
+
+function changeDimension(
+  draft: Draft,
+  sheet: SheetDraft,
+  place: { readonly type: "ROW" | "COLUMN"; readonly index: number },
+  change: (list: readonly Metadata[]) => readonly Metadata[],
+): void {
+  const which = place.type === "ROW" ? "rowDimensions" : "columnDimensions";
+  const list = ownDimensions(draft, sheet, which);
+  const { metadata = [], ...rest } = list[place.index] ?? {};
+  const changed = change(metadata);
+  const dimension = changed.length === 0 ? rest : { ...rest, metadata: changed };
+  setAt(list, place.index, Object.keys(dimension).length === 0 ? undefined : dimension);
+}
+
+export function metadataIds(draft: Draft): Set<number> {
+  draft.metadataIds ??= new Set(listMetadata(draft).map((located) => located.metadata.id));
+  return draft.metadataIds;
+}
+
+export function addMetadata(draft: Draft, place: Place, metadata: Metadata): void {
+  checkBudget(draft, place, metadata);
+  metadataIds(draft).add(metadata.id);
+  changeHolder(draft, place, (list) => [...list, metadata]);
+}
+
+export function replaceMetadata(draft: Draft, place: Place, metadata: Metadata): void {
+  changeHolder(draft, place, (list) => list.map((old) => (old.id === metadata.id ? metadata : old)));
+}
+
+export function removeMetadata(draft: Draft, located: Located): void {
+  metadataIds(draft).delete(located.metadata.id);
+  changeHolder(draft, located.place, (list) => list.filter((old) => old.id !== located.metadata.id));
+}

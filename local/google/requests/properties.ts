@@ -1,0 +1,58 @@
+import { editSheet } from "../draft.ts";
+import { invalid } from "../errors.ts";
+import { assignMask } from "../field-mask.ts";
+import { openOfGridRange, readGridRange } from "../resolve.ts";
+import type { SpreadsheetState } from "../state.ts";
+import { readMask } from "../update-mask.ts";
+import type { Handler, Message } from "./request.ts";
+
+/** updateSpreadsheetProperties, setBasicFilter, clearBasicFilter. */
+
+function checkZone(timeZone: unknown): void {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: String(timeZone) });
+  } catch {
+    throw invalid(`Invalid time zone: ${String(timeZone)}`);
+  }
+}
+
+export const updateSpreadsheetProperties: Handler = (draft, { properties = {}, fields }) => {
+  const mask = readMask("SpreadsheetProperties", fields);
+  const next = assignMask(draft.properties, properties, mask) as Message;
+  if (next.title === undefined || next.title === "") throw invalid("The spreadsheet title cannot be empty.");
+  if (!/^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,4})?$/.test(String(next.locale)))
+    throw invalid(`Unsupported locale: ${next.locale ?? ""}`);
+  checkZone(next.timeZone);
+  draft.properties = next as SpreadsheetState["properties"];
+  return {};
+};
+
+/** "If only a sheetId is given, the filter covers the grid": seen in recordings. */
+export const setBasicFilter: Handler = (draft, { filter = {} }) => {
+  const asked = openOfGridRange(filter.range ?? {});
+  const { sheet: found, box } = readGridRange(draft, filter.range ?? {});
+  const sheet = editSheet(draft, found.id);
+  const {
+    startRow = 0,
+    endRow = sheet.rowCount,
+    startColumn = 0,
+    endColumn = sheet.columnCount,
+  } = { ...asked, ...box };
+  sheet.basicFilter = {
+    ...filter,
+    range: {
+      sheetId: sheet.id,
+      startRowIndex: startRow,
+      endRowIndex: endRow,
+      startColumnIndex: startColumn,
+      endColumnIndex: endColumn,
+    },
+  };
+  return {};
+};
+
+export const clearBasicFilter: Handler = (draft, { sheetId = 0 }) => {
+  const sheet = editSheet(draft, sheetId);
+  delete sheet.basicFilter;
+  return {};
+};

@@ -1,0 +1,139 @@
+import type { Box } from "./a1.ts";
+import type { Evaluator } from "./evaluate.ts";
+import type { Mask } from "./field-mask.ts";
+import { sub, wants } from "./field-mask.ts";
+import type { Located } from "./metadata.ts";
+import { showMetadata } from "./metadata.ts";
+import { effectiveExtended, extendedValue, isDateFormat, showValue } from "./show.ts";
+import type { Cell, Dimension, Dimensions, SheetState } from "./state.ts";
+import { defaultFormat } from "./theme.ts";
+
+/** GridData: the cells of a block with the properties of its rows and columns. */
+
+/** Pixels: a new sheet's rows and columns. */
+const rowPixels = 21;
+const columnPixels = 100;
+
+function showCell(
+  sheet: SheetState,
+  row: number,
+  column: number,
+  cell: Cell,
+  mask: Mask,
+  evaluator: Evaluator,
+  locale: string,
+): object {
+  const shown: Record<string, unknown> = {};
+  const blank = cell.value === undefined && cell.formula === undefined;
+  if (!blank) {
+    if (wants(mask, "userEnteredValue")) {
+      shown.userEnteredValue = cell.formula === undefined ? extendedValue(cell.value!) : { formulaValue: cell.formula };
+    }
+    if (wants(mask, "effectiveValue") || wants(mask, "formattedValue")) {
+      const effective = cell.formula === undefined ? cell.value : evaluator(sheet, row, column);
+      if (wants(mask, "effectiveValue")) shown.effectiveValue = effectiveExtended(effective);
+      if (wants(mask, "formattedValue")) shown.formattedValue = showValue(effective, cell, locale);
+    }
+  }
+  if (cell.format !== undefined && wants(mask, "userEnteredFormat")) shown.userEnteredFormat = cell.format;
+  if ((!blank || cell.format !== undefined) && wants(mask, "effectiveFormat")) {
+    shown.effectiveFormat = effectiveFormat(cell);
+  }
+  if (cell.note !== undefined && wants(mask, "note")) shown.note = cell.note;
+  if (cell.validation !== undefined && wants(mask, "dataValidation")) shown.dataValidation = cell.validation;
+  return shown;
+}
+
+function effectiveFormat(cell: Cell): object {
+  const number =
+    typeof cell.value === "number" || isDateFormat(cell)
+      ? { horizontalAlignment: "RIGHT" }
+      : { horizontalAlignment: "LEFT" };
+  return { ...defaultFormat, ...number, hyperlinkDisplayType: "PLAIN_TEXT", ...cell.format };
+}
+
+/** "One entry per row, starting with the first row in the range": trailing blank rows and cells are left out. */
+function showRows(sheet: SheetState, box: Box, mask: Mask, evaluator: Evaluator, locale: string): object[] {
+  const values = sub(mask, "values") ?? {};
+  const rows: object[] = [];
+  const endRow = Math.min(box.endRow, sheet.rows.length);
+  for (let row = box.startRow; row < endRow; row++) {
+    const cells = sheet.rows[row];
+    const shown: object[] = [];
+    let endColumn = Math.min(box.endColumn, cells?.length ?? 0);
+    while (endColumn > box.startColumn && cells![endColumn - 1] === undefined) endColumn--;
+    for (let column = box.startColumn; column < endColumn; column++) {
+      const cell = cells![column];
+      shown.push(cell === undefined ? {} : showCell(sheet, row, column, cell, values, evaluator, locale));
+    }
+    rows.push(shown.length === 0 ? {} : { values: shown });
+  }
+  while (rows.length > 0 && Object.keys(rows.at(-1)!).length === 0) rows.pop();
+  return rows;
+}
+
+function showDimension(
+  dimension: Dimension | undefined,
+  index: number,
+  type: "ROW" | "COLUMN",
+  sheetId: number,
+  mask: Mask,
+): object {
+  const shown: Record<string, unknown> = {};
+  if (dimension?.hidden === true && wants(mask, "hiddenByUser")) shown.hiddenByUser = true;
+  if (wants(mask, "pixelSize")) shown.pixelSize = dimension?.pixelSize ?? (type === "ROW" ? rowPixels : columnPixels);
+  if (dimension?.metadata !== undefined && wants(mask, "developerMetadata")) {
+    shown.developerMetadata = dimension.metadata.map((metadata) => {
+      const located: Located = { metadata, place: { type, sheetId, index } };
+      return showMetadata(located);
+    });
+  }
+  return shown;
+}
+
+function showDimensions(
+  dimensions: Dimensions,
+  start: number,
+  end: number,
+  type: "ROW" | "COLUMN",
+  sheetId: number,
+  mask: Mask,
+): object[] {
+  const shown: object[] = [];
+  for (let index = start; index < end; index++)
+    shown.push(showDimension(dimensions[index], index, type, sheetId, mask));
+  return shown;
+}
+
+export function showGridData(sheet: SheetState, box: Box, mask: Mask, evaluator: Evaluator, locale: string): object {
+  const rows = wants(mask, "rowData") ? showRows(sheet, box, sub(mask, "rowData")!, evaluator, locale) : [];
+  return {
+    ...(box.startRow > 0 ? { startRow: box.startRow } : {}),
+    ...(box.startColumn > 0 ? { startColumn: box.startColumn } : {}),
+    ...(rows.length > 0 ? { rowData: rows } : {}),
+    ...(wants(mask, "rowMetadata")
+      ? {
+          rowMetadata: showDimensions(
+            sheet.rowDimensions,
+            box.startRow,
+            box.endRow,
+            "ROW",
+            sheet.id,
+            sub(mask, "rowMetadata")!,
+          ),
+        }
+      : {}),
+    ...(wants(mask, "columnMetadata")
+      ? {
+          columnMetadata: showDimensions(
+            sheet.columnDimensions,
+            box.startColumn,
+            box.endColumn,
+            "COLUMN",
+            sheet.id,
+            sub(mask, "columnMetadata")!,
+          ),
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,117 @@
+import type { Box } from "./a1.ts";
+import type { Evaluator } from "./evaluate.ts";
+import { evaluatorOf } from "./evaluate.ts";
+import type { Mask } from "./field-mask.ts";
+import { applyMask, sub, wants } from "./field-mask.ts";
+import { intersects } from "./merges.ts";
+import { showMetadata } from "./metadata.ts";
+import { showNamedRange } from "./requests/named.ts";
+import { showProtectedRange } from "./requests/protect.ts";
+import { gridRangeOf, showGridRange } from "./resolve.ts";
+import { showGridData } from "./show-grid.ts";
+import { showSheetProperties } from "./show-sheet.ts";
+import type { GridRange, Json, Metadata, SheetState, SpreadsheetState } from "./state.ts";
+import { defaultFormat, spreadsheetTheme } from "./theme.ts";
+
+/** The Spreadsheet resource. Only what the mask names is built. */
+
+export interface Area {
+  readonly sheet: SheetState;
+  readonly box: Box;
+}
+
+export interface ShowOptions {
+  /** E-mail of who asks, and of the owner, who is always listed as an editor of protected ranges. */
+  readonly user: string;
+  readonly owner: string;
+  readonly now: number;
+  readonly includeGridData: boolean;
+  readonly mask?: Mask | undefined;
+  /** undefined: the whole spreadsheet. */
+  readonly areas?: readonly Area[] | undefined;
+}
+
+function showPart(part: Json): Json {
+  const range = part.range as GridRange | undefined;
+  return range === undefined ? part : { ...part, range: showGridRange(range) };
+}
+
+function showEditors(range: SheetState["protectedRanges"][number], owner: string): object {
+  const users = [...new Set([owner, ...(range.editors.users ?? [])])];
+  return { users, ...(range.editors.groups === undefined ? {} : { groups: range.editors.groups }) };
+}
+
+const list = (key: string, values: readonly unknown[]) => (values.length === 0 ? {} : { [key]: values });
+
+function showSheet(
+  sheet: SheetState,
+  index: number,
+  boxes: readonly Box[],
+  options: ShowOptions,
+  evaluator: Evaluator,
+  locale: string,
+): object {
+  const mask = sub(options.mask, "sheets");
+  const take = (field: string) => mask === undefined || mask === true || wants(mask, field);
+  const withData = mask === undefined || mask === true ? options.includeGridData : wants(mask, "data");
+  const bounded = options.areas !== undefined;
+  const shown = <T>(entries: readonly T[], box: (entry: T) => Box) =>
+    bounded ? entries.filter((entry) => boxes.some((asked) => intersects(asked, box(entry)))) : entries;
+  const metadata = (entries: readonly Metadata[]) =>
+    entries.map((entry) => showMetadata({ metadata: entry, place: { type: "SHEET", sheetId: sheet.id } }));
+  const parts = Object.entries(sheet.parts).map(([name, entries]) => list(name, entries.map(showPart)));
+  return {
+    ...(take("properties") ? { properties: showSheetProperties(sheet, index) } : {}),
+    ...(withData
+      ? { data: boxes.map((box) => showGridData(sheet, box, sub(mask, "data") ?? true, evaluator, locale)) }
+      : {}),
+    ...(take("merges")
+      ? list(
+          "merges",
+          shown(sheet.merges, (box) => box).map((box) => showGridRange(gridRangeOf(sheet.id, box))),
+        )
+      : {}),
+    ...(take("protectedRanges")
+      ? list(
+          "protectedRanges",
+          sheet.protectedRanges.map((range) => {
+            const editors = range.editors.users ?? [];
+            const canEdit =
+              range.warningOnly === true || options.user === options.owner || editors.includes(options.user);
+            return showProtectedRange(range, canEdit, showEditors(range, options.owner));
+          }),
+        )
+      : {}),
+    ...(take("basicFilter") && sheet.basicFilter !== undefined ? { basicFilter: showPart(sheet.basicFilter) } : {}),
+    ...(take("developerMetadata") ? list("developerMetadata", metadata(sheet.metadata)) : {}),
+    ...Object.assign({}, ...parts),
+  };
+}
+
+export function showSpreadsheet(state: SpreadsheetState, options: ShowOptions): unknown {
+  const { mask } = options;
+  const evaluator = evaluatorOf(state, options.now);
+  const take = (field: string) => mask === undefined || mask === true || wants(mask, field);
+  const sheets: object[] = [];
+  if (take("sheets")) {
+    state.sheets.forEach((sheet, index) => {
+      const boxes =
+        options.areas === undefined
+          ? [{ startRow: 0, startColumn: 0, endRow: sheet.rowCount, endColumn: sheet.columnCount }]
+          : options.areas.filter((area) => area.sheet.id === sheet.id).map((area) => area.box);
+      if (boxes.length > 0) sheets.push(showSheet(sheet, index, boxes, options, evaluator, state.properties.locale));
+    });
+  }
+  const full = {
+    spreadsheetId: state.id,
+    properties: { ...state.properties, defaultFormat, spreadsheetTheme },
+    ...list("sheets", sheets),
+    ...list("namedRanges", state.namedRanges.map(showNamedRange)),
+    spreadsheetUrl: `https://docs.google.com/spreadsheets/d/${state.id}/edit`,
+    ...list(
+      "developerMetadata",
+      state.metadata.map((metadata) => showMetadata({ metadata, place: { type: "SPREADSHEET" } })),
+    ),
+  };
+  return mask === undefined ? full : applyMask(full, mask);
+}
