@@ -19,6 +19,7 @@ export default $config({
     const { rollup } = await import("./stacks/rollup");
     const { api } = await import("./stacks/api");
     const { push } = await import("./stacks/push");
+    const { web } = await import("./stacks/web");
     const { alarms } = await import("./stacks/alarms");
 
     const settings = readSettings($app.stage);
@@ -28,11 +29,13 @@ export default $config({
     const summary = rollup(settings, secret, ledger);
     const entry = api(settings, secret, ledger);
     const doorbell = push(settings, secret, ledger, inStep, entry);
+    const pages = web(settings, entry);
     const topic = alarms(settings, inStep, summary, entry, doorbell);
 
     const talkToGoogle = [entry.graphql, inStep.poll, inStep.worker, summary.rollup, doorbell.webhook, doorbell.renew];
     return {
       apiUrl: entry.gateway.url,
+      webUrl: pages.url,
       tableName: ledger.name,
       alarmTopic: topic.arn,
       /** Google's workload identity provider must be told to trust exactly these. */

@@ -33,6 +33,7 @@ export function api(settings: Settings, secrets: Secrets, table: Table) {
       ...googleEnvironment(settings),
       OIDC_ISSUER: settings.oidcIssuer,
       OIDC_AUDIENCE: settings.oidcAudience,
+      WEB_ORIGINS: settings.webOrigins.join(","),
     },
     permissions: [readTable(table), writeTable(table)],
   });

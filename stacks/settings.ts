@@ -2,6 +2,8 @@
 export interface Settings {
   readonly oidcIssuer: string;
   readonly oidcAudience: string;
+  /** The pages' own name at the identity provider: a public client, authorization code with PKCE. */
+  readonly oidcClientId: string;
   /** Origins whose pages may call the API. Empty: no browser may. */
   readonly webOrigins: string[];
   readonly alarmEmail: string | undefined;
@@ -22,6 +24,7 @@ export function readSettings(stage: string): Settings {
   const settings: Settings = {
     oidcIssuer: need("OIDC_ISSUER"),
     oidcAudience: need("OIDC_AUDIENCE"),
+    oidcClientId: need("OIDC_CLIENT_ID"),
     webOrigins: (process.env.WEB_ORIGINS ?? "").split(",").filter(Boolean),
     alarmEmail: stage === "production" ? need("ALARM_EMAIL") : process.env.ALARM_EMAIL,
     googleServiceAccounts: need("GOOGLE_SERVICE_ACCOUNTS"),

@@ -143,4 +143,11 @@ export const breakages: readonly Breakage[] = [
       only(all, types.fn, "Push").inputs.environment.variables.TOKEN = "example-webhook-token";
     },
   },
+  {
+    mistake: "the bucket of the pages is public",
+    rule: "[I17]",
+    apply: (all) => {
+      only(all, "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "Web").inputs.blockPublicPolicy = false;
+    },
+  },
 ];

@@ -2,6 +2,7 @@
 // What SST believes is the pulumi binary. Runs the program that SST generated under Pulumi's own MockMonitor, accepts
 // every resource as if it had been created, and records it. Plain JavaScript: it lives among Pulumi's internals
 // (`runtime/mocks`, `runtime/settings`), whose version SST pins.
+import { execSync } from "node:child_process";
 import crypto from "node:crypto";
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -42,6 +43,12 @@ function mocks(region) {
       return { id: `${name}-id`, state: { name: physical, arn, ...extra, ...inputs } };
     },
     call({ token, inputs }) {
+      if (token === "command:local:run") {
+        // The pages are really built, as the provider would.
+        const { dir: cwd, environment } = inputs;
+        const env = { ...process.env, ...environment };
+        return { ...inputs, stdout: execSync(inputs.command, { cwd, env, encoding: "utf8", stdio: "pipe" }) };
+      }
       const answer = {
         "aws:index/getPartition:getPartition": { partition: "aws" },
         "aws:index/getRegion:getRegion": { region, name: region, id: region },
@@ -50,7 +57,10 @@ function mocks(region) {
           json: JSON.stringify({ Version: "2012-10-17", Statement: (inputs.statements ?? []).map(statement) }),
         },
       }[token];
-      if (!answer) throw new Error(`the offline engine has no answer for ${token}`);
+      if (!answer) {
+        console.error(`the offline engine has no answer for ${token}`); // Pulumi loses the message of what is thrown here.
+        throw new Error(token);
+      }
       return { ...inputs, ...answer };
     },
   };

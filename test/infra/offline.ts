@@ -20,6 +20,7 @@ const cli = path.join(root, "node_modules/.bin/sst");
 export const exampleSettings = {
   OIDC_ISSUER: "https://issuer.example.org",
   OIDC_AUDIENCE: "grassroots-ledger",
+  OIDC_CLIENT_ID: "ledger-pages",
   WEB_ORIGINS: "https://ledger.example.org",
   ALARM_EMAIL: "operator@example.org",
   GOOGLE_SERVICE_ACCOUNTS: "ledger-1@example.iam.gserviceaccount.com,ledger-2@example.iam.gserviceaccount.com",

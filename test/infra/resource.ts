@@ -25,6 +25,7 @@ export const types = {
   alarm: "aws:cloudwatch/metricAlarm:MetricAlarm",
   filter: "aws:cloudwatch/logMetricFilter:LogMetricFilter",
   logGroup: "aws:cloudwatch/logGroup:LogGroup",
+  distribution: "aws:cloudfront/distribution:Distribution",
   topic: "aws:sns/topic:Topic",
 } as const;
 
