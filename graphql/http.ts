@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { HeaderMap } from "@apollo/server";
 import { makeTimeId } from "../core/ledger/code.ts";
 import { limits } from "../core/limits.ts";
-import { makeContextMaker, type Services } from "./context.ts";
-import { makeServer, type ServerSettings } from "./server.ts";
+import { type GraphqlContext, makeContextMaker, type Services } from "./context.ts";
+import { makeServer, type ServerSettings, wasUnderstood } from "./server.ts";
 
 /** A plain request in, a plain response out: no Lambda, no socket. Lambda, the local server and the tests all call this. */
 
@@ -65,13 +65,21 @@ export function makeGraphqlHandler(services: Services, settings: HttpSettings): 
     }
     const headers = new HeaderMap();
     for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, value);
+    let context: GraphqlContext | undefined;
     const answer = await server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: request.method, headers, search, body },
-      context: () => contextOf(request.headers.authorization),
+      context: async () => {
+        context = await contextOf(request.headers.authorization);
+        return context;
+      },
     });
     if (answer.body.kind !== "complete") throw new Error("incremental delivery is not offered");
+    // GraphQL over HTTP: clients that accept application/json get 200 for every request that was understood.
+    const legacy = (answer.headers.get("content-type") ?? "").startsWith("application/json");
+    const status =
+      legacy && answer.status === 400 && context !== undefined && wasUnderstood(context) ? 200 : answer.status;
     return {
-      status: answer.status ?? 200,
+      status: status ?? 200,
       headers: { ...Object.fromEntries(answer.headers), ...cors, "cache-control": "no-store" },
       body: answer.body.string,
     };

@@ -53,11 +53,29 @@ export function makeServer(log: Log, reference: () => string, settings: ServerSe
     status400ForVariableCoercionErrors: true,
     logger: silent,
     formatError: makeErrorFormatter(log, reference),
-    plugins: [ApolloServerPluginCacheControlDisabled(), complexityPlugin(schema), userErrorPlugin],
+    plugins: [ApolloServerPluginCacheControlDisabled(), understoodPlugin, complexityPlugin(schema), userErrorPlugin],
   });
 }
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** Keyed by a part of the context that survives Apollo's copying of it. */
+const understood = new WeakSet<GraphqlContext["items"]>();
+
+/** Whether the request was a well-formed GraphQL request, whatever became of its query. */
+export function wasUnderstood(context: GraphqlContext): boolean {
+  return understood.has(context.items);
+}
+
+const understoodPlugin: ApolloServerPlugin<GraphqlContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveSource({ contextValue }) {
+        understood.add(contextValue.items);
+      },
+    };
+  },
+};
 
 /** Refuses before execution what would cost too much, and tells every client what its query cost. */
 function complexityPlugin(schema: GraphQLSchema): ApolloServerPlugin<GraphqlContext> {
