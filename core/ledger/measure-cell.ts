@@ -18,16 +18,9 @@ export const measuresCell: CellType<readonly MeasureText[]> = {
   },
   render: (value) => {
     const texts = value.map(({ text }) => text);
-    const [only] = texts;
-    if (texts.length === 1 && only !== undefined) return readsAs(only, texts) ? only : `1、${only}\n`;
+    if (texts.length === 1) return texts[0] ?? "";
     // `2.5吨` after `1.` would read as 1.2.5: then the comma numbers.
     const dot = texts.some((text) => /^[0-9０-９]/.test(text)) ? "、" : ".";
     return texts.map((text, index) => `${index + 1}${dot}${text}`).join("\n");
   },
 };
-
-function readsAs(text: string, texts: readonly string[]): boolean {
-  if (saysNothing(text)) return false;
-  const parts = splitMeasures(text);
-  return parts.length === texts.length && parts.every((part, index) => part === texts[index]);
-}

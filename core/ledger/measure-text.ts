@@ -1,3 +1,5 @@
+import { saysNothing } from "./cell-types.ts";
+
 /** Splits the text of a measures cell. The numbering that clerks use is one style throughout a cell. */
 
 const digit = "[0-9０-９]{1,2}";
@@ -18,21 +20,39 @@ const styles: readonly string[] = [
 const starts = styles.map((style) => new RegExp(`^\\s*(?:${style})`));
 const anywhere = styles.map((style) => new RegExp(style, "g"));
 
-/** The measures without numbering, at least one unless the text is only numbering. No measure holds a line break. */
+/**
+ * The measures without numbering; none when the text is only numbering. No measure holds a line break, and a single
+ * measure is itself read as that measure.
+ */
 export function splitMeasures(text: string): readonly string[] {
+  let rest = text;
+  for (let round = 0; round < markersInARow; round++) {
+    const measures = splitOnce(rest);
+    const [only] = measures;
+    if (measures.length !== 1 || only === undefined || only === rest) return measures;
+    rest = only;
+  }
+  return [];
+}
+
+/** A text that still begins with a marker after so many were taken off is numbering without content. */
+const markersInARow = 20;
+
+function splitOnce(text: string): readonly string[] {
   const lines = text
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line) => line !== "");
-  const parts = /[\r\n]/.test(text.trimStart()) ? splitLines(lines) : splitInline(lines[0] ?? "");
-  return parts.map((part) => part.trim().replace(/[；;，,、\s]+$/, "")).filter((part) => part !== "");
+  const parts = lines.length > 1 ? splitLines(lines) : splitInline(lines[0] ?? "");
+  return parts.map((part) => part.trim().replace(/[；;，,、\s]+$/, "")).filter((part) => !saysNothing(part));
 }
 
 /** One measure a line; in a numbered list a line without number goes on with the measure above it. */
 function splitLines(lines: readonly string[]): readonly string[] {
   const [first, second] = lines;
   if (first === undefined) return [];
-  const isHeading = /[:：]$/.test(first) && second !== undefined && styleAt(second) !== undefined;
+  const isHeading =
+    /[:：]$/.test(first) && styleAt(first) === undefined && second !== undefined && styleAt(second) !== undefined;
   const rest = isHeading ? lines.slice(1) : lines;
   const style = styleAt(rest[0] ?? "");
   if (style === undefined) return rest;

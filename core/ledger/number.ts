@@ -42,6 +42,9 @@ export const approxCell: CellType<Approx> = {
   },
 };
 
+/** No ledger counts so far; a longer number is a telephone or an account. */
+const mostCounted = 1e11;
+
 function readApprox(text: string): Approx | null {
   let rest = text
     .normalize("NFKC")
@@ -80,6 +83,7 @@ function readApprox(text: string): Approx | null {
     qualifier = trailing[2] === "以上" ? "GE" : trailing[2] === "左右" ? "ABOUT" : "LE";
   }
   const value = Number((number * scale).toPrecision(15));
+  if (value >= mostCounted) return null;
   if (rest === "") return { value, qualifier };
   return /^(?:[\u4e00-\u9fff]{1,5}|%|‰)$/.test(rest) &&
     !/[零一二三四五六七八九十百千万亿余多约近两]|以上|以下|以内|左右|上下/.test(rest)
