@@ -169,6 +169,26 @@ export const roleWords: Readonly<Record<string, readonly [string, string]>> = {
   ADMIN: ["管理员", "Administrator"],
 };
 
+/** Words of the history: what happened to the item as a whole, and the states it went through. */
+export const historyWords: Readonly<Record<string, readonly [string, string]>> = {
+  CREATED: ["登记", "Created"],
+  ARCHIVED: ["归档", "Archived"],
+  REVIVED: ["恢复", "Revived"],
+  RESTORED: ["恢复", "Restored"],
+  CONFLICT_SETTLED: ["冲突已处理", "Conflict settled"],
+  REGISTERED: ["已挂号", "Registered"],
+  IN_PROGRESS: ["整改中", "In progress"],
+  STANDING: ["长期坚持", "Standing"],
+  SUBMITTED: ["已申请销号", "Submitted"],
+  VERIFIED: ["已审核", "Verified"],
+  CLOSED: ["已销号", "Closed"],
+  VOID: ["作废", "Void"],
+  state: ["状态", "State"],
+  unit: ["责任单位", "Unit"],
+  transferTo: ["拟转办单位", "Transfer to"],
+  due: ["整改时限", "Due"],
+};
+
 export function pick(language: Language, pair: readonly [string, string] | undefined): string {
   return pair === undefined ? "" : pair[language === "zh" ? 0 : 1];
 }

@@ -52,7 +52,10 @@ export function ItemPage({ code }: { code: string }) {
               </section>
             </div>
             <Cells item={item} />
-            <History lines={item.history.nodes} />
+            <History
+              lines={item.history.nodes}
+              headers={new Map(item.cells.map(({ field, header }) => [field, header]))}
+            />
           </>
         )
       }

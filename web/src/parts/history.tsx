@@ -1,10 +1,11 @@
 import { showMoment } from "../dates.ts";
 import type { HistoryLine } from "../queries.ts";
-import { sayValue, useWords } from "../words.ts";
+import { historyWords, pick, sayValue, useWords } from "../words.ts";
 
 /** Who changed what, when and from which side, newest first. */
-export function History({ lines }: { lines: readonly HistoryLine[] }) {
+export function History({ lines, headers }: { lines: readonly HistoryLine[]; headers: ReadonlyMap<string, string> }) {
   const { language, t } = useWords();
+  const word = (value: string) => pick(language, historyWords[value]) || value;
   return (
     <section class="panel wide" aria-labelledby="history">
       <h2 id="history">{t("history")}</h2>
@@ -18,8 +19,9 @@ export function History({ lines }: { lines: readonly HistoryLine[] }) {
                 <time dateTime={line.at}>{showMoment(line.at)}</time> · {sayValue(language, line.side)} · {line.actor}
               </p>
               <p>
-                {line.field !== null && <strong>{line.field}</strong>}{" "}
-                {line.before !== null && <del>{line.before}</del>} {line.after !== null && <ins>{line.after}</ins>}
+                {line.field !== null && <strong>{headers.get(line.field) ?? word(line.field)}</strong>}{" "}
+                {line.before !== null && <del>{word(line.before)}</del>}{" "}
+                {line.after !== null && <ins>{word(line.after)}</ins>}
               </p>
               {line.reason !== null && <p class="small">{line.reason}</p>}
             </li>
