@@ -137,16 +137,8 @@ function spreadsheetFile(
 
 function driveInput(world: World, query: URLSearchParams, body: unknown, moment: Moment): DriveInput {
   const { store, switches, openToAll } = world;
-  return {
-    store,
-    switches,
-    openToAll,
-    user: moment.user,
-    now: moment.at,
-    random: seededRandom(moment.seed),
-    query,
-    body,
-  };
+  const random = seededRandom(moment.seed);
+  return { store, switches, openToAll, user: moment.user, now: moment.at, random, query, body, made: [] };
 }
 
 function draftContext(world: World, moment: Moment, owner: string): DraftContext {
@@ -225,9 +217,10 @@ function prepareDrive(world: World, request: GoogleRequest, query: URLSearchPara
     write,
     ...(id === undefined ? {} : { spreadsheetId: id }),
     run: (moment) => {
-      const body = route.run(driveInput(world, query, parseBody(request.body), moment));
-      const touched = write ? (id ?? (body as { id?: string } | undefined)?.id) : undefined;
-      return { status: body === undefined ? 204 : 200, body, changed: touched === undefined ? [] : [touched] };
+      const input = driveInput(world, query, parseBody(request.body), moment);
+      const body = route.run(input);
+      const changed = write ? [...input.made, ...(id === undefined || input.made.length > 0 ? [] : [id])] : [];
+      return { status: body === undefined ? 204 : 200, body, changed };
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Quotas } from "./quota.ts";
 import { googleQuotas, makeQuotaMeter } from "./quota.ts";
 import type { SpreadsheetState } from "./state.ts";
 import type { Store } from "./store.ts";
-import { accessOf, newStore, publishDue, setState, touch } from "./store.ts";
+import { accessOf, newStore, publish, publishDue, setState, touch } from "./store.ts";
 import type { Switches } from "./switches.ts";
 import { cautiousSwitches } from "./switches.ts";
 import { undoLast } from "./undo.ts";
@@ -28,7 +28,7 @@ export interface GoogleOptions {
   readonly push?: (address: string, headers: Record<string, string>) => Promise<void>;
   readonly onBug?: (error: unknown) => void;
   /** Keeps every applied write before it is answered. */
-  readonly journal?: (entry: JournalEntry) => void;
+  readonly journal?: (entry: JournalEntry, changed: readonly string[]) => void;
   readonly store?: Store;
 }
 
@@ -38,6 +38,10 @@ export interface JournalEntry extends Moment {
   readonly restored?: SpreadsheetState;
   readonly spreadsheetId?: string;
   readonly quiet?: boolean;
+  /** Switches that were not at their defaults. */
+  readonly switches?: Partial<Switches>;
+  /** Files whose waiting edits the change feed published then. */
+  readonly published?: readonly string[];
 }
 
 export interface ChangeEvent {
@@ -69,10 +73,18 @@ export interface Google {
   readonly subscribe: (listener: (event: ChangeEvent) => void) => () => void;
   readonly state: (spreadsheetId: string) => SpreadsheetState | undefined;
   readonly store: Store;
-  /** Applies a journal entry again, at its own time and with its own ids. */
-  readonly replay: (entry: JournalEntry) => void;
+  /** Applies a journal entry again, at its own time and with its own ids; answers the files it changed. */
+  readonly replay: (entry: JournalEntry) => readonly string[];
   /** Publishes what the change feed owes by now and sends the push messages. */
   readonly tick: () => void;
+}
+
+/** The switches that are not at their defaults; undefined when all are. */
+function differing(switches: Switches): Partial<Switches> | undefined {
+  const entries = Object.entries(switches).filter(
+    ([name, value]) => cautiousSwitches[name as keyof Switches] !== value,
+  );
+  return entries.length === 0 ? undefined : (Object.fromEntries(entries) as Partial<Switches>);
 }
 
 const jsonHeaders = { "content-type": "application/json; charset=UTF-8" };
@@ -114,11 +126,16 @@ export function makeGoogle(options: GoogleOptions = {}): Google {
     const result = call.run(moment, { staleMs, quiet });
     if (call.write) {
       const { method, path, query, body } = request;
-      options.journal?.({
-        ...moment,
-        request: { method, path, ...(query === undefined ? {} : { query }), body },
-        ...(quiet ? { quiet } : {}),
-      });
+      const changedSwitches = differing(switches);
+      options.journal?.(
+        {
+          ...moment,
+          request: { method, path, ...(query === undefined ? {} : { query }), body },
+          ...(quiet ? { quiet } : {}),
+          ...(changedSwitches === undefined ? {} : { switches: changedSwitches }),
+        },
+        result.changed,
+      );
       if (call.name.endsWith("watch")) syncMessage(request, moment);
     }
     announce(result.changed, moment);
@@ -133,8 +150,12 @@ export function makeGoogle(options: GoogleOptions = {}): Google {
   }
 
   function tick(): void {
-    for (const file of publishDue(store, google.now(), switches.changeDelayMs))
-      pushMessages(store, file, google.now(), push);
+    const at = google.now();
+    const due = publishDue(store, at, switches.changeDelayMs);
+    if (due.length === 0) return;
+    const published = due.map((file) => file.id);
+    options.journal?.({ at, seed: 0, user: "", request: { method: "", path: "" }, published }, published);
+    for (const file of due) pushMessages(store, file, at, push);
   }
 
   async function actAll(fault: Fault): Promise<void> {
@@ -209,7 +230,9 @@ export function makeGoogle(options: GoogleOptions = {}): Google {
       if (restored === undefined) return false;
       const moment = { at: google.now(), seed: 0, user };
       restore(id, restored, moment);
-      options.journal?.({ ...moment, request: { method: "POST", path: "/local/undo" }, restored, spreadsheetId: id });
+      options.journal?.({ ...moment, request: { method: "POST", path: "/local/undo" }, restored, spreadsheetId: id }, [
+        id,
+      ]);
       announce([id], moment);
       return true;
     },
@@ -220,12 +243,20 @@ export function makeGoogle(options: GoogleOptions = {}): Google {
     state: (id) => store.files.get(id)?.state,
     store,
     replay(entry) {
+      if (entry.published !== undefined) {
+        for (const id of entry.published) publish(store, store.files.get(id)!);
+        return entry.published;
+      }
       if (entry.restored !== undefined) {
         restore(entry.spreadsheetId!, entry.restored, entry);
-        return;
+        return [entry.spreadsheetId!];
       }
+      const before = { ...switches };
+      Object.assign(switches, cautiousSwitches, entry.switches);
       const { call } = prepare(world, { ...entry.request, headers: { authorization: `Bearer ${entry.user}` } });
-      call.run(entry, { quiet: entry.quiet === true });
+      const { changed } = call.run(entry, { quiet: entry.quiet === true });
+      Object.assign(switches, before);
+      return changed;
     },
     tick,
   };

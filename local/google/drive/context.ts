@@ -18,6 +18,8 @@ export interface DriveInput {
   readonly body: unknown;
   /** Are new files shared with everyone? */
   readonly openToAll: boolean;
+  /** Takes the ids of files that the call makes. */
+  readonly made: string[];
 }
 
 export const readable = (input: DriveInput, id: string): FileRecord => {

@@ -44,6 +44,7 @@ export function addFile(
     past: [],
   };
   input.store.files.set(file.id, file);
+  input.made.push(file.id);
   publish(input.store, file);
   return file;
 }

@@ -209,6 +209,8 @@ drawToolbar(part("toolbar"), [
 
 nameBox.addEventListener("keydown", (event) => {
   if (event.key !== "Enter") return;
+  // Or the key goes on into the cell editor, which has the keyboard from here on.
+  event.preventDefault();
   const match = /^([A-Za-z]{1,3})(\d{1,7})$/.exec(nameBox.value.trim());
   if (!match) return;
   const column =
