@@ -1,5 +1,12 @@
 import type { GatewayExecutor } from "@apollo/server-gateway-interface";
-import { type DocumentNode, type ExecutionResult, execute, type GraphQLSchema } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+} from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
 
 /**
@@ -11,6 +18,9 @@ import { compileQuery, isCompiledQuery } from "graphql-jit";
 const compiledMost = 500;
 /** Queries remembered as seen once. */
 const seenMost = 5_000;
+
+/** As many wrong variables as graphql-js reports. */
+const errorsMost = 50;
 
 type Run = (
   root: unknown,
@@ -41,10 +51,16 @@ export function makeExecutor(schema: GraphQLSchema): GatewayExecutor {
     return run;
   };
 
-  return async ({ document, operationName, queryHash, request, context }) => {
+  return async ({ document, operation, operationName, queryHash, request, context }) => {
     const variables = request.variables ?? {};
     const run = runOf(`${queryHash} ${operationName ?? ""}`, document, operationName);
-    if (run !== null) return run(undefined, context, variables);
+    if (run !== null) {
+      // The compiler words these errors differently; clients shall not notice which of the two ran.
+      const coerced = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+        maxErrors: errorsMost,
+      });
+      return coerced.errors === undefined ? run(undefined, context, variables) : { errors: coerced.errors };
+    }
     return execute({ schema, document, operationName, variableValues: variables, contextValue: context });
   };
 }
@@ -52,9 +68,26 @@ export function makeExecutor(schema: GraphQLSchema): GatewayExecutor {
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): Run | null {
   try {
     const query = compileQuery(schema, document, operationName ?? undefined, { disableLeafSerialization: false });
-    return isCompiledQuery(query) ? (root, context, variables) => query.query(root, context, variables) : null;
+    return isCompiledQuery(query)
+      ? async (root, context, variables) => withRealErrors(await query.query(root, context, variables))
+      : null;
   } catch {
     // What the compiler does not know, graphql-js does.
     return null;
   }
+}
+
+/** The compiler's errors look like GraphQLError and lack what formatting relies on. */
+function withRealErrors(result: ExecutionResult): ExecutionResult {
+  if (result.errors === undefined) return result;
+  const errors = result.errors.map((error) => {
+    const { originalError } = error;
+    const real = new GraphQLError(error.message, {
+      path: error.path,
+      originalError,
+      extensions: originalError instanceof GraphQLError ? originalError.extensions : error.extensions,
+    });
+    return Object.defineProperty(real, "locations", { value: error.locations, enumerable: true });
+  });
+  return { ...result, errors };
 }
