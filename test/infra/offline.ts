@@ -4,11 +4,12 @@
  * evaluates, bundles and registers these resources. What it does not: that AWS accepts them.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { lock } from "./lock.ts";
 import type { Resource } from "./resource.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -73,12 +74,30 @@ export function installPlatform(): void {
   if (status !== 0) throw new Error(`sst install failed\n${stdout}${stderr}`);
 }
 
-/** One run at a time: SST keeps its artifacts in one place. `seconds` is what the CLI took. */
-export async function evaluate(
-  stage: string,
-  given: { secrets?: Record<string, string>; settings?: Record<string, string> } = {},
-): Promise<{ resources: readonly Resource[]; artifacts: string; seconds: number }> {
-  installPlatform();
+interface Given {
+  readonly secrets?: Record<string, string>;
+  readonly settings?: Record<string, string>;
+  /** Where a copy of the built bundles is wanted; the originals are overwritten by the next run. */
+  readonly keepBundlesIn?: string;
+}
+
+/** SST keeps its artifacts in one place, so one run at a time; others wait for it. */
+export async function evaluate(stage: string, given: Given = {}): Promise<readonly Resource[]> {
+  mkdirSync(home, { recursive: true });
+  const unlock = await lock(path.join(home, "lock"));
+  try {
+    installPlatform();
+    const resources = await run(stage, given);
+    if (given.keepBundlesIn !== undefined) {
+      cpSync(path.join(root, ".sst/artifacts"), given.keepBundlesIn, { recursive: true });
+    }
+    return resources;
+  } finally {
+    unlock();
+  }
+}
+
+async function run(stage: string, given: Given): Promise<readonly Resource[]> {
   const aws = createServer(answerAsAws);
   await new Promise<void>((ready) => aws.listen(0, "127.0.0.1", ready));
   const out = path.join(home, `${stage}.json`);
@@ -88,7 +107,6 @@ export async function evaluate(
     mode: 0o755,
   });
   const secrets = Object.entries(given.secrets ?? exampleSecrets);
-  const started = performance.now();
   const child = spawn(cli, ["diff", "--stage", stage], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
@@ -115,9 +133,5 @@ export async function evaluate(
   const code = await new Promise<number | null>((done) => child.on("close", done));
   aws.close();
   if (code !== 0) throw new Error(`sst diff --stage ${stage} exited with ${code}\n${output}`);
-  return {
-    resources: JSON.parse(readFileSync(out, "utf8")) as Resource[],
-    artifacts: path.join(root, ".sst/artifacts"),
-    seconds: (performance.now() - started) / 1000,
-  };
+  return JSON.parse(readFileSync(out, "utf8")) as Resource[];
 }

@@ -8,7 +8,7 @@ const given = Object.entries(process.env).flatMap(([name, value]) =>
 const settings = Object.fromEntries(
   Object.entries(exampleSettings).map(([name, value]) => [name, process.env[name] ?? value]),
 );
-const { resources } = await evaluate(stage, {
+const resources = await evaluate(stage, {
   secrets: { ...exampleSecrets, ...Object.fromEntries(given) },
   settings,
 });
