@@ -1,0 +1,117 @@
+import { localSettings } from "../core/store/dynamo.ts";
+import { ensureTable } from "../core/store/dynamo-create.ts";
+import { servicesOf } from "../functions/graphql.ts";
+import { handlePoll } from "../functions/poll-changes.ts";
+import { handleRollup } from "../functions/rollup.ts";
+import { handleSweep } from "../functions/sweep.ts";
+import { handleSyncMessages } from "../functions/sync-spreadsheet.ts";
+import { discoverKeys, makeTokenVerifier } from "../graphql/auth.ts";
+import { makeGraphqlHandler } from "../graphql/http.ts";
+import { makeClock } from "./clock.ts";
+import { startDatabase } from "./database.ts";
+import { startGoogle } from "./google/start.ts";
+import { graphiqlRoute } from "./graphiql-route.ts";
+import { type Route, serve } from "./http.ts";
+import { localAudience, makeLocalIssuer } from "./issuer.ts";
+import { makeLineLog } from "./line-log.ts";
+import { buildPages, servePages } from "./pages.ts";
+import { seedDemo, seedRoot } from "./seed.ts";
+import type { LocalSettings } from "./settings.ts";
+import { tokenRoute } from "./token-route.ts";
+import { makeLocalWiring } from "./wiring.ts";
+
+/** How long a worker on AWS may take; a local one is bound by the same. */
+const workerMs = 5 * 60_000;
+const sweepEveryMs = 5 * 60_000;
+
+export interface Running {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Starts database, Google service, clocks, API and pages; the handlers are the ones that run on AWS. */
+export async function startLocal(settings: LocalSettings, print: (line: string) => void): Promise<Running> {
+  const closers: (() => Promise<void>)[] = [];
+  const closeAll = async () => {
+    for (const close of closers.reverse()) await close();
+  };
+  try {
+    const server = await startParts(settings, print, closers);
+    return { url: server.url, close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+async function startParts(
+  settings: LocalSettings,
+  print: (line: string) => void,
+  closers: (() => Promise<void>)[],
+): Promise<Pick<Running, "url">> {
+  const log = makeLineLog(print, Date.now, process.env.DEBUG !== undefined);
+  if (await buildPages()) print("built the pages");
+
+  const { dataDir, tableName } = settings;
+  const dynamodb = settings.dynamodbEndpoint ?? (await startEmbedded(dataDir, closers));
+  await ensureTable({ ...localSettings, endpoint: dynamodb, tableName });
+
+  const google = settings.googleEndpoint ?? (await startLocalGoogle(settings, closers));
+  print(`sheets ${google}/sheets`);
+
+  const wiring = makeLocalWiring({ dynamodb, google, tableName }, log);
+  const work = () => wiring.localQueue.drain((event) => handleSyncMessages(wiring, event, () => workerMs));
+  await seedRoot(wiring.store);
+  if (settings.demo) await seedDemo({ wiring, google, print });
+
+  const audience = settings.oidcAudience ?? localAudience;
+  const issuer = settings.oidcIssuer === undefined ? await makeLocalIssuer({ dataDir, audience }) : undefined;
+  const verifyToken =
+    issuer !== undefined
+      ? makeTokenVerifier({ issuer: issuer.issuer, audience }, Date.now, issuer.keys)
+      : makeTokenVerifier(
+          { issuer: settings.oidcIssuer ?? "", audience },
+          Date.now,
+          discoverKeys(settings.oidcIssuer ?? ""),
+        );
+  const graphql = makeGraphqlHandler(servicesOf(wiring, verifyToken), {
+    introspection: true,
+    automaticPersistedQueries: true,
+    allowedOrigins: ["*"],
+  });
+
+  const clock = makeClock(log);
+  closers.push(() => clock.stop());
+  clock.every("poll", settings.syncEveryMs, async () => {
+    await handlePoll(wiring);
+    await work();
+  });
+  clock.every("sweep", sweepEveryMs, () => handleSweep(wiring));
+  clock.every("rollup", settings.rollupEveryMs, () => handleRollup(wiring));
+
+  const api: Route = async (request) =>
+    request.path === "/graphql" || request.path === "/healthz" ? graphql(request) : null;
+  const pages: Route = async (request) => {
+    const page = await servePages(request);
+    return page === null ? null : { ...page, body: page.body.toString("utf8") };
+  };
+  const routes = [...(issuer === undefined ? [] : [tokenRoute(issuer)]), graphiqlRoute, api, pages];
+  const server = await serve(routes, settings.port, log);
+  closers.push(() => server.close());
+  return { url: `http://127.0.0.1:${server.port}` };
+}
+
+async function startEmbedded(dataDir: string, closers: (() => Promise<void>)[]): Promise<string> {
+  const database = await startDatabase({ dataDir });
+  closers.push(() => database.close());
+  return database.endpoint;
+}
+
+async function startLocalGoogle(
+  { googlePort, dataDir }: LocalSettings,
+  closers: (() => Promise<void>)[],
+): Promise<string> {
+  const service = await startGoogle({ port: googlePort, dataDir });
+  closers.push(() => service.close());
+  return service.url;
+}
