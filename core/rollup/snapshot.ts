@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AppError } from "../errors.ts";
 import type { Store, StoreRecord } from "../store/store.ts";
 import { type Figure, notReported, sameFigure } from "./figure.ts";
