@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { kindNames } from "./kind.ts";
 
 export const changeSchema = z.object({
