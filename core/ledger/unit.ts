@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 export const unitLevels = ["INDUSTRY", "PROVINCE", "PREFECTURE", "COUNTY", "SUBCOUNTY"] as const;
 export const closurePolicies = ["ONE_STEP", "TWO_STEP", "SELF"] as const;
