@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import type { Store } from "../store/store.ts";
 
 /** What the machinery around a pass remembers of the last one of each spreadsheet. */
