@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Who waits for a pass: a person who pressed a button, a change that was noticed, or nobody in particular. */
 export const priorities = ["INTERACTIVE", "CHANGE", "SWEEP"] as const;
