@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Link } from "../ledger/link.ts";
 import { cellName } from "../sheet/a1.ts";
 import type { Store } from "../store/store.ts";
