@@ -77,6 +77,7 @@ export const findingColumns: readonly Column[] = [
     "重要程度",
     "问题性质",
     "问题等级",
+    "隐患类别",
   ]),
   columnFor("source", "问题来源", sourceCell, [
     "来源",

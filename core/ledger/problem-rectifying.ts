@@ -107,6 +107,7 @@ export const rectifyingColumns: readonly Column[] = [
     [
       "整改状态",
       "当前状态",
+      "复查结果",
       "是否完成",
       "是否已完成整改",
       "整改完成状态",
@@ -116,7 +117,6 @@ export const rectifyingColumns: readonly Column[] = [
       "处理进度",
       "督办状态",
       "整改结果",
-      "复查结果",
       "状态",
     ],
     sheetOnly,

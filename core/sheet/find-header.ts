@@ -45,8 +45,9 @@ export function findHeader(
   let bestScore = 0;
   const last = Math.min(tab.rows.length, limits.headerSearchRows);
   for (let row = 0; row < last; row++) {
-    for (let depth = 1; depth <= Math.min(maxDepth, tab.rows.length - row); depth++) {
-      if (depth > 1 && !goesDeeper(tab, merges, row, depth)) break;
+    const least = mergedDepth(tab, merges, row);
+    for (let depth = least; depth <= Math.min(maxDepth, tab.rows.length - row); depth++) {
+      if (depth > least && !goesDeeper(tab, merges, row, depth)) break;
       const leaves = leavesOf(tab, merges, row, depth);
       if (leaves.length === 0) continue;
       for (const words of candidates) {
@@ -70,6 +71,16 @@ function acceptable(bound: BoundHeader, words: HeaderWords, known: boolean): boo
   return hasKey ? hits >= 2 : known && hits >= 3;
 }
 
+/** Rows that the cells beginning in this row reach down by merges: at least so deep is a header that begins here. */
+function mergedDepth(tab: TabRead, merges: Merges, row: number): number {
+  let end = row + 1;
+  for (let column = 0; column < rowWidth(tab, row); column++) {
+    const box = merges.at(row, column);
+    if (box?.startRow === row && textAt(tab, row, box.startColumn) !== "") end = Math.max(end, box.endRow);
+  }
+  return Math.min(end - row, maxDepth);
+}
+
 /** True when the row before the block's last one reaches into it: a parent over children, or a merge downwards. */
 function goesDeeper(tab: TabRead, merges: Merges, top: number, depth: number): boolean {
   const parentRow = top + depth - 2;
@@ -78,7 +89,6 @@ function goesDeeper(tab: TabRead, merges: Merges, top: number, depth: number): b
   for (let column = 0; column < width; column++) {
     const box = merges.at(parentRow, column);
     if (box === undefined || box.startRow < top) continue;
-    if (box.endRow > childRow) return true;
     if (box.endColumn - box.startColumn > 1 && box.startColumn === column) {
       for (let under = box.startColumn; under < box.endColumn; under++) {
         if (textAt(tab, childRow, under) !== "") return true;

@@ -2,12 +2,12 @@ import type { KindName } from "../ledger/kind.ts";
 import { kinds } from "../ledger/kinds.ts";
 import type { Link } from "../ledger/link.ts";
 import { findHeader } from "./find-header.ts";
-import { makeGrid } from "./grid.ts";
 import { type HeaderWords, headerWords } from "./header-words.ts";
 import { readRows } from "./read-rows.ts";
 import { findReferenceDate } from "./reference-date.ts";
 import { settleColumns } from "./settle-columns.ts";
 import type { SpreadsheetRead, TabRead } from "./sheet.ts";
+import { makeTabCells } from "./tab-cells.ts";
 import { assignRoles, guessTab, type IgnoredTab, ignoreTitle, type TabGuess } from "./tab-role.ts";
 import type { TableFound, TabRole } from "./table.ts";
 
@@ -53,7 +53,7 @@ export function findTables(read: SpreadsheetRead, options: FindOptions): TablesF
 }
 
 function findTable(tab: TabRead, words: readonly HeaderWords[], known: KnownTab | undefined): TableFound | null {
-  const grid = makeGrid(tab);
+  const grid = makeTabCells(tab);
   const titled = kindOfTitle(tab.title);
   const header = findHeader(tab, grid.merges, words, {
     ...(known === undefined ? {} : { known: known.kind, headers: known.headers ?? {} }),

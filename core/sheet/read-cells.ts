@@ -1,9 +1,9 @@
 import { limits } from "../limits.ts";
 import { cellName } from "./a1.ts";
-import { heightOf, widthOf } from "./grid.ts";
 import { isDitto } from "./line.ts";
 import type { ReadColumn, Reader } from "./read-rows.ts";
 import { splitParts } from "./split-parts.ts";
+import { heightOf, widthOf } from "./tab-cells.ts";
 import type { CellFound, RowFound, TableProblem } from "./table.ts";
 
 /** Reads one entry: the grid rows `row` to `row + rowSpan`. Nothing in here throws on any content. */

@@ -5,9 +5,9 @@ import { cellName } from "./a1.ts";
 import type { BoundHeader } from "./bind-header.ts";
 import { isDated } from "./cell-text.ts";
 import { type Checks, makeChecks } from "./checks.ts";
-import { type Grid, textsOf, widthOf } from "./grid.ts";
 import { isFoot, readSection, readTotal } from "./line.ts";
 import { readCells } from "./read-cells.ts";
+import { type TabCells, textsOf, widthOf } from "./tab-cells.ts";
 import type { CellFound, ColumnFound, RowFound, TableProblem } from "./table.ts";
 
 /** A column with what its field means, looked up once for the whole table. */
@@ -29,7 +29,7 @@ interface Section {
 }
 
 /** Reads the entries under a header. Sections, totals, notes and signatures are not entries, but sections and totals are checked. */
-export function readRows(grid: Grid, kind: Kind, bound: BoundHeader, firstRow: number): RowsFound {
+export function readRows(grid: TabCells, kind: Kind, bound: BoundHeader, firstRow: number): RowsFound {
   const columns = bound.columns.map((found): ReadColumn => {
     const column = columnOf(kind, found.field);
     return { found, column, dated: isDated(column) };
@@ -73,7 +73,7 @@ export function readRows(grid: Grid, kind: Kind, bound: BoundHeader, firstRow: n
 }
 
 export interface Reader {
-  readonly grid: Grid;
+  readonly grid: TabCells;
   readonly kind: Kind;
   readonly bound: BoundHeader;
   readonly columns: readonly ReadColumn[];

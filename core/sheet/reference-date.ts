@@ -1,4 +1,4 @@
-import { type Grid, textsOf } from "./grid.ts";
+import { type TabCells, textsOf } from "./tab-cells.ts";
 
 const fullDate = /((?:19|20)\d{2})[-./年](\d{1,2})[-./月](\d{1,2})/;
 const month = /((?:19|20)\d{2})[-./年](\d{1,2})月?/;
@@ -8,7 +8,7 @@ const year = /((?:19|20)\d{2})年/;
  * The date the ledger itself gives in the rows above its header: `截至2023年11月30日`, `日期：2023.11.5`, else the
  * month or the year of its title, at their ends. null when it gives none.
  */
-export function findReferenceDate(grid: Grid, headerRow: number): string | null {
+export function findReferenceDate(grid: TabCells, headerRow: number): string | null {
   const texts = [];
   for (let row = 0; row < headerRow; row++) {
     for (const { text } of textsOf(grid, row, new Set())) texts.push(text.normalize("NFKC").replace(/\s+/g, ""));

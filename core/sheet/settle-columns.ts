@@ -2,7 +2,7 @@ import type { Column } from "../ledger/column.ts";
 import { columnOf, type Kind } from "../ledger/kind.ts";
 import type { BoundHeader } from "./bind-header.ts";
 import { isDated } from "./cell-text.ts";
-import type { Grid } from "./grid.ts";
+import type { TabCells } from "./tab-cells.ts";
 import type { ColumnFound } from "./table.ts";
 
 /** Cells of a column that are looked at. */
@@ -14,7 +14,12 @@ const readableShare = 0.5;
  * Settles headers that leave their field open by what stands below: 完成情况 holds a status word or prose, 隐患类别 a
  * category or a level, 完成时间 a day or a deadline. Columns known from the last good pass are not asked again.
  */
-export function settleColumns(grid: Grid, kind: Kind, bound: BoundHeader, firstRow: number): readonly ColumnFound[] {
+export function settleColumns(
+  grid: TabCells,
+  kind: Kind,
+  bound: BoundHeader,
+  firstRow: number,
+): readonly ColumnFound[] {
   const taken = new Set(bound.columns.map(({ field }) => field));
   const workAt = bound.columns.find(({ field }) => field === "progress" || field === "claim")?.column ?? -1;
   return bound.columns.map((found) => {
@@ -32,7 +37,13 @@ export function settleColumns(grid: Grid, kind: Kind, bound: BoundHeader, firstR
   });
 }
 
-function betterField(grid: Grid, kind: Kind, found: ColumnFound, others: readonly string[], firstRow: number): string {
+function betterField(
+  grid: TabCells,
+  kind: Kind,
+  found: ColumnFound,
+  others: readonly string[],
+  firstRow: number,
+): string {
   const own = columnOf(kind, found.field);
   const texts = sample(grid, found.column, firstRow, isDated(own));
   if (texts.length === 0 || share(own, texts) >= readableShare) return found.field;
@@ -48,7 +59,7 @@ function betterField(grid: Grid, kind: Kind, found: ColumnFound, others: readonl
   return best;
 }
 
-function sample(grid: Grid, column: number, firstRow: number, dated: boolean): readonly string[] {
+function sample(grid: TabCells, column: number, firstRow: number, dated: boolean): readonly string[] {
   const texts: string[] = [];
   for (let row = firstRow; row < grid.rows && texts.length < sampleCells; row++) {
     const { text } = grid.read(row, column, dated);
