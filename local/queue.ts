@@ -6,7 +6,7 @@ import { deduplicationId, type WorkQueue } from "../functions/sqs-queue.ts";
 /**
  * An SQS FIFO queue in one process, as far as the worker can tell: groups in order and one delivery of a group at a
  * time, visibility timeout, receive counts, dead letters, deduplication for 5 minutes, at least once. It is not kept
- * on disk: after a restart the sweep queues every spreadsheet anew.
+ * on disk: after a restart `handleRestart` of functions/sweep.ts queues every spreadsheet anew.
  */
 export interface LocalQueue extends JobQueue, WorkQueue {
   /** Up to 10 messages, hidden from others until deleted, put back, or their visibility ends. */

@@ -37,6 +37,20 @@ export interface SweepDeps {
   readonly nowMs: number;
 }
 
+/** After a queue was lost, every spreadsheet that may be read is looked at once. Answers how many were queued. */
+export async function sweepEverything({ store, queue, nowMs }: SweepDeps): Promise<number> {
+  const links = (await store.listLinks()).filter(({ state }) => swept.has(state));
+  await queue.send(
+    links.map(({ spreadsheetId }) => ({
+      spreadsheetId,
+      priority: "CHANGE",
+      noticedAtMs: nowMs,
+      cause: `everything ${nowMs}`,
+    })),
+  );
+  return links.length;
+}
+
 /** Safe to run twice at once: the cause makes both runs' jobs one. Answers how many were queued. */
 export async function sweep({ store, queue, nowMs }: SweepDeps): Promise<number> {
   const [links, finished] = await Promise.all([store.listLinks(), listFinished(store)]);

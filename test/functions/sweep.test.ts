@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { type Finished, putFinished } from "../../core/sync/finished.ts";
-import { chooseSweep, sweep, sweepWithinMs } from "../../core/sync/sweep.ts";
+import { chooseSweep, sweep, sweepEverything, sweepWithinMs } from "../../core/sync/sweep.ts";
 import { aLink } from "../contract/store-builders.ts";
 import { makeMemoryStore } from "../support/memory-store.ts";
 import { aWorld, link, recordingQueue } from "./machine.ts";
@@ -60,4 +60,15 @@ it("[Q20] two sweeps at once queue jobs of the same cause", async () => {
   const [first, second] = queue.take();
   expect(first).toEqual({ spreadsheetId: "s1", priority: "SWEEP", noticedAtMs: world.nowMs() - 100, cause: "sweep 7" });
   expect(second?.cause).toBe(first?.cause);
+});
+
+it("[Q31] after a restart every spreadsheet that may be read is looked at once, however lately it had a pass", async () => {
+  const store = makeMemoryStore();
+  const queue = recordingQueue();
+  const world = aWorld();
+  await link(store, "s1");
+  await link(store, "s2", { state: "PAUSED" });
+  await putFinished(store, "s1", { startedAtMs: world.nowMs(), outcome: "DONE", left: null });
+  expect(await sweepEverything({ store, queue: queue.queue, nowMs: world.nowMs() })).toBe(1);
+  expect(queue.take().map(({ spreadsheetId, priority }) => [spreadsheetId, priority])).toEqual([["s1", "CHANGE"]]);
 });
