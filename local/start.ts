@@ -3,7 +3,7 @@ import { ensureTable } from "../core/store/dynamo-create.ts";
 import { servicesOf } from "../functions/graphql.ts";
 import { handlePoll } from "../functions/poll-changes.ts";
 import { handleRollup } from "../functions/rollup.ts";
-import { handleSweep } from "../functions/sweep.ts";
+import { handleRestart, handleSweep } from "../functions/sweep.ts";
 import { handleSyncMessages } from "../functions/sync-spreadsheet.ts";
 import { discoverKeys, makeTokenVerifier } from "../graphql/auth.ts";
 import { makeGraphqlHandler } from "../graphql/http.ts";
@@ -80,6 +80,7 @@ async function startParts(
     allowedOrigins: ["*"],
   });
 
+  await handleRestart(wiring); // What the queue held when the last run ended, it holds no more.
   const clock = makeClock(log);
   closers.push(() => clock.stop());
   clock.every("poll", settings.syncEveryMs, async () => {
