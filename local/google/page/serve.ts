@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { fileURLToPath } from "node:url";
 import { pageAssets } from "./bundle.ts";
 
@@ -23,6 +24,24 @@ export async function servePage({ method, path }: PageRequest): Promise<PageAnsw
   if (asset !== undefined) return script(asset);
   if (/^\/sheets\/[^/]+$/.test(pathname)) return page("sheet-page.html");
   return text(404, "没有这个页面");
+}
+
+/** The same for a Node server: true when the request was for a page and is being answered. */
+export function answerPage(request: IncomingMessage, response: ServerResponse): boolean {
+  const path = request.url ?? "/";
+  if (!/^\/sheets(?:[/?]|$)/.test(path)) return false;
+  servePage({ method: request.method ?? "GET", path })
+    .then((answered) => {
+      if (!answered) return response.writeHead(404).end();
+      const head = response.writeHead(answered.status, answered.headers);
+      return request.method === "HEAD" ? head.end() : head.end(answered.body);
+    })
+    .catch((error: unknown) => {
+      console.error(error);
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  return true;
 }
 
 async function page(name: string): Promise<PageAnswer> {

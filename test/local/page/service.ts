@@ -1,4 +1,5 @@
-import { startThinServer } from "./thin-server.ts";
+import { answerPage } from "../../../local/google/page/serve.ts";
+import { startGoogle } from "../../../local/google/start.ts";
 
 /** Ordinary REST calls of the tests on the local service, by which they set up and look. */
 function makeService(origin: string) {
@@ -46,7 +47,8 @@ function makeService(origin: string) {
 
 export type LocalService = Awaited<ReturnType<typeof startLocalService>>;
 
+/** The local service with its page, in memory, on a free port. */
 export async function startLocalService() {
-  const { origin, stop } = await startThinServer();
-  return { origin, stop, ...makeService(origin) };
+  const { url, close } = await startGoogle({ port: 0, extra: answerPage });
+  return { origin: url, stop: close, ...makeService(url) };
 }

@@ -88,7 +88,7 @@ export function makeActs(api: SheetsApi, book: Book, history: History) {
         : [];
       const label = dimension === "ROWS" ? "删除行" : "删除列";
       const run = batch([requests.deleteDimension(tab.sheetId, dimension, start, end)]);
-      await history.perform({ label, run, undo, guard: null });
+      await history.perform({ label, run, undo, guard: null, lossy: true });
     },
 
     async move(tab: Tab, dimension: requests.Dimension, start: number, end: number, to: number): Promise<void> {

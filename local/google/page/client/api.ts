@@ -11,15 +11,14 @@ const SHOWN = "formattedValue,userEnteredValue,effectiveValue,userEnteredFormat,
 /** What an undo puts back into a cell. */
 export const KEPT = "userEnteredValue,userEnteredFormat,note,dataValidation";
 
-/** The ordinary Sheets v4 and Drive v3 REST calls of the page. `userName` is asked at every call: it is the bearer token. */
-export function makeSheetsApi(spreadsheetId: string, userName: () => string) {
+/** The ordinary Sheets v4 and Drive v3 REST calls of the page. `token` is asked at every call. */
+export function makeSheetsApi(spreadsheetId: string, token: () => string) {
   const base = `/v4/spreadsheets/${encodeURIComponent(spreadsheetId)}`;
 
   async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
     const answer = await fetch(path, {
       method,
-      // A header holds no Chinese characters, so the name travels percent-encoded.
-      headers: { authorization: `Bearer ${encodeURIComponent(userName())}`, "content-type": "application/json" },
+      headers: { authorization: `Bearer ${token()}`, "content-type": "application/json" },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }).catch(() => {
       throw new ServiceFailure(0, failureSentence(0, null));

@@ -2,6 +2,7 @@ import type { SheetsApi } from "./api.ts";
 import { type Area, columnCount, rowCount } from "./area.ts";
 import type { Book } from "./book.ts";
 import type { RowData, SheetsRequest } from "./rest-shapes.ts";
+import type { ServiceUndo } from "./service-undo.ts";
 
 /** Cells an undo reads and puts back at most: about 10,000 rows of a ledger. Larger acts are done without an undo. */
 const KEPT_CELLS_MAX = 250_000;
@@ -14,14 +15,16 @@ export type Step = {
   readonly undo: readonly SheetsRequest[];
   /** The cells that must be as the act left them, or taking it back would destroy the work of others. */
   readonly guard: { readonly sheetId: number; readonly area: Area } | null;
+  /** Its inverse loses something, so the service's own undo is used while nothing else has changed. */
+  readonly lossy?: boolean;
 };
 
-type Done = Step & { readonly left: string };
+type Done = Step & { readonly left: string; readonly version: number | undefined };
 
 export type History = ReturnType<typeof makeHistory>;
 
 /** Undo and redo of one person's acts on this page. */
-export function makeHistory(api: SheetsApi, book: Book) {
+export function makeHistory(api: SheetsApi, book: Book, service: ServiceUndo) {
   const done: Done[] = [];
   const undone: Done[] = [];
 
@@ -35,6 +38,15 @@ export function makeHistory(api: SheetsApi, book: Book) {
     return rows === null ? "gone" : JSON.stringify(trimmed(rows));
   }
 
+  async function finished(step: Step): Promise<Done> {
+    return { ...step, left: await look(step.guard), version: step.lossy ? await service.version() : undefined };
+  }
+
+  async function takeBack(step: Done): Promise<unknown> {
+    const isNewest = step.version !== undefined && (await service.version()) === step.version;
+    return (isNewest && (await service.undoNewest())) || api.batchUpdate(step.undo);
+  }
+
   async function travel(from: Done[], to: Done[], go: (step: Done) => Promise<unknown>): Promise<string> {
     const step = from.at(-1);
     if (!step) return from === done ? "没有可撤销的操作" : "没有可重做的操作";
@@ -44,7 +56,7 @@ export function makeHistory(api: SheetsApi, book: Book) {
     }
     await go(step);
     from.pop();
-    to.push({ ...step, left: await look(step.guard) });
+    to.push(await finished(step));
     return `已${from === done ? "撤销" : "重做"}：${step.label}`;
   }
 
@@ -58,11 +70,11 @@ export function makeHistory(api: SheetsApi, book: Book) {
       await step.run();
       undone.length = 0;
       if (step.undo.length === 0) done.length = 0;
-      else done.push({ ...step, left: await look(step.guard) });
+      else done.push(await finished(step));
       if (done.length > STEPS_MAX) done.shift();
     },
     /** Both answer the sentence to show. */
-    undo: () => travel(done, undone, (step) => api.batchUpdate(step.undo)),
+    undo: () => travel(done, undone, takeBack),
     redo: () => travel(undone, done, (step) => step.run()),
   };
 }

@@ -1,5 +1,5 @@
 import { failureSentence } from "./failure.ts";
-import { bindUserName, userName } from "./user-name.ts";
+import { bearerToken, bindUserName } from "./user-name.ts";
 
 /** The start page: the spreadsheets that Drive lists, newest first. */
 
@@ -19,7 +19,7 @@ async function readFiles(): Promise<DriveFile[]> {
       ...(pageToken ? { pageToken } : {}),
     });
     const answer = await fetch(`/drive/v3/files?${query}`, {
-      headers: { authorization: `Bearer ${encodeURIComponent(userName())}` },
+      headers: { authorization: `Bearer ${bearerToken()}` },
     });
     const body = await answer.json().catch(() => null);
     if (!answer.ok) throw new Error(failureSentence(answer.status, body));
@@ -32,7 +32,7 @@ async function readFiles(): Promise<DriveFile[]> {
 async function create(): Promise<void> {
   const answer = await fetch("/v4/spreadsheets", {
     method: "POST",
-    headers: { authorization: `Bearer ${encodeURIComponent(userName())}`, "content-type": "application/json" },
+    headers: { authorization: `Bearer ${bearerToken()}`, "content-type": "application/json" },
     body: JSON.stringify({ properties: { title: "未命名表格", locale: "zh_CN" } }),
   });
   const body = await answer.json().catch(() => null);

@@ -48,7 +48,7 @@ function poll(spreadsheetId: string, token: () => string, changed: () => void): 
   let known: string | undefined;
   setInterval(async () => {
     const answer = await fetch(`/drive/v3/files/${encodeURIComponent(spreadsheetId)}?fields=version,modifiedTime`, {
-      headers: { authorization: `Bearer ${encodeURIComponent(token())}` },
+      headers: { authorization: `Bearer ${token()}` },
     }).catch(() => null);
     if (!answer?.ok) return;
     const now = await answer.text();

@@ -16,9 +16,10 @@ import { say, sayFailure } from "./messages.ts";
 import { listenToMouse } from "./mouse.ts";
 import { makeNoteCard } from "./note-card.ts";
 import { makeSelection } from "./selection.ts";
+import { makeServiceUndo } from "./service-undo.ts";
 import { makeTabBar } from "./tab-bar.ts";
 import { drawToolbar } from "./toolbar.ts";
-import { bindUserName, userName } from "./user-name.ts";
+import { bearerToken, bindUserName, userName } from "./user-name.ts";
 
 /** Rows fetched ahead for a copy of a large selection. */
 const AHEAD_ROWS = 20_000;
@@ -31,9 +32,9 @@ const nameBox = part<HTMLInputElement>("cell-name");
 const bar = part<HTMLTextAreaElement>("formula-bar");
 
 bindUserName(part<HTMLInputElement>("user-name"));
-const api = makeSheetsApi(spreadsheetId, userName);
+const api = makeSheetsApi(spreadsheetId, bearerToken);
 const book = makeBook(api);
-const history = makeHistory(api, book);
+const history = makeHistory(api, book, makeServiceUndo(spreadsheetId, userName));
 const acts = makeActs(api, book, history);
 const noteCard = makeNoteCard(frame);
 
@@ -227,5 +228,5 @@ inTurn(async () => {
   await refresh();
   selection.select({ row: 0, column: 0 });
   document.body.dataset.ready = "true";
-  watchChanges(spreadsheetId, userName, () => inTurn(refreshForeign));
+  watchChanges(spreadsheetId, bearerToken, () => inTurn(refreshForeign));
 });
