@@ -15,8 +15,10 @@ export const limits = {
   inlineChangeChars: 8_000,
   /** Parts into which the rows of a tab are hashed, so that a pass loads only the parts that changed. */
   baseBuckets: 64,
-  /** A lease on a spreadsheet; renewed at half. Longer than any single Google request may take (180 s, Sheets API limits). */
-  leaseSeconds: 240,
+  /** A lease on a spreadsheet. */
+  leaseSeconds: 300,
+  /** Renewed when less is left: a request to Google may take 180 s (Sheets API limits) and must end within the lease. */
+  leaseRenewSeconds: 200,
   /** Missing rows that pull the brake: more than this many and more than this share of the known rows. */
   brakeMissingRows: 5,
   brakeMissingShare: 0.2,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { kindNames } from "./kind.ts";
 
 export const spreadsheetStates = ["ACTIVE", "BRAKED", "QUARANTINED", "UNREACHABLE", "PAUSED"] as const;
@@ -77,9 +77,5 @@ export const journalSchema = z.object({
    * that text again is either old or a clerk's undo. `doubted`: it was shown once already, so the next one counts.
    */
   recent: z.array(z.object({ code: z.string(), field: z.string(), before: z.string(), doubted: z.boolean() })),
-  /** Rows sent for insertion under this token and not yet seen. */
-  inserts: z.array(
-    z.object({ tabId: z.number().int(), codes: z.array(z.string()), token: z.number().int(), text: z.string() }),
-  ),
 });
 export type Journal = z.infer<typeof journalSchema>;

@@ -45,9 +45,10 @@ export function findHeader(
   let bestScore = 0;
   const last = Math.min(tab.rows.length, limits.headerSearchRows);
   for (let row = 0; row < last; row++) {
-    const least = mergedDepth(tab, merges, row);
-    for (let depth = least; depth <= Math.min(maxDepth, tab.rows.length - row); depth++) {
-      if (depth > least && !goesDeeper(tab, merges, row, depth)) break;
+    for (let depth = 1; depth <= Math.min(maxDepth, tab.rows.length - row); depth++) {
+      const cuts = depth > 1 && cutsMerge(tab, merges, row, depth - 1);
+      if (depth > 1 && !cuts && !goesDeeper(tab, merges, row, depth)) break;
+      if (cutsMerge(tab, merges, row, depth)) continue;
       const leaves = leavesOf(tab, merges, row, depth);
       if (leaves.length === 0) continue;
       for (const words of candidates) {
@@ -71,14 +72,17 @@ function acceptable(bound: BoundHeader, words: HeaderWords, known: boolean): boo
   return hasKey ? hits >= 2 : known && hits >= 3;
 }
 
-/** Rows that the cells beginning in this row reach down by merges: at least so deep is a header that begins here. */
-function mergedDepth(tab: TabRead, merges: Merges, row: number): number {
-  let end = row + 1;
-  for (let column = 0; column < rowWidth(tab, row); column++) {
-    const box = merges.at(row, column);
-    if (box?.startRow === row && textAt(tab, row, box.startColumn) !== "") end = Math.max(end, box.endRow);
+/** True when a merge that begins in the block goes on below it: a header never ends inside one of its own cells. */
+function cutsMerge(tab: TabRead, merges: Merges, top: number, depth: number): boolean {
+  const bottom = top + depth;
+  for (let row = top; row < bottom; row++) {
+    for (let column = 0; column < rowWidth(tab, row); column++) {
+      const box = merges.at(row, column);
+      if (box === undefined || box.startRow < top || box.endRow <= bottom) continue;
+      if (textAt(tab, box.startRow, box.startColumn) !== "") return true;
+    }
   }
-  return Math.min(end - row, maxDepth);
+  return false;
 }
 
 /** True when the row before the block's last one reaches into it: a parent over children, or a merge downwards. */

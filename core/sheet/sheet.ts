@@ -49,8 +49,6 @@ export interface SpreadsheetRead {
   readonly locale: string;
   readonly timeZone: string;
   readonly tabs: readonly TabRead[];
-  /** Spreadsheet-level markers of this system, number -> text; see `InsertRows.token`. */
-  readonly tokens: ReadonlyMap<number, string>;
 }
 
 /** One row to write through its anchor. Columns that are absent are left alone. */
@@ -68,12 +66,16 @@ export interface RowWritten {
 export type Structural =
   | { readonly kind: "anchor"; readonly tabId: number; readonly row: number }
   | { readonly kind: "unanchor"; readonly anchor: number }
-  /** Fresh rows before `row`, filled in the same request: whatever shifts meanwhile, no one's cell is overwritten. */
+  /**
+   * Fresh rows before `row`, filled and anchored in the same request: whatever shifts meanwhile, no one's cell is
+   * overwritten. The anchors are numbers of the caller's choice; while one of them is in use the request fails as a
+   * whole, so a row whose first request was applied unseen is not inserted a second time.
+   */
   | {
       readonly kind: "insertRows";
       readonly tabId: number;
       readonly row: number;
-      readonly rows: readonly ReadonlyMap<number, Scalar>[];
+      readonly rows: readonly RowWrite[];
     }
   /** Fresh columns before `column`, with their headers in `row`. */
   | {
@@ -98,10 +100,7 @@ export type Structural =
       readonly row: number;
       readonly column: number;
       readonly note: string;
-    }
-  /** Marks this request as applied: a second one with the same number fails as a whole. */
-  | { readonly kind: "token"; readonly number: number; readonly text: string }
-  | { readonly kind: "dropToken"; readonly number: number };
+    };
 
 /**
  * Errors of every method: AppError `spreadsheet.unreachable`, `spreadsheet.rejected`, `google.quota` (nothing was
@@ -112,6 +111,6 @@ export interface Sheet {
   read(spreadsheetId: string): Promise<SpreadsheetRead>;
   /** Writes rows through their anchors in one atomic request, never parsed as formulas, and answers each row as it is then. */
   writeRows(spreadsheetId: string, tabId: number, rows: readonly RowWrite[]): Promise<readonly RowWritten[]>;
-  /** Everything that needs positions, in order, in one atomic request. Fails as a whole when a token number is in use. */
+  /** Everything that needs positions, in order, in one atomic request. Fails as a whole (`spreadsheet.rejected`) when an anchor number is in use. */
   restructure(spreadsheetId: string, actions: readonly Structural[]): Promise<void>;
 }

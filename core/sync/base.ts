@@ -15,10 +15,13 @@ export function digestText(text: string): string {
   return hash("sha1", text, "base64").slice(0, 12);
 }
 
-/** A row as it stands on the sheet: its synced texts, the system's texts and the system's notes, by field. */
+/**
+ * A row as it stands on the sheet: its synced texts, the system's texts and the system's notes, by field. A blank cell
+ * counts, so that a column that comes back blank makes its rows differ.
+ */
 export function digestRow(texts: ReadonlyMap<string, string>): string {
   let joined = "";
-  for (const [field, text] of texts) if (text !== "") joined += `${field}\u0001${text}\u0002`;
+  for (const [field, text] of texts) joined += `${field}\u0001${text}\u0002`;
   return digestText(joined);
 }
 

@@ -7,27 +7,25 @@ import type { Brake } from "./sync.ts";
 /** Pure: reasons to refuse a pass before anything is changed, because too much would be lost. */
 
 /** Brakes that the shape of the tabs alone shows. `tables` are the live ones. */
-export function shapeBrake(link: Link, read: SpreadsheetRead, tables: readonly TableFound[]): Brake | null {
-  for (const binding of link.tabs) {
-    if (binding.role !== "LIVE" || binding.rows === 0) continue;
+export function shapeBrakes(link: Link, read: SpreadsheetRead, tables: readonly TableFound[]): Brake[] {
+  return link.tabs.flatMap((binding): Brake[] => {
+    if (binding.role !== "LIVE" || binding.rows === 0) return [];
     const tab = read.tabs.find((candidate) => candidate.tabId === binding.tabId);
-    if (tab === undefined)
-      return {
-        reason: "TAB_GONE",
-        message: `工作表“${binding.title}”不见了，其中原有${binding.rows}行；若确已删除，请解除暂停`,
-      };
+    if (tab === undefined) {
+      const message = `工作表“${binding.title}”不见了，其中原有${binding.rows}行；若确已删除，请解除暂停`;
+      return [{ reason: "TAB_GONE", message }];
+    }
     const table = tables.find((candidate) => candidate.tabId === binding.tabId);
-    if (table === undefined)
-      return {
-        reason: "HEADER_GONE",
-        message: `工作表“${tab.title}”里找不到表头，请恢复表头（${headersOf(binding.headers)}）`,
-      };
+    if (table === undefined) {
+      const message = `工作表“${tab.title}”里找不到表头，请恢复表头（${headersOf(binding.headers)}）`;
+      return [{ reason: "HEADER_GONE", message }];
+    }
     if (table.system.code === null)
-      return { reason: "CODES_GONE", message: `工作表“${tab.title}”的“系统编号”列不见了，请撤销删除或改名` };
+      return [{ reason: "CODES_GONE", message: `工作表“${tab.title}”的“系统编号”列不见了，请撤销删除或改名` }];
     if (table.rows.length > 0 && table.rows.length >= binding.rows / 2 && table.rows.every((row) => row.code === ""))
-      return { reason: "CODES_GONE", message: `工作表“${tab.title}”的“系统编号”全部空白，请撤销对这一列的清除` };
-  }
-  return null;
+      return [{ reason: "CODES_GONE", message: `工作表“${tab.title}”的“系统编号”全部空白，请撤销对这一列的清除` }];
+    return [];
+  });
 }
 
 function headersOf(headers: Readonly<Record<string, string>>): string {
@@ -37,6 +35,7 @@ function headersOf(headers: Readonly<Record<string, string>>): string {
 export interface Tally {
   /** Rows known before this pass. */
   readonly known: number;
+  /** Rows that were there at the last look and are not now. */
   readonly missing: number;
   /** Rows in which a person's cell changed. */
   readonly changed: number;
@@ -44,19 +43,31 @@ export interface Tally {
 }
 
 /** Brakes that only the count of differing rows shows. */
-export function countBrake(tally: Tally): Brake | null {
-  const { known, missing, changed, foreign } = tally;
+export function countBrakes({ known, missing, changed, foreign }: Tally): Brake[] {
+  const brakes: Brake[] = [];
   if (missing > Math.max(limits.brakeMissingRows, known * limits.brakeMissingShare))
-    return {
+    brakes.push({
       reason: "ROWS_MISSING",
       message: `原有${known}行中有${missing}行不见了，超过了上限，已停止同步；若确要删除，请解除暂停，否则请撤销删除`,
-    };
+    });
   if (foreign > Math.max(limits.brakeMissingRows, known * limits.brakeMissingShare))
-    return { reason: "FOREIGN_CODES", message: `有${foreign}行的“系统编号”不属于本表，像是整块粘贴所致，请撤销` };
+    brakes.push({
+      reason: "FOREIGN_CODES",
+      message: `有${foreign}行的“系统编号”不属于本表，像是整块粘贴所致，请撤销`,
+    });
   if (changed > Math.max(limits.brakeChangedRows, known * limits.brakeChangedShare))
-    return {
+    brakes.push({
       reason: "ALL_CHANGED",
       message: `${known}行中有${changed}行同时改动，像是错列或整块粘贴所致，已停止同步；若确是有意修改，请解除暂停`,
-    };
-  return null;
+    });
+  return brakes;
+}
+
+/**
+ * The brake to pull. A person's release lets exactly the brake go on that they saw: another reason or another tab
+ * needs another look; only the figures may have moved meanwhile.
+ */
+export function pulled(brakes: readonly Brake[], releasedReason: string | null): Brake | null {
+  const bare = (message: string) => message.replace(/\d+/g, "");
+  return brakes.find(({ message }) => releasedReason === null || bare(message) !== bare(releasedReason)) ?? null;
 }

@@ -1,4 +1,3 @@
-import { isCode } from "../ledger/code.ts";
 import { baseText, type Item } from "../ledger/item.ts";
 import type { KindName } from "../ledger/kind.ts";
 import { kindOf } from "../ledger/kinds.ts";
@@ -13,7 +12,7 @@ export type Identity =
   | { readonly is: "NEW"; readonly row: SheetRow; readonly copyOf: string | null }
   /** Our code is in the sheet, the item does not exist yet: a pass stopped in between. */
   | { readonly is: "ALLOTTED"; readonly row: SheetRow; readonly code: string }
-  /** The row lost its code, or got another one, but is word for word a known row that has gone missing. */
+  /** The row lost its code, or shows another one, but it is a known row whose own code stands nowhere or elsewhere. */
   | { readonly is: "RECLAIMED"; readonly row: SheetRow; readonly item: Item }
   /** The code belongs to another spreadsheet or to nothing we know: left alone, and said so. */
   | { readonly is: "FOREIGN"; readonly row: SheetRow; readonly code: string };
@@ -27,8 +26,6 @@ export interface IdentifyInput {
   readonly items: ReadonlyMap<string, Item>;
   /** Codes handed out by a pass that may not have finished. */
   readonly allotted: ReadonlyMap<string, KindName>;
-  /** Codes whose row was inserted by a request known to have been applied. */
-  readonly inserted: ReadonlySet<string>;
   /** Digest of the row as agreed, to tell an original from its copies. */
   readonly agreed: (code: string) => string | undefined;
 }
@@ -39,78 +36,106 @@ export interface Identified {
   readonly missing: readonly Item[];
 }
 
+/** A row whose code cell does not settle what it is; `otherwise` is what it is unless a known row is found to be it. */
+interface Orphan {
+  readonly row: SheetRow;
+  readonly otherwise: Identity | null;
+}
+
 export function identify(input: IdentifyInput): Identified {
   const { survey, difference, items, spreadsheetId } = input;
-  const identities: Identity[] = [];
-  const candidates: { row: SheetRow; copyOf: string | null; code: string | null }[] = survey.unnamed
-    .filter(hasKeyText)
-    .map((row) => ({ row, copyOf: null, code: null }));
-
+  const held: { row: SheetRow; item: Item }[] = [];
+  const orphans: Orphan[] = survey.unnamed.map((row) => ({ row, otherwise: newRow(row, null) }));
   for (const code of new Set([...difference.changed, ...difference.unknown, ...input.dirty])) {
     const rows = survey.rows.get(code) ?? [];
     const item = items.get(code);
-    const owned = item !== undefined && item.row?.spreadsheetId === spreadsheetId;
+    const owned = item?.row?.spreadsheetId === spreadsheetId;
     const keeper = rows.length > 1 ? original(rows, item, input.agreed(code)) : rows[0];
     for (const row of rows) {
-      if (row !== keeper) candidates.push({ row, copyOf: code, code: null });
-      else if (owned && item.kind === row.table.kind)
-        identities.push({
-          is: "KNOWN",
-          row,
-          item,
-          revived: item.archivedAt !== null || item.row?.presence !== "PRESENT",
-        });
+      if (row !== keeper) orphans.push({ row, otherwise: newRow(row, code) });
+      else if (item !== undefined && owned && item.kind === row.table.kind) held.push({ row, item });
       else if (item === undefined && input.allotted.get(code) === row.table.kind)
-        candidates.push({ row, copyOf: null, code });
-      else identities.push({ is: "FOREIGN", row, code });
+        orphans.push({ row, otherwise: { is: "ALLOTTED", row, code } });
+      else orphans.push({ row, otherwise: { is: "FOREIGN", row, code } });
     }
   }
 
-  const lost = [...difference.missing.keys(), ...input.dirty, ...input.allotted.keys()];
   const missing = new Map<string, Item>();
-  for (const code of lost) {
+  const waiting: Item[] = [];
+  for (const code of [...difference.missing.keys(), ...input.dirty, ...input.allotted.keys()]) {
     const item = items.get(code);
     if (item === undefined || survey.rows.has(code) || item.archivedAt !== null) continue;
-    if (item.row?.spreadsheetId === spreadsheetId && (item.row.presence !== "PENDING" || input.inserted.has(code)))
-      missing.set(code, item);
+    if (item.row?.spreadsheetId !== spreadsheetId) continue;
+    if (item.row.presence === "PENDING") waiting.push(item);
+    else missing.set(code, item);
   }
 
-  const bySignature = new Map([...missing.values()].map((item) => [item.code, item]));
-  for (const { row, copyOf, code } of candidates) {
-    const item = copyOf === null ? [...bySignature.values()].find((lostItem) => isRowOf(row, lostItem)) : undefined;
-    if (item !== undefined) {
-      bySignature.delete(item.code);
-      missing.delete(item.code);
-      identities.push({ is: "RECLAIMED", row, item });
-    } else if (code !== null) identities.push({ is: "ALLOTTED", row, code });
-    else if (hasKeyText(row)) identities.push({ is: "NEW", row, copyOf });
+  // Items that no row, or a row that reads quite differently, stands for: what an orphan may really be.
+  const homeless = new Map([...missing.values(), ...waiting].map((item) => [item.code, item]));
+  for (const { row, item } of held) if (!isRowOf(row, item) && !sameKey(row, item)) homeless.set(item.code, item);
+
+  const identities: Identity[] = [];
+  const found = (row: SheetRow, item: Item) => {
+    homeless.delete(item.code);
+    missing.delete(item.code);
+    identities.push({ is: "RECLAIMED", row, item });
+  };
+  for (const { row, item } of held) {
+    const other = homeless.has(item.code)
+      ? [...homeless.values()].find((candidate) => candidate !== item && isRowOf(row, candidate))
+      : undefined;
+    if (other !== undefined) found(row, other);
+    else {
+      homeless.delete(item.code);
+      const revived = item.archivedAt !== null || item.row?.presence !== "PRESENT";
+      identities.push({ is: "KNOWN", row, item, revived });
+    }
+  }
+  const unsettled = orphans.filter(({ row }) => {
+    const item = [...homeless.values()].find((candidate) => isRowOf(row, candidate));
+    if (item !== undefined) found(row, item);
+    return item === undefined;
+  });
+  for (const { row, otherwise } of unsettled) {
+    const item =
+      otherwise?.is === "FOREIGN" ? undefined : [...homeless.values()].find((candidate) => resembles(row, candidate));
+    if (item !== undefined) found(row, item);
+    else if (otherwise !== null) identities.push(otherwise);
   }
   return { identities, missing: [...missing.values()] };
 }
 
-function hasKeyText({ table, row }: SheetRow): boolean {
-  const kind = kindOf(table.kind);
-  return (row.cells.get(kind.keyField)?.text ?? "").trim() !== "";
+function newRow(row: SheetRow, copyOf: string | null): Identity | null {
+  return keyText(row).trim() === "" ? null : { is: "NEW", row, copyOf };
+}
+
+function keyText({ table, row }: SheetRow): string {
+  return row.cells.get(kindOf(table.kind).keyField)?.text ?? "";
 }
 
 /** The copy is whichever resembles the agreed row less; among equals the lower one. */
 function original(rows: readonly SheetRow[], item: Item | undefined, agreed: string | undefined): SheetRow | undefined {
   const exact = rows.find((row) => row.digest === agreed);
   if (exact !== undefined || item === undefined) return exact ?? rows[0];
-  const likeness = (row: SheetRow) => {
-    const home = row.table.tabId === item.row?.tabId ? 0.5 : 0;
-    return home + [...row.row.cells].filter(([field, cell]) => cell.text === baseText(item, field)).length;
-  };
+  const likeness = (row: SheetRow) => (row.table.tabId === item.row?.tabId ? 0.5 : 0) + sharedCells(row, item);
   return rows.reduce((best, row) => (likeness(row) > likeness(best) ? row : best));
 }
 
-function isRowOf({ table, row }: SheetRow, item: Item): boolean {
-  if (table.kind !== item.kind) return false;
-  for (const [field, cell] of row.cells) if (cell.text !== baseText(item, field)) return false;
-  return row.cells.size > 0;
+function sharedCells({ row }: SheetRow, item: Item): number {
+  return [...row.cells].filter(([field, cell]) => cell.text === baseText(item, field)).length;
 }
 
-/** True for text that one of our codes could be, e.g. to tell a mistyped cell from a code of another spreadsheet. */
-export function looksLikeCode(kind: KindName, text: string): boolean {
-  return isCode(kindOf(kind), text);
+function sameKey(row: SheetRow, item: Item): boolean {
+  const key = keyText(row);
+  return key !== "" && row.table.kind === item.kind && key === baseText(item, kindOf(item.kind).keyField);
+}
+
+/** Word for word, and not by being blank. */
+function isRowOf(row: SheetRow, item: Item): boolean {
+  return sameKey(row, item) && sharedCells(row, item) === row.row.cells.size;
+}
+
+/** The same key text and at least half of the cells. */
+function resembles(row: SheetRow, item: Item): boolean {
+  return sameKey(row, item) && sharedCells(row, item) * 2 >= row.row.cells.size;
 }

@@ -82,7 +82,6 @@ function pendingCodes(journal: Journal | null): string[] {
   if (journal === null) return [];
   return [
     ...journal.allotted.map(({ code }) => code),
-    ...journal.inserts.flatMap(({ codes }) => codes),
     ...journal.writes.map(({ code }) => code),
   ];
 }

@@ -5,17 +5,19 @@ import type { Link, PassRecord } from "../ledger/link.ts";
 import type { Unit } from "../ledger/unit.ts";
 import { limits } from "../limits.ts";
 import type { Log } from "../log.ts";
-import type { Sheet } from "../sheet/sheet.ts";
+import type { Sheet, SpreadsheetRead } from "../sheet/sheet.ts";
 import type { Lease, Store } from "../store/store.ts";
-import { act } from "./act.ts";
+import { type Acted, act } from "./act.ts";
 import { brakeNote } from "./brake-note.ts";
 import { makeItemWriter } from "./commit.ts";
 import { countingSheet } from "./counting-sheet.ts";
+import { keepLink, keepState, linkOf } from "./link-state.ts";
 import { agreedDigest, type Look, look } from "./look.ts";
-import { planRound, type RoundPlan } from "./plan.ts";
+import { planRound, type RoundPlan, type RowAction } from "./plan.ts";
 import { makeRowPolicy } from "./policy.ts";
 import { previewOf } from "./preview.ts";
 import { keepProblems, listCellProblems, problemsAfter } from "./problems.ts";
+import { planNoteRepair } from "./stray-notes.ts";
 import type { Brake, Sync } from "./sync.ts";
 import { bindTabs } from "./tabs.ts";
 import { makeTopicResolver } from "./topics.ts";
@@ -49,7 +51,7 @@ export function makeSync(parts: SyncParts): Sync {
         throw new AppError("lease.held", `spreadsheet ${spreadsheetId} is being synced by another worker`);
       const held = { lease };
       const hold = async () => {
-        if (held.lease.expiresAtMs - world.nowMs() > leaseMs / 2) return;
+        if (held.lease.expiresAtMs - world.nowMs() > limits.leaseRenewSeconds * 1000) return;
         const renewed = await store.renewLease(held.lease, world.nowMs(), leaseMs);
         if (renewed === null) throw new AppError("lease.lost", `the lease on ${spreadsheetId} ran out`);
         held.lease = renewed;
@@ -61,12 +63,6 @@ export function makeSync(parts: SyncParts): Sync {
       }
     },
   };
-}
-
-async function linkOf(store: Store, spreadsheetId: string): Promise<Link> {
-  const link = await store.getLink(spreadsheetId);
-  if (link === null) throw new AppError("spreadsheet.notLinked", `spreadsheet ${spreadsheetId} is linked to no unit`);
-  return link;
 }
 
 async function beginPass(parts: SyncParts, link: Link) {
@@ -81,7 +77,7 @@ async function beginPass(parts: SyncParts, link: Link) {
   const today = startedAt.slice(0, 10);
   const author: Author = { side: "SHEET", actor: `sheet:${link.spreadsheetId}`, at: startedAt };
   const { sheet, counts } = countingSheet(parts.sheet);
-  const released = link.releasedPass !== null;
+  const released = link.releasedPass === null ? null : await store.getPass(link.spreadsheetId, link.releasedPass);
   const plan = (current: Link, looked: Look): RoundPlan => {
     const referenceDate =
       current.referenceDate ?? looked.tabs.live.find((table) => table.referenceDate !== null)?.referenceDate ?? today;
@@ -96,7 +92,7 @@ async function beginPass(parts: SyncParts, link: Link) {
       items: looked.items,
       dirty: looked.dirty,
       journal: looked.journal,
-      released,
+      releasedReason: released?.reason ?? null,
       author,
       world,
       policy: makeRowPolicy({ spreadsheetId: current.spreadsheetId, unit, unitByCode, referenceDate, author }),
@@ -161,55 +157,44 @@ async function runPass(
 
   let link = firstLink;
   if (link.state === "PAUSED") return finish("NOTHING", "已暂停", false);
+  if (link.state === "QUARANTINED") return finish("QUARANTINED", link.reason, false);
   let repairs = 0;
+  let noted: { readonly actions: readonly RowAction[]; readonly read: SpreadsheetRead } | null = null;
   try {
     for (let round = 0; round < roundsPerPass; round++) {
+      const last = round === roundsPerPass - 1;
       await hold();
       const looked = await look(store, pass.sheet, link, pass.today);
+      if (noted !== null) {
+        const strays = planNoteRepair(noted.actions, noted.read, looked.read);
+        noted = null;
+        if (strays.length > 0) {
+          await pass.sheet.restructure(link.spreadsheetId, strays);
+          continue;
+        }
+      }
       const plan = pass.plan(link, looked);
       record.rowsRead = looked.survey.rowCount;
       if (plan.brake !== null) return await brake(parts, pass, finish, link, looked, plan.brake, record);
 
-      const problemsBefore = await needsProblems(store, link, looked, plan);
-      const done = { again: false, repairs: 0 };
-      if (plan.prepare.length > 0) {
-        await hold();
-        await pass.sheet.restructure(link.spreadsheetId, plan.prepare);
-        done.again = true;
-      } else if (plan.rows.length > 0 || plan.inserts.length > 0 || (looked.journal?.writes.length ?? 0) > 0) {
-        Object.assign(
-          done,
-          await act(
-            {
-              ...parts,
-              sheet: pass.sheet,
-              writer: pass.writer,
-              lease: held.lease,
-              passId: pass.id,
-              round,
-              resolveTopic: pass.resolveTopic,
-              hold,
-            },
-            looked,
-            plan,
-          ),
-        );
-        record.toStore += plan.counts.toStore;
-        record.toSheet += plan.counts.toSheet;
-        record.conflicts += plan.counts.conflicts;
+      let done: Acted;
+      try {
+        done = await carryOut(parts, pass, held, hold, link, looked, plan, record);
+      } catch (error) {
+        // The spreadsheet is no longer what the plan was made for: look again.
+        const changed =
+          error instanceof AppError &&
+          (error.code === "spreadsheet.rejected" || error.code === "spreadsheet.changed");
+        if (!changed || last) throw error;
+        continue;
       }
       repairs += done.repairs;
-      if (repairs > 0 && round === roundsPerPass - 1) {
+      if (repairs > 0 && done.again && last) {
         await keepState(store, link, "QUARANTINED", "写入多次落到别的行，已停止；请检查表格后解除", pass.id);
         return await finish("QUARANTINED", "写入多次落到别的行", true);
       }
-      if (!done.again || plan.prepare.length === 0)
-        link = await keepLink(store, link, looked, pass.id, done.again, record);
-      if (problemsBefore !== null && plan.prepare.length === 0) {
-        const problems = problemsAfter(problemsBefore, looked, plan);
-        await keepProblems(store, link, problemsBefore, problems);
-        record.problems = problems.length;
-      }
+      if (done.notes.length > 0) noted = { actions: done.notes, read: looked.read };
+      if (plan.prepare.length === 0) link = await keepLink(store, link, looked, pass.id, done.again, record);
       if (!done.again) break;
     }
   } catch (error) {
@@ -225,8 +210,45 @@ async function runPass(
   return finish(quiet ? "NOTHING" : "DONE", null, !quiet);
 }
 
+/** One round's plan, done: first what rows need to be written at all, else everything. */
+async function carryOut(
+  parts: SyncParts,
+  pass: Awaited<ReturnType<typeof beginPass>>,
+  held: { lease: Lease },
+  hold: () => Promise<void>,
+  link: Link,
+  looked: Look,
+  plan: RoundPlan,
+  record: PassRecord,
+): Promise<Acted> {
+  const { store } = parts;
+  const healed = brakeNote(looked.read, looked.tabs.live, "");
+  const prepare = [...plan.prepare, ...healed];
+  if (prepare.length > 0) {
+    await hold();
+    await pass.sheet.restructure(link.spreadsheetId, prepare);
+    if (plan.prepare.length > 0) return { again: true, repairs: 0, notes: [] };
+  }
+  const problems = await problemsIfTouched(store, link, looked, plan);
+  let done: Acted = { again: false, repairs: 0, notes: [] };
+  const pending = (looked.journal?.writes.length ?? 0) > 0;
+  if (plan.rows.length > 0 || plan.inserts.length > 0 || plan.forget.size > 0 || pending) {
+    const { sheet, writer, resolveTopic, id: passId } = pass;
+    done = await act({ store, sheet, writer, lease: held.lease, passId, resolveTopic, hold }, looked, plan);
+    record.toStore += plan.counts.toStore;
+    record.toSheet += plan.counts.toSheet;
+    record.conflicts += plan.counts.conflicts;
+  }
+  if (problems !== null) {
+    const after = problemsAfter(problems, looked, plan);
+    await keepProblems(store, link, problems, after);
+    record.problems = after.length;
+  }
+  return done;
+}
+
 /** The problems known so far, when this round may change them; null when nothing about them can have changed. */
-async function needsProblems(store: Store, link: Link, looked: Look, plan: RoundPlan) {
+async function problemsIfTouched(store: Store, link: Link, looked: Look, plan: RoundPlan) {
   const oddities = bindTabs(link, looked.tables, looked.tabs).some(
     (tab) => tab.oddities !== (link.tabs.find((known) => known.tabId === tab.tabId)?.oddities ?? ""),
   );
@@ -242,9 +264,8 @@ async function brake(
   pulled: Brake,
   record: PassRecord,
 ): Promise<PassRecord> {
-  if (link.state === "BRAKED" && link.brakedPass !== null) {
-    const first = await parts.store.getPass(link.spreadsheetId, link.brakedPass);
-    if (first !== null) Object.assign(record, { id: first.id });
+  if (link.state === "BRAKED" && link.brakedPass !== null && link.reason === pulled.message) {
+    record.id = link.brakedPass;
     return finish("BRAKED", pulled.message, false);
   }
   await keepState(parts.store, link, "BRAKED", pulled.message, pass.id);
@@ -253,43 +274,3 @@ async function brake(
   return finish("BRAKED", pulled.message, true);
 }
 
-async function keepState(
-  store: Store,
-  link: Link,
-  state: Link["state"],
-  reason: string | null,
-  brakedPass: string | null,
-): Promise<void> {
-  if (link.state === state && link.reason === reason) return;
-  const current = await linkOf(store, link.spreadsheetId);
-  const lastPass = brakedPass ?? current.lastPass;
-  await store.putLink({ ...current, state, reason, brakedPass, releasedPass: null, lastPass }, current.revision);
-}
-
-/** After a round that went through: the spreadsheet is well again, and its tabs are as they were read. */
-async function keepLink(
-  store: Store,
-  link: Link,
-  looked: Look,
-  passId: string,
-  again: boolean,
-  record: PassRecord,
-): Promise<Link> {
-  const tabs = again ? link.tabs : bindTabs(link, looked.tables, looked.tabs);
-  const quiet = record.toStore + record.toSheet + record.conflicts + record.requests.write === 0;
-  const next: Link = {
-    ...link,
-    tabs,
-    title: looked.read.title,
-    state: "ACTIVE",
-    reason: null,
-    brakedPass: null,
-    releasedPass: null,
-    lastPass: quiet ? link.lastPass : passId,
-  };
-  if (JSON.stringify(next) === JSON.stringify(link)) return link;
-  const written = await store.putLink(next, link.revision);
-  if (written.ok) return written.value;
-  // A person paused or released it meanwhile: their word stands, and what the tabs look like is found again next time.
-  return written.current ?? link;
-}

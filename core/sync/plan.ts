@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { World } from "../ledger/code.ts";
 import { makeCode } from "../ledger/code.ts";
 import type { Author, Edited } from "../ledger/edit.ts";
@@ -6,9 +7,10 @@ import type { KindName } from "../ledger/kind.ts";
 import { kindOf } from "../ledger/kinds.ts";
 import type { Journal, Link } from "../ledger/link.ts";
 import { limits } from "../limits.ts";
-import type { Scalar, SpreadsheetRead, Structural } from "../sheet/sheet.ts";
+import { systemHeaders } from "../sheet/header-words.ts";
+import type { RowWrite, Scalar, SpreadsheetRead, Structural } from "../sheet/sheet.ts";
 import type { TableFound } from "../sheet/table.ts";
-import { countBrake, shapeBrake, type Tally } from "./brakes.ts";
+import { countBrakes, pulled, shapeBrakes, type Tally } from "./brakes.ts";
 import { type Identified, type Identity, identify } from "./identify.ts";
 import { distrustOf } from "./journal.ts";
 import { planForeign, planInsert, planKnown, planMissing, planNew } from "./plan-row.ts";
@@ -45,7 +47,8 @@ export interface InsertAction {
   readonly tabId: number;
   readonly row: number;
   readonly items: readonly Item[];
-  readonly rows: readonly ReadonlyMap<number, Scalar>[];
+  /** In the order of `items`. */
+  readonly rows: readonly RowWrite[];
 }
 
 export interface RoundPlan {
@@ -54,6 +57,8 @@ export interface RoundPlan {
   readonly prepare: readonly Structural[];
   readonly rows: readonly RowAction[];
   readonly inserts: readonly InsertAction[];
+  /** code -> tab: agreed rows that no item of this spreadsheet stands behind any more. */
+  readonly forget: ReadonlyMap<string, number>;
   readonly lines: readonly PlanLine[];
   readonly counts: { readonly toStore: number; readonly toSheet: number; readonly conflicts: number };
 }
@@ -71,8 +76,8 @@ export interface RoundInput {
   readonly items: ReadonlyMap<string, Item>;
   readonly dirty: readonly string[];
   readonly journal: Journal | null;
-  /** A person has let the braked pass go on. */
-  readonly released: boolean;
+  /** Reason of the braked pass that a person has let go on. */
+  readonly releasedReason: string | null;
   readonly author: Author;
   readonly world: World;
   readonly policy: RowPolicy;
@@ -97,7 +102,7 @@ export interface RowPolicy {
 
 export function planRound(input: RoundInput): RoundPlan {
   const { link, read, tables } = input;
-  const shape = input.released ? null : shapeBrake(link, read, tables);
+  const shape = pulled(shapeBrakes(link, read, tables), input.releasedReason);
   if (shape !== null) return { ...nothing, brake: shape };
 
   const allotted = new Map((input.journal?.allotted ?? []).map(({ code, kind }) => [code, kind] as const));
@@ -108,18 +113,20 @@ export function planRound(input: RoundInput): RoundPlan {
     dirty: input.dirty,
     items: input.items,
     allotted,
-    inserted: appliedInserts(input.journal, read),
     agreed: input.agreed,
   });
 
   const rows = planRows(input, identified);
-  const brake = input.released ? null : countBrake(tally(input, identified, rows));
+  const brake = pulled(countBrakes(tally(input, identified, rows)), input.releasedReason);
   if (brake !== null) return { ...nothing, brake };
 
-  const inserts = planInserts(input);
+  const reclaimed = new Set(
+    identified.identities.flatMap((identity) => (identity.is === "RECLAIMED" ? [identity.item.code] : [])),
+  );
+  const inserts = planInserts(input, reclaimed);
   const prepare = [...prepareColumns(tables), ...prepareAnchors(rows, read)];
   const lines = [...rows.flatMap((row) => row.lines), ...inserts.flatMap((insert) => insertLines(insert, tables))];
-  return { brake: null, prepare, rows, inserts, lines, counts: count(lines) };
+  return { brake: null, prepare, rows, inserts, forget: planForget(input), lines, counts: count(lines) };
 }
 
 const nothing: RoundPlan = {
@@ -127,6 +134,7 @@ const nothing: RoundPlan = {
   prepare: [],
   rows: [],
   inserts: [],
+  forget: new Map(),
   lines: [],
   counts: { toStore: 0, toSheet: 0, conflicts: 0 },
 };
@@ -176,45 +184,67 @@ function newFieldsOf(link: Link, { table }: SheetRow): ReadonlySet<string> {
 function tally(input: RoundInput, { identities, missing }: Identified, rows: readonly RowAction[]): Tally {
   return {
     known: input.known,
-    missing: missing.length,
+    missing: missing.filter((item) => item.row?.presence === "PRESENT").length,
     changed: rows.filter((row) => row.before !== null && row.sheetChanged).length,
     foreign: identities.filter((identity) => identity.is === "FOREIGN").length,
   };
 }
 
-/** Codes whose insertion a token on the spreadsheet proves. */
-function appliedInserts(journal: Journal | null, read: SpreadsheetRead): ReadonlySet<string> {
-  const inserts = journal?.inserts ?? [];
-  return new Set(inserts.filter(({ token, text }) => read.tokens.get(token) === text).flatMap(({ codes }) => codes));
+function planForget({ difference, items, link }: RoundInput): ReadonlyMap<string, number> {
+  return new Map(
+    [...difference.missing].filter(([code]) => {
+      const item = items.get(code);
+      return item === undefined || item.archivedAt !== null || item.row?.spreadsheetId !== link.spreadsheetId;
+    }),
+  );
 }
 
-/** Items that wait for a row of their own, unless the request that inserts them has been applied already. */
-function planInserts(input: RoundInput): InsertAction[] {
-  const { tables, survey, read, journal, link } = input;
-  const applied = appliedInserts(journal, read);
-  const byTab = new Map<number, Item[]>();
+/** Items that wait for a row of their own. */
+function planInserts(input: RoundInput, reclaimed: ReadonlySet<string>): InsertAction[] {
+  const { tables, survey, read, link } = input;
+  const byTable = new Map<TableFound, Item[]>();
   for (const code of input.dirty) {
     const item = input.items.get(code);
-    if (item?.row?.presence !== "PENDING" || item.archivedAt !== null) continue;
-    if (item.row.spreadsheetId !== link.spreadsheetId || survey.rows.has(code) || applied.has(code)) continue;
+    if (item?.row?.presence !== "PENDING" || item.archivedAt !== null || reclaimed.has(code)) continue;
+    if (item.row.spreadsheetId !== link.spreadsheetId || survey.rows.has(code)) continue;
     const table =
       tables.find((candidate) => candidate.tabId === item.row?.tabId && candidate.kind === item.kind) ??
       tables.find((candidate) => candidate.kind === item.kind);
     if (table === undefined || table.system.code === null) continue;
-    byTab.set(table.tabId, [...(byTab.get(table.tabId) ?? []), item]);
+    byTable.set(table, [...(byTable.get(table) ?? []), item]);
   }
-  return [...byTab].map(([tabId, items]) => {
-    const table = tables.find((candidate) => candidate.tabId === tabId) as TableFound;
-    return { tabId, row: table.insertAt, items, rows: items.map((item) => planInsert(item, table, input.policy)) };
-  });
+  const taken = anchorsIn(read);
+  return [...byTable].map(([table, items]) => ({
+    tabId: table.tabId,
+    row: table.insertAt,
+    items,
+    rows: items.map((item) => ({
+      anchor: insertAnchor(item.code, taken),
+      cells: planInsert(item, table, input.policy),
+    })),
+  }));
+}
+
+function anchorsIn(read: SpreadsheetRead): ReadonlySet<number> {
+  return new Set(read.tabs.flatMap((tab) => tab.rows.flatMap((row) => row.anchors)));
+}
+
+/**
+ * The anchor that a row gets with its insertion follows from its code, so that a second request for the same row fails
+ * while the first one's row is there. One that is taken although the code is nowhere belongs to a row that a person
+ * emptied, or by chance to another code: then the next one. 31 bits, positive (metadataId is an int32).
+ */
+export function insertAnchor(code: string, taken: ReadonlySet<number>): number {
+  for (let n = 0; ; n++) {
+    const anchor = Number.parseInt(hash("sha1", `${code}.${n}`, "hex").slice(0, 8), 16) & 0x7fffffff || 1;
+    if (!taken.has(anchor)) return anchor;
+  }
 }
 
 /** The header row that carries the system columns; its anchor proves in every write that no column has shifted. */
 export function guardRow(table: TableFound): number {
   return table.headerRow + table.headerDepth - 1;
 }
-
-export const systemHeaders = { code: "系统编号", state: "系统状态", notice: "系统提示" } as const;
 
 function prepareColumns(tables: readonly TableFound[]): Structural[] {
   return tables.flatMap((table): Structural[] => {

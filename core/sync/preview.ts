@@ -1,6 +1,6 @@
+import { systemHeaders } from "../sheet/header-words.ts";
 import type { Look } from "./look.ts";
 import type { RoundPlan } from "./plan.ts";
-import { systemHeaders } from "./plan.ts";
 import type { PlanLine, PlanPreview } from "./sync.ts";
 
 /** Lines shown of each action; the counts cover all. */

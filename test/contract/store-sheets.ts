@@ -25,7 +25,6 @@ function aJournal(writes: number, passId = "pass-1"): Journal {
       text: "示例👍进展",
     })),
     recent: [],
-    inserts: [],
   };
 }
 

@@ -1,0 +1,147 @@
+import type { sheets_v4 } from "googleapis/build/src/apis/sheets/index.js";
+import type { SheetCalls } from "./google-sheet.ts";
+import type { Grid, GridBefore, GridCell, GridSheet, GridWrite } from "./written-grid.ts";
+
+type Request = sheets_v4.Schema$Request;
+type Properties = sheets_v4.Schema$SheetProperties;
+
+const tabFields = "sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)))";
+
+/** grid.ts over the Sheets API v4: one `spreadsheets.get` of properties, one `spreadsheets.batchUpdate`. */
+export function makeGridSheet(calls: Pick<SheetCalls, "get" | "batchUpdate">): GridSheet {
+  return {
+    async writeGrids(spreadsheetId, writes) {
+      const { sheets = [] } = await calls.get(spreadsheetId, tabFields);
+      const tabs = sheets.map(({ properties }) => properties).filter((tab) => tab !== undefined);
+      const requests: Request[] = [];
+      const left = writes.map((write): GridBefore => {
+        const tab = tabOf(tabs, write);
+        if (tab === undefined) {
+          const tabId = freeTabId(tabs);
+          tabs.push({ sheetId: tabId, title: write.grid.title });
+          requests.push(...newTab(write.grid, tabId), ...fill(write, tabId, null));
+          return { tabId, ...sizeOf(write.grid) };
+        }
+        const tabId = tab.sheetId ?? 0;
+        requests.push(...fill(write, tabId, tab));
+        return { tabId, ...sizeOf(write.grid) };
+      });
+      await calls.batchUpdate(spreadsheetId, { requests }, "spreadsheetId");
+      return left;
+    },
+  };
+}
+
+/** The tab written before, wherever it was moved or however it was renamed; else one of the same title. */
+function tabOf(tabs: readonly Properties[], { grid, before }: GridWrite): Properties | undefined {
+  return tabs.find((tab) => tab.sheetId === before?.tabId) ?? tabs.find((tab) => tab.title === grid.title);
+}
+
+/** Tab ids are chosen by whoever adds the tab. */
+const firstTabId = 7_001;
+
+function freeTabId(tabs: readonly Properties[]): number {
+  let id = firstTabId;
+  while (tabs.some((tab) => tab.sheetId === id)) id += 1;
+  return id;
+}
+
+function sizeOf(grid: Grid): { rows: number; columns: number } {
+  return { rows: grid.rows.length, columns: Math.max(1, ...grid.rows.map((row) => row.length)) };
+}
+
+/** Columns left free for the office beside a new table, and rows below it. */
+const spareColumns = 6;
+const spareRows = 20;
+
+function newTab(grid: Grid, sheetId: number): Request[] {
+  const { rows, columns } = sizeOf(grid);
+  const gridProperties = {
+    rowCount: rows + spareRows,
+    columnCount: columns + spareColumns,
+    frozenRowCount: grid.frozenRows,
+    frozenColumnCount: grid.frozenColumns,
+  };
+  return [
+    { addSheet: { properties: { sheetId, title: grid.title, gridProperties } } },
+    ...grid.columnWidths.map((pixelSize, startIndex) => ({
+      updateDimensionProperties: {
+        range: { sheetId, dimension: "COLUMNS", startIndex, endIndex: startIndex + 1 },
+        properties: { pixelSize },
+        fields: "pixelSize",
+      },
+    })),
+  ];
+}
+
+function fill({ grid, before, insertedRows }: GridWrite, sheetId: number, tab: Properties | null): Request[] {
+  const { rows, columns } = sizeOf(grid);
+  const known = before !== null && tab !== null;
+  const inserted = known ? insertedRows : [];
+  const height = Math.max(rows, known ? before.rows + inserted.length : 0);
+  const width = Math.max(columns, known ? before.columns : 0);
+  const requests: Request[] = [];
+  // Merges first: a row inserted inside one would become part of it.
+  if (known) {
+    const old = { sheetId, startRowIndex: 0, endRowIndex: before.rows, startColumnIndex: 0, endColumnIndex: width };
+    requests.push({ unmergeCells: { range: old } });
+  }
+  for (const row of inserted) {
+    const range = { sheetId, dimension: "ROWS", startIndex: row, endIndex: row + 1 };
+    requests.push({ insertDimension: { range, inheritFromBefore: row > 0 } });
+  }
+  if (tab !== null) requests.push(...grow(tab, sheetId, height, width, inserted.length));
+  requests.push({
+    updateCells: {
+      range: { sheetId, startRowIndex: 0, endRowIndex: height, startColumnIndex: 0, endColumnIndex: width },
+      fields: "userEnteredValue,userEnteredFormat",
+      rows: grid.rows.map((row) => ({ values: row.map(cellData) })),
+    },
+  });
+  for (const box of grid.merges) {
+    const range = {
+      sheetId,
+      startRowIndex: box.startRow,
+      endRowIndex: box.endRow,
+      startColumnIndex: box.startColumn,
+      endColumnIndex: box.endColumn,
+    };
+    requests.push({ mergeCells: { range, mergeType: "MERGE_ALL" } });
+  }
+  return requests;
+}
+
+function grow(tab: Properties, sheetId: number, height: number, width: number, inserted: number): Request[] {
+  const rows = height - (tab.gridProperties?.rowCount ?? 0) - inserted;
+  const columns = width - (tab.gridProperties?.columnCount ?? 0);
+  return [
+    ...(rows > 0 ? [{ appendDimension: { sheetId, dimension: "ROWS", length: rows } }] : []),
+    ...(columns > 0 ? [{ appendDimension: { sheetId, dimension: "COLUMNS", length: columns } }] : []),
+  ];
+}
+
+const fills = {
+  HEADER: { red: 0.87, green: 0.91, blue: 0.95 },
+  TOTAL: { red: 0.95, green: 0.96, blue: 0.98 },
+} as const;
+
+/** Spaces of one step to the right: the API has no indentation. */
+const indentText = "　";
+
+function cellData({ value, pattern, bold, fill: ground, align, indent = 0 }: GridCell): sheets_v4.Schema$CellData {
+  const format: sheets_v4.Schema$CellFormat = {
+    ...(pattern === undefined ? {} : { numberFormat: { type: pattern.includes("%") ? "PERCENT" : "NUMBER", pattern } }),
+    ...(bold ? { textFormat: { bold: true } } : {}),
+    ...(ground === undefined ? {} : { backgroundColor: fills[ground] }),
+    ...(align === undefined ? {} : { horizontalAlignment: align }),
+  };
+  return {
+    userEnteredFormat: format,
+    ...(value === null || value === ""
+      ? {}
+      : {
+          userEnteredValue:
+            typeof value === "number" ? { numberValue: value } : { stringValue: indentText.repeat(indent) + value },
+        }),
+  };
+}

@@ -1,0 +1,55 @@
+import { AppError } from "../errors.ts";
+import type { Link, PassRecord } from "../ledger/link.ts";
+import type { Store } from "../store/store.ts";
+import type { Look } from "./look.ts";
+import { bindTabs } from "./tabs.ts";
+
+/** What a pass leaves on the link: the state people see, and the tabs as they were read. */
+
+export async function linkOf(store: Store, spreadsheetId: string): Promise<Link> {
+  const link = await store.getLink(spreadsheetId);
+  if (link === null) throw new AppError("spreadsheet.notLinked", `spreadsheet ${spreadsheetId} is linked to no unit`);
+  return link;
+}
+
+export async function keepState(
+  store: Store,
+  link: Link,
+  state: Link["state"],
+  reason: string | null,
+  brakedPass: string | null,
+): Promise<void> {
+  if (link.state === state && link.reason === reason) return;
+  const current = await linkOf(store, link.spreadsheetId);
+  if (current.state === "PAUSED") return;
+  const lastPass = brakedPass ?? current.lastPass;
+  await store.putLink({ ...current, state, reason, brakedPass, releasedPass: null, lastPass }, current.revision);
+}
+
+/** After a round that went through: the spreadsheet is well again, and its tabs are as they were read. */
+export async function keepLink(
+  store: Store,
+  link: Link,
+  looked: Look,
+  passId: string,
+  again: boolean,
+  record: PassRecord,
+): Promise<Link> {
+  const tabs = again ? link.tabs : bindTabs(link, looked.tables, looked.tabs);
+  const quiet = record.toStore + record.toSheet + record.conflicts + record.requests.write === 0;
+  const next: Link = {
+    ...link,
+    tabs,
+    title: looked.read.title,
+    state: "ACTIVE",
+    reason: null,
+    brakedPass: null,
+    releasedPass: null,
+    lastPass: quiet ? link.lastPass : passId,
+  };
+  if (JSON.stringify(next) === JSON.stringify(link)) return link;
+  const written = await store.putLink(next, link.revision);
+  if (written.ok) return written.value;
+  // A person paused or released it meanwhile: their word stands, and what the tabs look like is found again next time.
+  return written.current ?? link;
+}

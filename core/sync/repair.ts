@@ -1,0 +1,113 @@
+import type { RawCell, RawRow, Scalar, SpreadsheetRead, Structural } from "../sheet/sheet.ts";
+import type { TableFound } from "../sheet/table.ts";
+import { guardRow } from "./plan.ts";
+import { type Misplaced, type Reached, sameRow, type Verdict } from "./verify.ts";
+
+/**
+ * Pure: gives back what a misplaced write took. `read` is from before the write, `now` from after it. The row that was
+ * hit is found by its code, else by its other cells; a cell is restored only while it still holds what we wrote, so a
+ * person's newer edit stays.
+ */
+export function planRepair(
+  table: TableFound,
+  { misplaced, header }: Pick<Verdict, "misplaced" | "header">,
+  read: SpreadsheetRead,
+  now: SpreadsheetRead,
+): Structural[] {
+  const before = rowsOf(read, table);
+  const after = rowsOf(now, table);
+  const cameFrom = columnsBefore(before[guardRow(table)]?.cells ?? [], header);
+  const repairs: Structural[] = [];
+  for (const one of misplaced) {
+    const row = after.findIndex(({ cells }) => sameRow(cells, one.reached));
+    const victim = victimOf(table, one, before, cameFrom);
+    if (victim === undefined || row < 0) continue;
+    for (const [column, value] of one.action.writes) {
+      if ((after[row]?.cells[column]?.value ?? "") !== value) continue;
+      const from = cameFrom(column);
+      const cell = from === null ? undefined : victim.cells[from];
+      const previous = cell?.formula !== undefined ? { formula: cell.formula } : (cell?.value ?? "");
+      if (previous !== value) repairs.push({ kind: "setCell", tabId: table.tabId, row, column, value: previous });
+    }
+  }
+  return repairs;
+}
+
+function rowsOf(read: SpreadsheetRead, table: TableFound): readonly RawRow[] {
+  return read.tabs.find((tab) => tab.tabId === table.tabId)?.rows ?? [];
+}
+
+function victimOf(
+  table: TableFound,
+  { action, reached }: Misplaced,
+  before: readonly RawRow[],
+  cameFrom: (column: number) => number | null,
+): RawRow | undefined {
+  const code = table.system.code ?? -1;
+  const old: (Scalar | null)[] = [];
+  const overwritten = new Map<number, true>();
+  reached.forEach((value, column) => {
+    const from = cameFrom(column);
+    if (from === null) return;
+    old[from] = value;
+    if (action.writes.has(column)) overwritten.set(from, true);
+  });
+  const filled = before.filter(({ cells }) => cells.some((cell) => cell.value !== null));
+  if (!overwritten.has(code) && old[code] != null) {
+    const named = filled.filter(({ cells }) => cells[code]?.value === old[code]);
+    if (named.length === 1) return named[0];
+  }
+  const exact = filled.find(({ cells }) => sameRow(cells, old, overwritten));
+  if (exact !== undefined) return exact;
+  // A row that did not move but was edited meanwhile is still the row.
+  const own = before[action.row?.row.row ?? -1];
+  return own !== undefined && mostly(own.cells, old, overwritten) ? own : undefined;
+}
+
+function mostly(before: readonly RawCell[], after: Reached, written: ReadonlyMap<number, unknown>): boolean {
+  const kept = before.filter((cell, i) => !written.has(i) && cell.value !== null && cell.value === (after[i] ?? null));
+  return kept.length * 2 > before.filter((cell, i) => !written.has(i) && cell.value !== null).length;
+}
+
+/**
+ * Where each column of the header after the write stood before it: the longest run of equal headers in order; a single
+ * header between two known ones was renamed. A header row that has nothing in common any more was sorted away, not shifted.
+ */
+function columnsBefore(before: readonly RawCell[], after: Reached | null): (column: number) => number | null {
+  if (after === null) return (column) => column;
+  const old = before.map((cell) => String(cell.value ?? ""));
+  const now = Array.from({ length: Math.max(after.length, old.length) }, (_, i) => String(after[i] ?? ""));
+  const lengths = old.map(() => new Array<number>(now.length + 1).fill(0));
+  lengths.push(new Array<number>(now.length + 1).fill(0));
+  for (let i = old.length - 1; i >= 0; i--)
+    for (let j = now.length - 1; j >= 0; j--) {
+      const row = lengths[i] as number[];
+      const next = lengths[i + 1] as number[];
+      row[j] =
+        old[i] === now[j] && old[i] !== "" ? 1 + (next[j + 1] ?? 0) : Math.max(next[j] ?? 0, row[j + 1] ?? 0);
+    }
+  const shared = lengths[0]?.[0] ?? 0;
+  if (shared * 2 < old.filter((text) => text !== "").length) return (column) => column;
+  const pairs = new Map<number, number>();
+  let i = 0;
+  let j = 0;
+  let gapStart = { i: 0, j: 0 };
+  const closeGap = () => {
+    if (i - gapStart.i !== j - gapStart.j) return;
+    for (let k = 0; k < i - gapStart.i; k++) pairs.set(gapStart.j + k, gapStart.i + k);
+  };
+  while (i < old.length && j < now.length) {
+    if (old[i] === now[j] && old[i] !== "") {
+      closeGap();
+      pairs.set(j, i);
+      i++;
+      j++;
+      gapStart = { i, j };
+    } else if ((lengths[i + 1]?.[j] ?? 0) >= (lengths[i]?.[j + 1] ?? 0)) i++;
+    else j++;
+  }
+  i = old.length;
+  j = now.length;
+  closeGap();
+  return (column) => pairs.get(column) ?? null;
+}

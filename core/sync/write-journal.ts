@@ -1,0 +1,101 @@
+import { AppError } from "../errors.ts";
+import type { Journal } from "../ledger/link.ts";
+import type { Lease, Store } from "../store/store.ts";
+import { digestText } from "./base.ts";
+import type { Look } from "./look.ts";
+import type { RoundPlan, RowAction } from "./plan.ts";
+import { recheckField } from "./plan-row.ts";
+
+/** What is about to be written to the sheet, kept before it is and settled after it was proven. */
+
+export interface JournalParts {
+  readonly store: Pick<Store, "putJournal">;
+  readonly lease: Lease;
+  readonly passId: string;
+}
+
+/** Codes remembered as handed out although no row shows them; a request that Google answered late may still bring one. */
+const allottedKept = 2_000;
+const recentKept = 2_000;
+
+export async function openJournal(parts: JournalParts, looked: Look, plan: RoundPlan): Promise<void> {
+  if (!plan.rows.some((action) => action.writes.size > 0)) return;
+  await put(parts, {
+    ...head(parts),
+    allotted: [...carriedAllotted(looked), ...allottedBy(plan.rows)].slice(-allottedKept),
+    writes: plan.rows.flatMap((action) =>
+      fieldsShown(action).map(([field, text]) => ({
+        tabId: action.row?.table.tabId ?? 0,
+        code: action.code,
+        field,
+        text,
+      })),
+    ),
+    recent: looked.journal?.recent ?? [],
+  });
+}
+
+/** After the writes of this round are proven, only what still waits to be seen stays. */
+export async function closeJournal(
+  parts: JournalParts,
+  looked: Look,
+  plan: RoundPlan,
+  verified: ReadonlySet<RowAction>,
+): Promise<void> {
+  const wrote = plan.rows.filter((action) => action.writes.size > 0);
+  const doubted = new Set(
+    plan.rows.filter((action) => action.edited?.item.ahead[recheckField] !== undefined).map((action) => action.code),
+  );
+  if (wrote.length === 0 && doubted.size === 0 && (looked.journal?.writes.length ?? 0) === 0) return;
+  const recent = wrote
+    .filter((action) => verified.has(action))
+    .flatMap((action) =>
+      fieldsShown(action).map(([field]) => ({
+        code: action.code,
+        field,
+        before: digestText(action.row?.row.cells.get(field)?.text ?? ""),
+        doubted: false,
+      })),
+    )
+    .slice(-recentKept);
+  const open = plan.rows.filter((action) => !verified.has(action));
+  const created = new Set(plan.rows.filter((action) => verified.has(action)).map((action) => action.code));
+  await put(parts, {
+    ...head(parts),
+    allotted: [...carriedAllotted(looked).filter(({ code }) => !created.has(code)), ...allottedBy(open)].slice(
+      -allottedKept,
+    ),
+    writes: [],
+    recent:
+      recent.length > 0
+        ? recent
+        : (looked.journal?.recent ?? []).map((entry) =>
+            doubted.has(entry.code) ? { ...entry, doubted: true } : entry,
+          ),
+  });
+}
+
+function head({ passId, lease }: JournalParts) {
+  return { passId, fence: lease.fence };
+}
+
+async function put({ store, lease }: JournalParts, journal: Journal): Promise<void> {
+  if (!(await store.putJournal(lease.spreadsheetId, lease.fence, journal)))
+    throw new AppError("lease.lost", "a newer worker has written the journal");
+}
+
+function fieldsShown(action: RowAction): [string, string][] {
+  return [...action.shown].filter(([field]) => !field.startsWith("#"));
+}
+
+function allottedBy(rows: readonly RowAction[]): Journal["allotted"] {
+  return rows.flatMap((action) =>
+    action.create === null || action.row === null
+      ? []
+      : [{ code: action.code, kind: action.create.item.kind, tabId: action.row.table.tabId }],
+  );
+}
+
+function carriedAllotted({ journal, items }: Look): Journal["allotted"] {
+  return (journal?.allotted ?? []).filter(({ code }) => !items.has(code));
+}
