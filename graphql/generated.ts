@@ -853,8 +853,6 @@ export type ProblemItemEdge = {
 
 /** All given conditions must hold; in a list, any one of its values (筛选). */
 export type ProblemItemFilter = {
-  /** Also items whose row was deleted. Default: false (含已归档). */
-  archived?: InputMaybe<Scalars['Boolean']['input']>;
   category?: InputMaybe<Array<ProblemCategory>>;
   /** Changed at or after this moment (更新起). */
   changedSince?: InputMaybe<Scalars['DateTime']['input']>;

@@ -81,7 +81,7 @@ describe("creating and updating", () => {
 });
 
 describe("closing", () => {
-  it("[A50] the county asks, the prefecture verifies, the province files", async () => {
+  it("[W2] the county asks, the prefecture verifies, the province files", async () => {
     const api = await anApi();
     const { code } = await putItem(api.store, "c", {
       description: "示例",
@@ -116,7 +116,7 @@ describe("closing", () => {
     });
   });
 
-  it("[A51] a transfer upwards waits for the receiver; one from above happens at once", async () => {
+  it("[W8] a transfer upwards waits for the receiver; one from above happens at once", async () => {
     const api = await anApi();
     const { code } = await putItem(api.store, "c", { description: "示例" }, inState("IN_PROGRESS"));
 
