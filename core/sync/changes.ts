@@ -6,7 +6,7 @@ import type { Drive, DriveChanges } from "../sheet/drive.ts";
 import type { Store, StoreRecord } from "../store/store.ts";
 import { homeOf } from "./account-sheet.ts";
 import { decide, type Noticed } from "./decide.ts";
-import { getFinished, leftOver } from "./finished.ts";
+import { getFinished, isWorthAPass, waitingItems } from "./finished.ts";
 import type { JobQueue } from "./job.ts";
 
 /**
@@ -91,10 +91,10 @@ export function makeChanges({ store, drive, accounts, queue, world, log }: Chang
     return new Map(links.flatMap((link) => (link === null ? [] : [[link.spreadsheetId, link] as const])));
   }
 
-  /** Drops what the last pass already found that the sheet cannot take, unless it has changed since. */
+  /** Drops items for which the last pass found no row in the sheet, unless they have changed since. */
   async function worthAPass(spreadsheetId: string): Promise<boolean> {
     const left = (await getFinished(store, spreadsheetId))?.left ?? null;
-    return left === null || left !== (await leftOver(store, spreadsheetId));
+    return left === null || isWorthAPass(await waitingItems(store, spreadsheetId), left);
   }
 
   async function suspend(link: Link, account: string): Promise<void> {

@@ -6,7 +6,7 @@ import type { Store } from "../store/store.ts";
 export interface Finished {
   readonly startedAtMs: number;
   readonly outcome: string;
-  /** Digest of the items the sheet could not take (a column it does not have, a formula); null when there is none. */
+  /** Digest of the items for which the sheet had no row; null when there is none. */
   readonly left: string | null;
 }
 
@@ -36,14 +36,42 @@ export async function listFinished(store: Pick<Store, "listRecords">): Promise<R
   return all;
 }
 
-/** Items still waiting to be shown, in the version they have now; null when none is. */
-export async function leftOver(
+/** Items whose sheet is behind. */
+export interface Waiting {
+  /** `code:version` of items without a row of their own: they wait for good when no tab of the sheet takes their kind. */
+  readonly rowless: readonly string[];
+  /** Others wait too; a pass can always do something about those. */
+  readonly others: boolean;
+}
+
+export async function waitingItems(
   store: Pick<Store, "listDirtyCodes" | "getItems">,
   spreadsheetId: string,
-): Promise<string | null> {
+): Promise<Waiting> {
   const codes = await store.listDirtyCodes(spreadsheetId);
-  if (codes.length === 0) return null;
-  const items = await store.getItems(codes, "EVENTUAL");
-  const versions = [...items.values()].map(({ code, revision }) => `${code}:${revision}`).sort();
-  return createHash("sha256").update(versions.join(" ")).digest("base64url");
+  if (codes.length === 0) return { rowless: [], others: false };
+  const items = [...(await store.getItems(codes, "EVENTUAL")).values()];
+  const rowless = items.filter(({ row }) => row?.presence === "PENDING");
+  return {
+    rowless: rowless.map(({ code, version }) => `${code}:${version}`).sort(),
+    others: rowless.length < items.length,
+  };
+}
+
+/**
+ * What a pass left without a row although it was waiting before the pass began; null when there is none. What came
+ * in between counts as new: the pass may not have seen it.
+ */
+export function leftBehind(before: Waiting, after: Waiting): string | null {
+  const known = new Set(before.rowless);
+  return digestOf(after.rowless.filter((entry) => known.has(entry)));
+}
+
+/** Whether a pass could do something about what waits now, given what the last one left. */
+export function isWorthAPass(now: Waiting, left: string | null): boolean {
+  return now.others || digestOf(now.rowless) !== left;
+}
+
+function digestOf(entries: readonly string[]): string | null {
+  return entries.length === 0 ? null : createHash("sha256").update(entries.join(" ")).digest("base64url");
 }

@@ -2,7 +2,7 @@ import { AppError } from "../errors.ts";
 import type { World } from "../ledger/code.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
-import { getFinished, leftOver, putFinished } from "./finished.ts";
+import { getFinished, leftBehind, putFinished, waitingItems } from "./finished.ts";
 import { type Priority, priorities, type SyncJob, syncJobSchema } from "./job.ts";
 import type { Sync } from "./sync.ts";
 
@@ -100,6 +100,7 @@ async function runPass(deps: WorkDeps, job: SyncJob): Promise<void> {
     return;
   }
   const startedAtMs = world.nowMs();
+  const before = await waitingItems(store, spreadsheetId);
   const sync = await deps.sync(priority);
   let outcome: string;
   try {
@@ -112,7 +113,8 @@ async function runPass(deps: WorkDeps, job: SyncJob): Promise<void> {
     if (!gone) throw error;
     outcome = error.code;
   }
-  const left = outcome === "DONE" || outcome === "NOTHING" ? await leftOver(store, spreadsheetId) : null;
+  const well = outcome === "DONE" || outcome === "NOTHING";
+  const left = well ? leftBehind(before, await waitingItems(store, spreadsheetId)) : null;
   await putFinished(store, spreadsheetId, { startedAtMs, outcome, left });
   const endMs = world.nowMs();
   log.info("job.done", { spreadsheetId, outcome, priority, ms: endMs - startedAtMs, ageMs: endMs - noticedAtMs });

@@ -3,7 +3,7 @@ import { AppError } from "../../core/errors.ts";
 import type { Drive } from "../../core/sheet/drive.ts";
 import { makeChanges } from "../../core/sync/changes.ts";
 import { decide, inTurns } from "../../core/sync/decide.ts";
-import { leftOver, putFinished } from "../../core/sync/finished.ts";
+import { isWorthAPass, leftBehind, putFinished, waitingItems } from "../../core/sync/finished.ts";
 import { aLink, anItem, put } from "../contract/store-builders.ts";
 import { makeMemoryStore } from "../support/memory-store.ts";
 import { aDrive, aWorld, counted, link, recordingLog, recordingQueue } from "./machine.ts";
@@ -136,17 +136,31 @@ it("[Q6] no bureau waits behind all the spreadsheets of another", () => {
   expect(ids(turns)).toEqual(["a1", "b1", "c1", "a2", "c2", "a3"]);
 });
 
-it("[Q7] what the sheet cannot take is not tried again until it changes", async () => {
+it("[Q7] an item for which the last pass found no row is not tried again until it changes", async () => {
   const { changes, queue, store } = aMachine();
   await link(store, "sheet-1");
-  const item = await put(store, dirtyItem("P0000000000001", "sheet-1"));
-  await putFinished(store, "sheet-1", { startedAtMs: 1, outcome: "NOTHING", left: await leftOver(store, "sheet-1") });
+  const waiting = dirtyItem("P0000000000001", "sheet-1");
+  const item = await put(store, {
+    ...waiting,
+    row: { spreadsheetId: "sheet-1", tabId: 0, presence: "PENDING", missingSince: null },
+  });
+  const before = await waitingItems(store, "sheet-1");
+  const left = leftBehind(before, before);
+  await putFinished(store, "sheet-1", { startedAtMs: 1, outcome: "NOTHING", left });
   const poll = changes();
   await poll.notice();
   expect(queue.take()).toEqual([]);
-  await put(store, { ...item, revision: item.revision + 1 });
+  await put(store, { ...item, version: item.version + 1, revision: item.revision + 1 });
   await poll.notice();
   expect(ids(queue.take())).toEqual(["sheet-1"]);
+});
+
+it("[Q7] what changed while the pass ran, and what a pass can always act on, is worth another pass", () => {
+  const seen = { rowless: ["P1:1"], others: false };
+  expect(leftBehind(seen, { rowless: ["P1:1", "P2:1"], others: false })).toBe(leftBehind(seen, seen));
+  expect(isWorthAPass({ rowless: ["P1:1", "P2:1"], others: false }, leftBehind(seen, seen))).toBe(true);
+  expect(isWorthAPass(seen, leftBehind(seen, seen))).toBe(false);
+  expect(isWorthAPass({ rowless: ["P1:1"], others: true }, leftBehind(seen, seen))).toBe(true);
 });
 
 it("[Q8] a page token that Drive refuses is replaced by a fresh one, and an error is logged", async () => {
