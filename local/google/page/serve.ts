@@ -11,6 +11,16 @@ export type PageAnswer = {
   readonly body: string;
 };
 
+/** Everything from here; the grid library writes its column positions into a style element. */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
+
 /**
  * Answers what is under /sheets: the list of spreadsheets, the page of one spreadsheet, and their scripts.
  * Null for every other path, which is then someone else's. The pages need no token; the API calls they make do.
@@ -63,6 +73,10 @@ function text(status: number, body: string, headers: Readonly<Record<string, str
 }
 
 function answer(status: number, type: string, body: string): PageAnswer {
-  const headers = { "content-type": `${type}; charset=utf-8`, "cache-control": "no-cache" };
+  const headers = {
+    "content-type": `${type}; charset=utf-8`,
+    "cache-control": "no-cache",
+    "content-security-policy": contentSecurityPolicy,
+  };
   return { status, headers, body };
 }

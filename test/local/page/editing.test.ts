@@ -170,6 +170,47 @@ describe.skipIf(!hasChromium)("the sheet page in Chromium (needs /usr/bin/chromi
     await window.page.locator(".slick-cell.rowspan").waitFor({ state: "detached" });
   });
 
+  it("[U22] a filter shows the rows like a chosen cell, in every window, until it is taken away", async () => {
+    const id = await service.create([["示例清单"], ...rows]);
+    const [window, other] = [await openWindow(id), await openWindow(id)];
+    await window.select("A2");
+    await window.tool("filter");
+    await window.page.locator("#tool-filter.on").waitFor();
+    await window.select("C3");
+    await window.page.locator('.cell[data-cell="C3"]').click({ button: "right" });
+    await window.menu("只看与此单元格相同的行");
+    await window.rowHead(4).waitFor({ state: "detached" });
+    await other.rowHead(4).waitFor({ state: "detached" });
+    expect([await other.rowHead(2).count(), await other.rowHead(3).count(), await other.rowHead(5).count()]).toEqual([
+      1, 1, 1,
+    ]);
+    await other.tool("filter");
+    await window.rowHead(4).waitFor();
+  });
+
+  it("[U10] a column is sorted by itself, not by the merged title over it", async () => {
+    const id = await service.create([
+      ["示例清单"],
+      ["序号", "问题", "分值"],
+      [1, "甲", 30],
+      [2, "乙", 10],
+      [3, "丙", 20],
+    ]);
+    await service.update(id, [
+      freeze(2),
+      {
+        mergeCells: {
+          range: { sheetId: 0, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 3 },
+          mergeType: "MERGE_ALL",
+        },
+      },
+    ]);
+    const window = await openWindow(id);
+    await window.page.locator(".slick-header-column", { hasText: /^C$/ }).click();
+    await window.tool("sort-up");
+    await become(() => column(id, "C")).toEqual(["", "分值", 10, 20, 30]);
+  });
+
   it("[U15] tabs are added, renamed, duplicated and deleted", async () => {
     const id = await service.create(rows);
     const window = await openWindow(id);
@@ -232,6 +273,29 @@ describe.skipIf(!hasChromium)("the sheet page in Chromium (needs /usr/bin/chromi
     await window.shows("B3", "示例：饮水不稳");
     await window.page.locator('.cell[data-cell="B3"] .note-mark').waitFor();
     expect(await service.values(id, "A1:C4")).toEqual(rows);
+  });
+
+  it("[U18] when others changed something since, an undone deletion brings the row back and keeps their change", async () => {
+    const id = await service.create(rows);
+    const window = await openWindow(id);
+    await window.select("A3");
+    await window.tool("row-delete");
+    await window.shows("A3", "3");
+    await service.update(id, [note(0, 0, "他人的备注")]);
+    await window.page.locator('.cell[data-cell="A1"] .note-mark').waitFor();
+    await window.tool("undo");
+    await window.shows("B3", "示例：饮水不稳");
+    await window.page.locator('.cell[data-cell="A1"] .note-mark').waitFor();
+    expect(await service.values(id, "A1:C4")).toEqual(rows);
+  });
+
+  it("[U2] what a cell holds is shown as text and never run", async () => {
+    const id = await service.create([["<img src=x onerror=document.title='ran'>", '<b id="bold">粗</b>']]);
+    const window = await openWindow(id);
+    await window.shows("B1", '<b id="bold">粗</b>');
+    await window.select("A1");
+    expect(await window.page.locator("#bold").count()).toBe(0);
+    expect(await window.page.title()).toBe("示例县局台账 - 表格");
   });
 
   it("[U21] a refusal is shown in Chinese and the cell shows what the service holds", async () => {

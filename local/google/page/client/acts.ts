@@ -1,6 +1,7 @@
 import type { SheetsApi } from "./api.ts";
 import { type Area, areaAt, areaName, areasMeet, columnCount, rowCount } from "./area.ts";
 import type { Book, Tab } from "./book.ts";
+import { readFilterColumn, type TabFilter } from "./filter.ts";
 import type { History } from "./history.ts";
 import * as requests from "./requests.ts";
 import type { SheetsRequest } from "./rest-shapes.ts";
@@ -176,8 +177,15 @@ export function makeActs(api: SheetsApi, book: Book, history: History) {
         guard: null,
       }),
 
-    filter: (tab: Tab, area: Area, criteria?: { column: number; text: string }) =>
-      api.batchUpdate([requests.setFilter(tab.sheetId, area, criteria)]),
+    filter: (tab: Tab, area: Area) => api.batchUpdate([requests.setFilter(tab.sheetId, area)]),
+
+    /** Of the filter's rows shows only those with this text in this column, besides what other columns already hide. */
+    async filterByText(tab: Tab, filter: TabFilter, column: number, text: string): Promise<void> {
+      const texts = new Set(await readFilterColumn(api, tab.title, filter.area, column));
+      texts.delete(text);
+      const hiddenValues = new Map([...filter.hiddenValues, [column, texts]]);
+      await api.batchUpdate([requests.setFilter(tab.sheetId, filter.area, hiddenValues)]);
+    },
 
     clearFilter: (tab: Tab) => api.batchUpdate([{ clearBasicFilter: { sheetId: tab.sheetId } }]),
   };

@@ -1,5 +1,6 @@
 import type { SheetsApi } from "./api.ts";
 import { type Area, areaAt } from "./area.ts";
+import { filteredRows, readHiddenValues, type TabFilter } from "./filter.ts";
 import type { CellData, GridRange, SheetBody } from "./rest-shapes.ts";
 
 /** One tab as the page needs it. */
@@ -12,7 +13,7 @@ export type Tab = {
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly merges: readonly Area[];
-  readonly filter: Area | null;
+  readonly filter: TabFilter | null;
 };
 
 /** Hidden rows and columns and widths of the open tab. */
@@ -73,7 +74,9 @@ export function makeBook(api: SheetsApi) {
         loading.clear();
       }
       version++;
-      if (next) dimensions = readDimensions(await api.readDimensions(next.title));
+      if (!next) return;
+      const filtered = next.filter ? await filteredRows(api, next.title, next.filter) : new Set<number>();
+      dimensions = readDimensions(await api.readDimensions(next.title), filtered);
     },
 
     /** Fetches the blocks under rows [startRow, endRow) that are missing or stale. True when something was fetched. */
@@ -130,15 +133,21 @@ function readTab(sheet: SheetBody): Tab {
     frozenRows: grid.frozenRowCount ?? 0,
     frozenColumns: grid.frozenColumnCount ?? 0,
     merges: (sheet.merges ?? []).map(whole),
-    filter: sheet.basicFilter?.range ? whole(sheet.basicFilter.range) : null,
+    filter: sheet.basicFilter?.range
+      ? { area: whole(sheet.basicFilter.range), hiddenValues: readHiddenValues(sheet.basicFilter) }
+      : null,
   };
 }
 
-function readDimensions(data: NonNullable<SheetBody["data"]>[number]): Dimensions {
+function readDimensions(
+  data: NonNullable<SheetBody["data"]>[number],
+  filtered: ReadonlySet<number> = new Set(),
+): Dimensions {
   const hidden = (list: typeof data.rowMetadata) => (at: number) =>
     Boolean(list?.[at]?.hiddenByUser || list?.[at]?.hiddenByFilter);
+  const rowHidden = hidden(data.rowMetadata);
   return {
-    rowHidden: hidden(data.rowMetadata),
+    rowHidden: (row) => rowHidden(row) || filtered.has(row),
     columnHidden: hidden(data.columnMetadata),
     widthPx: (column) => data.columnMetadata?.[column]?.pixelSize ?? DEFAULT_WIDTH_PX,
   };

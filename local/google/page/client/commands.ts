@@ -24,7 +24,7 @@ export function makeCommands({ book, selection, acts, act, clipboard }: Parts) {
 
   /** The rows that a sort of the whole tab moves: those under the frozen ones, or under the filter's header. */
   function sortable(tab: Tab): Area {
-    if (tab.filter) return { ...tab.filter, startRow: tab.filter.startRow + 1 };
+    if (tab.filter) return { ...tab.filter.area, startRow: tab.filter.area.startRow + 1 };
     return areaAt(tab.frozenRows, 0, tab.rowCount - tab.frozenRows, tab.columnCount);
   }
 
@@ -102,8 +102,10 @@ export function makeCommands({ book, selection, acts, act, clipboard }: Parts) {
         return;
       }
       const { row, column } = selection.active();
-      await acts.filter(tab, tab.filter, { column, text: shownText(book.cell(row, column)) });
+      await acts.filterByText(tab, tab.filter, column, shownText(book.cell(row, column)));
     });
+
+  const showAll = () => act(async (tab) => tab.filter && acts.filter(tab, tab.filter.area));
 
   function cellMenu(): MenuEntry[] {
     const chosen = area();
@@ -152,6 +154,7 @@ export function makeCommands({ book, selection, acts, act, clipboard }: Parts) {
       { label: "插入或修改备注…", run: () => void note() },
       { label: `冻结至第 ${chosen.endRow} 行`, run: () => freeze(chosen.endRow) },
       { label: "只看与此单元格相同的行", run: filterByValue, off: !book.tab()?.filter },
+      { label: "显示筛选器的全部行", run: showAll, off: !book.tab()?.filter?.hiddenValues.size },
     );
     return entries;
   }

@@ -128,12 +128,15 @@ export function renameTab(sheetId: number, title: string): SheetsRequest {
   return { updateSheetProperties: { properties: { sheetId, title }, fields: "title" } };
 }
 
-/** Shows only the rows whose cell in `column` reads `text`; without criteria, only the filter itself. */
-export function setFilter(sheetId: number, area: Area, criteria?: { column: number; text: string }): SheetsRequest {
-  const condition =
-    criteria?.text === ""
-      ? { type: "BLANK" }
-      : { type: "TEXT_EQ", values: [{ userEnteredValue: criteria?.text ?? "" }] };
-  const filterSpecs = criteria ? [{ columnIndex: criteria.column, filterCriteria: { condition } }] : [];
+/** The basic filter, with the values that each of its columns hides. */
+export function setFilter(
+  sheetId: number,
+  area: Area,
+  hiddenValues: ReadonlyMap<number, ReadonlySet<string>> = new Map(),
+): SheetsRequest {
+  const filterSpecs = [...hiddenValues].map(([columnIndex, values]) => ({
+    columnIndex,
+    filterCriteria: { hiddenValues: [...values] },
+  }));
   return { setBasicFilter: { filter: { range: gridRange(sheetId, area), filterSpecs } } };
 }

@@ -61,7 +61,13 @@ export type SheetBody = {
     };
   };
   readonly merges?: readonly GridRange[];
-  readonly basicFilter?: { readonly range?: GridRange };
+  readonly basicFilter?: {
+    readonly range?: GridRange;
+    readonly filterSpecs?: readonly {
+      readonly columnIndex?: number;
+      readonly filterCriteria?: { readonly hiddenValues?: readonly string[] };
+    }[];
+  };
   readonly data?: readonly {
     readonly startRow?: number;
     readonly startColumn?: number;

@@ -21,6 +21,19 @@ export function makeSelection(book: Book, changed: () => void) {
     const merge = book.mergeAt(place.row, place.column);
     return merge ? { row: merge.startRow, column: merge.startColumn } : place;
   };
+  /** The first cell of a whole row or column that is not part of a cell merged from elsewhere. */
+  function active(): Place {
+    let { row, column } = inside(anchor);
+    for (let merge = book.mergeAt(row, column); merge && whole === "columns" && merge.startColumn !== column; ) {
+      row = merge.endRow;
+      merge = book.mergeAt(row, column);
+    }
+    for (let merge = book.mergeAt(row, column); merge && whole === "rows" && merge.startRow !== row; ) {
+      column = merge.endColumn;
+      merge = book.mergeAt(row, column);
+    }
+    return origin(inside({ row, column }));
+  }
   const set = (nextAnchor: Place, nextHead: Place, nextWhole: typeof whole): void => {
     anchor = inside(nextAnchor);
     head = inside(nextHead);
@@ -52,7 +65,7 @@ export function makeSelection(book: Book, changed: () => void) {
 
   return {
     area,
-    active: () => origin(inside(anchor)),
+    active,
     head: () => inside(head),
     whole: () => whole,
     select: (place: Place) => set(origin(place), place, "none"),
