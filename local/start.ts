@@ -1,3 +1,4 @@
+import { limits } from "../core/limits.ts";
 import { localSettings } from "../core/store/dynamo.ts";
 import { ensureTable } from "../core/store/dynamo-create.ts";
 import { servicesOf } from "../functions/graphql.ts";
@@ -18,7 +19,7 @@ import { buildPages, servePages } from "./pages.ts";
 import { seedDemo, seedRoot } from "./seed.ts";
 import type { LocalSettings } from "./settings.ts";
 import { tokenRoute } from "./token-route.ts";
-import { makeLocalWiring } from "./wiring.ts";
+import { type LocalWiring, makeLocalWiring } from "./wiring.ts";
 
 /** How long a worker on AWS may take; a local one is bound by the same. */
 const workerMs = 5 * 60_000;
@@ -61,6 +62,7 @@ async function startParts(
 
   const wiring = makeLocalWiring({ dynamodb, google, tableName }, log);
   const work = () => wiring.localQueue.drain((event) => handleSyncMessages(wiring, event, () => workerMs));
+  if (settings.dynamodbEndpoint === undefined) await freeLeases(wiring);
   await seedRoot(wiring.store);
   if (settings.demo) await seedDemo({ wiring, google, print });
 
@@ -115,4 +117,13 @@ async function startLocalGoogle(
   const service = await startGoogle({ port: googlePort, dataDir });
   closers.push(() => service.close());
   return service.url;
+}
+
+/** Only one process can open the embedded database, so a lease found at the start belongs to one that died. */
+async function freeLeases({ store, world }: LocalWiring): Promise<void> {
+  const afterAllMs = world.nowMs() + limits.leaseSeconds * 1000;
+  for (const { spreadsheetId } of await store.listLinks()) {
+    const lease = await store.acquireLease(spreadsheetId, "start", afterAllMs, 0);
+    if (lease !== null) await store.releaseLease(lease);
+  }
 }
