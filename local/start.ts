@@ -10,6 +10,7 @@ import { discoverKeys, makeTokenVerifier } from "../graphql/auth.ts";
 import { makeGraphqlHandler } from "../graphql/http.ts";
 import { makeClock } from "./clock.ts";
 import { startDatabase } from "./database.ts";
+import { answerPage } from "./google/page/serve.ts";
 import { startGoogle } from "./google/start.ts";
 import { graphiqlRoute } from "./graphiql-route.ts";
 import { type Route, serve } from "./http.ts";
@@ -114,7 +115,7 @@ async function startLocalGoogle(
   { googlePort, dataDir }: LocalSettings,
   closers: (() => Promise<void>)[],
 ): Promise<string> {
-  const service = await startGoogle({ port: googlePort, dataDir });
+  const service = await startGoogle({ port: googlePort, dataDir, extra: answerPage });
   closers.push(() => service.close());
   return service.url;
 }
