@@ -132,7 +132,7 @@ async function pulumi(args) {
     "organization",
   );
   const log = (event) =>
-    appendFileSync(flag("--event-log"), JSON.stringify({ sequence: 0, timestamp: 0, ...event }) + "\n");
+    appendFileSync(flag("--event-log"), `${JSON.stringify({ sequence: 0, timestamp: 0, ...event })}\n`);
   const fail = (error) => {
     log({ diagnosticEvent: { severity: "error", message: String(error?.message ?? error), color: "never" } });
     console.error(error); // goes to .sst/log/pulumi.err.log

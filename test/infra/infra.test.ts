@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { breakages } from "./breakages.ts";
 import { evaluate, exampleSettings } from "./offline.ts";
 import { find, type Resource, types } from "./resource.ts";
+import { unitsAtBirth } from "./root-unit.ts";
 import { rules, violations } from "./rules.ts";
 
 const evaluationTimeoutMs = 300_000;
@@ -22,6 +23,21 @@ describe("the stage production", () => {
     const found = violations(broken, "production");
     expect(found.filter((sentence) => sentence.startsWith(`${rule} `))).not.toEqual([]);
     expect(found.filter((sentence) => !sentence.startsWith(`${rule} `))).toEqual([]);
+  });
+
+  it("[I21] a fresh table holds the root unit, readable by the store, so that units can be added", async () => {
+    expect(await unitsAtBirth(resources)).toEqual([
+      {
+        format: 1,
+        code: "cn",
+        name: "行业",
+        level: "INDUSTRY",
+        parent: null,
+        path: "cn/",
+        closurePolicy: null,
+        version: 1,
+      },
+    ]);
   });
 
   it("[I15] everything that is named holds its stage, so that two stages live in one account", () => {

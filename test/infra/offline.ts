@@ -54,7 +54,7 @@ function environment(extra: Record<string, string>): Record<string, string | und
   const own = Object.entries(process.env).filter(([name]) => !/^(AWS|SST|PULUMI|VITEST|NODE_OPTIONS)/.test(name));
   return {
     ...Object.fromEntries(own),
-    PATH: `${path.dirname(process.execPath)}:${process.env["PATH"]}`,
+    PATH: `${path.dirname(process.execPath)}:${process.env.PATH}`,
     XDG_CONFIG_HOME: home,
     SST_TELEMETRY_DISABLED: "1",
     SST_SKIP_DEPENDENCY_CHECK: "1",
