@@ -130,6 +130,7 @@ export async function readPages<T>(first: number, ask: (page: PageRequest) => Pr
     const page: Page<T> = await ask(next === null ? { first } : { first, after: next });
     rows.push(...page.rows);
     sizes.push(page.rows.length);
+    if (sizes.length > 1_000) throw new Error("the pages do not end");
     next = page.next;
   } while (next !== null);
   return { rows, sizes };

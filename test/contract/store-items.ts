@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { indexValuesOf } from "../../core/ledger/index-values.ts";
 import type { Item } from "../../core/ledger/item.ts";
+import { limits } from "../../core/limits.ts";
 import { makeTableStore } from "../../core/store/table-store.ts";
 import type { Open } from "./store.ts";
 import { aChange, aLink, anItem, aUnit, failureOf, haixi, put } from "./store-builders.ts";
@@ -81,6 +82,22 @@ export function itemRules(open: Open): void {
       expect(winners(await Promise.all(writers.map(() => store.putLink(aLink("s"), 0))))).toBe(1);
       const record = { partition: "p", key: "k", value: "1", expiresAt: null };
       expect(winners(await Promise.all(writers.map(() => store.putRecord(record, 0))))).toBe(1);
+    });
+
+    test("[S6] of writers that all must move older history exactly one wins", async () => {
+      const { store } = await open();
+      const full = limits.inlineChanges;
+      for (let revision = 1; revision <= full; revision++) {
+        await put(store, anItem("P1", { version: revision, revision }), [aChange(`${revision}.1`)]);
+      }
+      const item = anItem("P1", { version: full + 1 });
+      const race = Array.from({ length: 8 }, (_, i) =>
+        store.putItem(item, indexValuesOf(item, haixi), [aChange(`${full + 1}.1`, { actor: `w${i}` })], full),
+      );
+      const won = (await Promise.all(race)).filter(({ ok }) => ok);
+      expect(won).toHaveLength(1);
+      const { rows } = await store.listChanges("P1", { first: 50 });
+      expect(rows.map(({ id }) => id)).toEqual(Array.from({ length: full + 1 }, (_, i) => `${full + 1 - i}.1`));
     });
 
     test("[S7] a write whose request is repeated is accepted once and answered as accepted", async () => {

@@ -105,6 +105,7 @@ export function listRules(open: Open): void {
         store.listItems({ ...query, path: haixi, state: "CLOSED", after: encode(own) }),
         store.listItems({ ...query, path: haixi, after: "not base64!" }),
         store.listItems({ ...query, path: haixi, after: "" }),
+        store.listItems({ ...query, path: haixi, after: `${encode(own)}=` }),
         store.listItems({ ...query, path: haixi, after: encode(`${own}!more`) }),
         store.listItems({ ...query, path: "cn/", descendants: true, after: encode("cn/zz/!REGISTERED!~!P1") }),
         store.listTopicItems("T1", { first: 1, after: encode("x") }),

@@ -79,6 +79,9 @@ export function sheetRules(open: Open): void {
       expect(await store.renewLease(first, 2_301, 500)).toBeNull();
       await store.releaseLease(first);
       expect(await store.acquireLease("s", "c", 2_302, 500)).toBeNull();
+      if (second === null) throw new Error("no lease");
+      await store.releaseLease(second);
+      expect(await store.renewLease(second, 2_303, 500)).toBeNull();
     });
 
     test("[S20] an owner that asks again fences off its older self", async () => {

@@ -21,32 +21,23 @@ import { encodeAttribute, textOf } from "../../core/store/table-client.ts";
  * told apart from UTF-16 order here, and only ASCII keys are used by tests that depend on order.
  */
 export function makeMemoryTable(): TableClient {
-  const rows = new Map<string, Map<string, Row>>();
-  const indexes = new Map<IndexName, Map<string, Map<string, Row>>>(
-    tableDefinition.indexes.map(({ name }) => [name, new Map()]),
-  );
+  const rows: Partitions = new Map();
+  const indexes = new Map<IndexName, Partitions>(tableDefinition.indexes.map(({ name }) => [name, new Map()]));
 
-  const find = ({ pk, sk }: Key): Row | undefined => rows.get(pk)?.get(sk);
+  const find = ({ pk, sk }: Key): Row | undefined => rows.get(pk)?.rows.get(sk);
 
   function store(key: Key, row: Row | null): void {
     const old = find(key);
     const identity = `${key.pk}\u0000${key.sk}`;
     for (const { name, hashKey, rangeKey } of tableDefinition.indexes) {
       const index = indexes.get(name);
-      for (const [version, kept] of [
-        [old, false],
-        [row, true],
-      ] as const) {
-        const hash = version ? textOf(version, hashKey) : "";
-        const range = version ? textOf(version, rangeKey) : "";
-        if (!version || hash === "" || range === "") continue;
-        const at = `${range}\u0000${identity}`;
-        if (kept) partitionOf(index, hash).set(at, version);
-        else partitionOf(index, hash).delete(at);
-      }
+      const from = positionIn(old, hashKey, rangeKey, identity);
+      const to = positionIn(row, hashKey, rangeKey, identity);
+      if (from !== null && (from.hash !== to?.hash || from.at !== to.at))
+        put(partitionOf(index, from.hash), from.at, null);
+      if (to !== null) put(partitionOf(index, to.hash), to.at, row);
     }
-    if (row === null) rows.get(key.pk)?.delete(key.sk);
-    else partitionOf(rows, key.pk).set(key.sk, row);
+    put(partitionOf(rows, key.pk), key.sk, row);
   }
 
   function checkRow(row: Row): void {
@@ -120,17 +111,37 @@ export function makeMemoryTable(): TableClient {
   };
 }
 
-function partitionOf(all: Map<string, Map<string, Row>> | undefined, hash: string): Map<string, Row> {
+/** Where a row stands in an index; null: it is not in it. */
+function positionIn(row: Row | null | undefined, hashKey: string, rangeKey: string, identity: string) {
+  const hash = row ? textOf(row, hashKey) : "";
+  const range = row ? textOf(row, rangeKey) : "";
+  return hash === "" || range === "" ? null : { hash, at: `${range}\u0000${identity}` };
+}
+
+interface Partition {
+  readonly rows: Map<string, Row>;
+  /** Positions in order; null when one came or went since. */
+  sorted: readonly string[] | null;
+}
+type Partitions = Map<string, Partition>;
+
+function partitionOf(all: Partitions | undefined, hash: string): Partition {
   if (all === undefined) throw new Error("no such index");
   let partition = all.get(hash);
   if (partition === undefined) {
-    partition = new Map();
+    partition = { rows: new Map(), sorted: null };
     all.set(hash, partition);
   }
   return partition;
 }
 
-function runQuery(query: Query, partition: Map<string, Row> | undefined): QueryAnswer {
+function put(partition: Partition, position: string, row: Row | null): void {
+  if (partition.rows.has(position) !== (row !== null)) partition.sorted = null;
+  if (row === null) partition.rows.delete(position);
+  else partition.rows.set(position, row);
+}
+
+function runQuery(query: Query, partition: Partition | undefined): QueryAnswer {
   if (query.consistent && query.index !== undefined) throw new Error("an index has no consistent reads");
   if (query.limit !== undefined && query.limit < 1) throw new Error("a limit is at least 1");
   if (partition === undefined) return { rows: [], last: null };
@@ -144,14 +155,14 @@ function runQuery(query: Query, partition: Map<string, Row> | undefined): QueryA
     if ("atMost" in wanted) return range <= wanted.atMost;
     return wanted.between[0] <= range && range <= wanted.between[1];
   };
-  const sorted = [...partition.keys()].sort();
-  if (query.newestFirst) sorted.reverse();
+  partition.sorted ??= [...partition.rows.keys()].sort();
+  const positions = query.newestFirst ? partition.sorted.toReversed() : partition.sorted;
   const from = query.after === undefined ? null : positionOf(query.after);
   const found: Row[] = [];
   let last: Row | null = null;
-  for (const position of sorted) {
+  for (const position of positions) {
     if (from !== null && (query.newestFirst ? position >= from : position <= from)) continue;
-    const row = partition.get(position);
+    const row = partition.rows.get(position);
     if (row === undefined || !within(textOf(row, rangeKey))) continue;
     if (query.limit !== undefined && found.length >= query.limit) break;
     found.push(row);
