@@ -132,7 +132,9 @@ function leafMeanings(leaf: HeaderLeaf, word: string, words: HeaderWords): reado
   }
   const own = meaningsOf(words, word);
   if (own.length > 0 || parents.length === 0 || words.meanings.has(word)) return own;
-  const parent = words.meanings.get(parents.at(-1) ?? "") ?? [];
+  const together = words.meanings.get(parents.join(""));
+  if (together !== undefined && parents.length > 1) return together.map(({ fields }) => ({ fields, confidence: 0.58 }));
+  const parent = words.meanings.get(parents.at(-1) ?? "") ?? words.meanings.get(parents[0] ?? "") ?? [];
   return parent.map(({ fields }) => ({ fields, confidence: 0.55 }));
 }
 

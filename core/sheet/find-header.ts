@@ -32,7 +32,8 @@ export interface HeaderPreference {
 
 /**
  * The header: the block of one to three rows, among the first rows of the tab, whose words say most about one kind.
- * Of equally good blocks the lowest wins, so that a title merged over the whole table is not taken for a parent.
+ * Of equally good blocks the first wins, for a header may be repeated on each page; of those that end in the same row
+ * the shortest, for a title merged over the whole table is no parent.
  */
 export function findHeader(
   tab: TabRead,
@@ -53,9 +54,10 @@ export function findHeader(
       if (leaves.length === 0) continue;
       for (const words of candidates) {
         const bound = bindHeader(leaves, words, preference.headers);
-        if (!acceptable(bound, words, preference.known !== undefined)) continue;
+        if (!acceptable(bound, words, preference)) continue;
         const score = bound.score + (words.kind.name === preference.titled ? 1.5 : 0);
-        if (score > bestScore || (score === bestScore && row > (best?.row ?? -1))) {
+        const sameEnd = best !== null && row + depth === best.row + best.depth;
+        if (score > bestScore || (score === bestScore && sameEnd)) {
           best = { row, depth, words, bound };
           bestScore = score;
         }
@@ -65,11 +67,15 @@ export function findHeader(
   return best;
 }
 
-/** A header names the key field and one more thing; a tab known from before may have lost its key header. */
-function acceptable(bound: BoundHeader, words: HeaderWords, known: boolean): boolean {
-  const hasKey = bound.columns.some(({ field }) => field === words.kind.keyField);
+/**
+ * A header names the key field and one more thing, or three more against the word of the tab's title. A tab known from
+ * before may have lost its key header as long as its codes are there.
+ */
+function acceptable(bound: BoundHeader, { kind }: HeaderWords, { known, titled }: HeaderPreference): boolean {
+  const hasKey = bound.columns.some(({ field }) => field === kind.keyField);
   const hits = bound.columns.length + (bound.sequenceColumn === null ? 0 : 1) + (bound.system.code === null ? 0 : 1);
-  return hasKey ? hits >= 2 : known && hits >= 3;
+  if (!hasKey) return known !== undefined && bound.system.code !== null && hits >= 3;
+  return known === undefined && titled !== undefined && titled !== kind.name ? bound.columns.length >= 4 : hits >= 2;
 }
 
 /** True when a merge that begins in the block goes on below it: a header never ends inside one of its own cells. */

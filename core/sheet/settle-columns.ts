@@ -2,6 +2,7 @@ import type { Column } from "../ledger/column.ts";
 import { columnOf, type Kind } from "../ledger/kind.ts";
 import type { BoundHeader } from "./bind-header.ts";
 import { isDated } from "./cell-text.ts";
+import { isDitto } from "./line.ts";
 import type { TabCells } from "./tab-cells.ts";
 import type { ColumnFound } from "./table.ts";
 
@@ -21,13 +22,12 @@ export function settleColumns(
   firstRow: number,
 ): readonly ColumnFound[] {
   const taken = new Set(bound.columns.map(({ field }) => field));
-  const workAt = bound.columns.find(({ field }) => field === "progress" || field === "claim")?.column ?? -1;
   return bound.columns.map((found) => {
     if (found.part !== undefined || found.field === kind.keyField) return found;
     const others = (bound.options.get(found.column) ?? []).filter((field) => !taken.has(field));
     if (others.length === 0) return found;
     const field =
-      found.field === "completedOn" && others.includes("due") && found.column < workAt
+      found.field === "completedOn" && others.includes("due") && isPlanned(grid, found.column, bound, firstRow)
         ? "due"
         : betterField(grid, kind, found, others, firstRow);
     if (field === found.field) return found;
@@ -35,6 +35,16 @@ export function settleColumns(
     taken.add(field);
     return { ...found, field, confidence: Math.min(found.confidence, 0.65) };
   });
+}
+
+/** 完成时间 left of the progress, with another column for the day of closing: the day by which, not the day on which. */
+function isPlanned(grid: TabCells, column: number, bound: BoundHeader, firstRow: number): boolean {
+  const at = (...fields: readonly string[]) => bound.columns.find(({ field }) => fields.includes(field))?.column ?? -1;
+  return (
+    column < at("progress", "claim") &&
+    column < at("closedOnClaim", "verifiedOn") &&
+    sample(grid, column, firstRow, true).length > 0
+  );
 }
 
 function betterField(
@@ -63,7 +73,7 @@ function sample(grid: TabCells, column: number, firstRow: number, dated: boolean
   const texts: string[] = [];
   for (let row = firstRow; row < grid.rows && texts.length < sampleCells; row++) {
     const { text } = grid.read(row, column, dated);
-    if (text !== "") texts.push(text);
+    if (text !== "" && !isDitto(text)) texts.push(text);
   }
   return texts;
 }

@@ -1,0 +1,317 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { kindOf, kinds } from "../../../core/ledger/kinds.ts";
+import { limits } from "../../../core/limits.ts";
+import { findTables, kindOfTitle } from "../../../core/sheet/find-table.ts";
+import type { RawCell, Scalar, SpreadsheetRead } from "../../../core/sheet/sheet.ts";
+
+type Row = readonly (Scalar | null)[];
+
+function spreadsheet(title: string, rows: readonly Row[], tabId = 1): SpreadsheetRead {
+  const cells = (row: Row): RawCell[] => row.map((value) => ({ value }));
+  const tab = {
+    tabId,
+    title,
+    hidden: false,
+    rowCount: rows.length + 10,
+    columnCount: 40,
+    merges: [],
+    rows: rows.map((row) => ({ cells: cells(row), anchors: [], hidden: false })),
+  };
+  return { spreadsheetId: "s", title: "s", locale: "zh_CN", timeZone: "Asia/Shanghai", tabs: [tab] };
+}
+
+const options = { aliases: {}, referenceDate: "2023-10-08" };
+const privateHeaders = [
+  "自用备注",
+  "科里排序",
+  "微信群",
+  "领导批示",
+  "☆",
+  "打印次数",
+  "内部编码",
+  "谁来跟",
+  "X1",
+  "材料袋号",
+];
+const seed = 20_231_130;
+
+describe("any order of columns", () => {
+  test.each(kinds.map(({ name }) => name))(
+    "[L18] %s: whatever the order, aliases and private columns, every field is found in its own column",
+    (name) => {
+      const kind = kindOf(name);
+      const key = kind.columns.findIndex(({ field }) => field === kind.keyField);
+      const headerOf = (index: number, pick: number) => {
+        const column = kind.columns[index];
+        if (column === undefined) throw new Error("no column");
+        const words = [column.header, column.header, ...column.aliases];
+        return words[pick % words.length] ?? column.header;
+      };
+      const layout = fc.record({
+        fields: fc.shuffledSubarray(
+          kind.columns.map((_, index) => index).filter((index) => index !== key),
+          { minLength: 2 },
+        ),
+        own: fc.shuffledSubarray(privateHeaders),
+        keyAt: fc.nat(),
+        ownAt: fc.array(fc.nat(), { minLength: privateHeaders.length, maxLength: privateHeaders.length }),
+        above: fc.integer({ min: 0, max: 20 }),
+      });
+      fc.assert(
+        fc.property(layout, ({ fields, own, keyAt, ownAt, above }) => {
+          const columns: { header: string; field: string | null }[] = fields.map((index) => ({
+            header: headerOf(index, 0),
+            field: kind.columns[index]?.field ?? "",
+          }));
+          columns.splice(keyAt % (columns.length + 1), 0, { header: headerOf(key, 0), field: kind.keyField });
+          own.forEach((header, index) => {
+            columns.splice((ownAt[index] ?? 0) % (columns.length + 1), 0, { header, field: null });
+          });
+          const blank: Row[] = Array.from({ length: above }, (_, index) => (index === 0 ? ["示例局一览"] : []));
+          const read = spreadsheet(kind.tab, [
+            ...blank,
+            columns.map(({ header }) => header),
+            columns.map(() => "示例"),
+          ]);
+          const [table] = findTables(read, options).tables;
+          expect(table?.kind).toBe(name);
+          expect(table?.headerRow).toBe(above);
+          const bound = new Map(table?.columns.map(({ column, field }) => [column, field]));
+          // A field that the cells below contradict may be read as another; with texts alone only text columns are sure.
+          columns.forEach(({ field, header }, column) => {
+            if (field === null) expect([header, bound.get(column)]).toEqual([header, undefined]);
+            else expect([header, bound.has(column)]).toEqual([header, true]);
+          });
+          expect(table?.privateColumns.length).toBe(own.length);
+          expect(table?.rows.length).toBe(1);
+        }),
+        { seed, numRuns: 250 },
+      );
+    },
+  );
+
+  test("[L18] two thousand random headers of the problem list: each column is found as what it is", () => {
+    const kind = kindOf("problem");
+    const usable = kind.columns.map((column, index) => ({ column, index }));
+    const layout = fc.record({
+      order: fc.shuffledSubarray(usable, { minLength: 3 }),
+      own: fc.shuffledSubarray(privateHeaders),
+      seats: fc.array(fc.nat(), { minLength: 12, maxLength: 12 }),
+    });
+    fc.assert(
+      fc.property(layout, ({ order, own, seats }) => {
+        const columns: { header: string; field: string | null }[] = order.map(({ column }) => ({
+          header: column.header,
+          field: column.field,
+        }));
+        if (!columns.some(({ field }) => field === kind.keyField)) {
+          columns.splice((seats[11] ?? 0) % columns.length, 0, { header: "问题描述", field: "description" });
+        }
+        own.forEach((header, index) => {
+          columns.splice((seats[index] ?? 0) % (columns.length + 1), 0, { header, field: null });
+        });
+        const [table] = findTables(spreadsheet("问题清单", [columns.map(({ header }) => header)]), options).tables;
+        const bound = new Map(table?.columns.map(({ column, field }) => [column, field]));
+        expect(columns.map((_, column) => bound.get(column) ?? null)).toEqual(columns.map(({ field }) => field));
+      }),
+      { seed, numRuns: 2000 },
+    );
+  });
+
+  test("[L19] every alias of every kind alone beside the key is found as a field of that kind", () => {
+    for (const kind of kinds) {
+      const key = kind.columns.find(({ field }) => field === kind.keyField);
+      for (const column of kind.columns) {
+        for (const alias of column.aliases) {
+          if (column.field === kind.keyField) continue;
+          const read = spreadsheet(kind.tab, [["序号", key?.header ?? "", alias]]);
+          const [table] = findTables(read, options).tables;
+          expect([kind.name, alias, table?.kind, table?.columns.length]).toEqual([kind.name, alias, kind.name, 2]);
+        }
+      }
+    }
+  });
+});
+
+describe("tabs known from before", () => {
+  const header = ["序号", "问题描述", "整改措施", "完成情况"];
+
+  test("[L23] a column keeps the field it had, whatever its cells say now", () => {
+    const read = spreadsheet("问题清单", [header, [1, "示例", "示例", "已经组织培训示例期，反响较好"]]);
+    const fresh = findTables(read, options).tables[0];
+    expect(fresh?.columns.find(({ column }) => column === 3)?.field).toBe("progress");
+    const roles = new Map([[1, { kind: "problem", role: "LIVE", headers: { claim: "完成情况" } } as const]]);
+    const known = findTables(read, { ...options, roles }).tables[0];
+    expect(known?.columns.find(({ column }) => column === 3)?.field).toBe("claim");
+  });
+
+  test("[L23] a tab that lost its key header but keeps others is still the table, without the field", () => {
+    const roles = new Map([[1, { kind: "problem", role: "LIVE" } as const]]);
+    const rows: Row[] = [
+      ["序号", "???", "整改措施", "责任部门", "系统编号"],
+      [1, "示例", "示例", "示例科", "P000000000001"],
+    ];
+    expect(findTables(spreadsheet("问题清单", rows), options).tables).toEqual([]);
+    const [table] = findTables(spreadsheet("问题清单", rows), { ...options, roles }).tables;
+    expect(table?.columns.map(({ field }) => field)).toEqual(["measures", "department"]);
+    expect(table?.rows.map(({ code }) => code)).toEqual(["P000000000001"]);
+  });
+
+  test("[L23] a tab whose header is gone is ignored with the reason, never read as another kind", () => {
+    const roles = new Map([[1, { kind: "problem", role: "LIVE" } as const]]);
+    const read = spreadsheet("问题清单", [
+      ["课题名称", "牵头领导", "完成时限"],
+      ["示例", "示例甲", "11月底"],
+    ]);
+    expect(findTables(read, { ...options, roles })).toEqual({
+      tables: [],
+      ignored: [{ tabId: 1, title: "问题清单", why: "没有找到能认出的表头" }],
+    });
+  });
+
+  test("[L37] a role given by a person stays: an archive is no live tab again", () => {
+    const read = spreadsheet("问题清单", [header, [1, "示例", "示例", "已完成"]]);
+    const roles = new Map([[1, { kind: "problem", role: "ARCHIVE" } as const]]);
+    expect(findTables(read, { ...options, roles }).tables[0]?.role).toBe("ARCHIVE");
+  });
+
+  test.each([
+    ["问题清单", "problem"],
+    ["问题清单（11月）", "problem"],
+    ["2023年11月问题清单", "problem"],
+    ["附件1：问题清单", "problem"],
+    ["问题清单的副本", "problem"],
+    ["调研课题清单", "topic"],
+    ["意见建议台账", "opinion"],
+    ["Sheet1", undefined],
+  ])("[L37] the title %s speaks for %s", (title, kind) => {
+    expect(kindOfTitle(title)).toBe(kind);
+  });
+});
+
+describe("limits", () => {
+  test("[L36] a cell beyond its limit is taken in part, told, and never written", () => {
+    const long = "长".repeat(limits.cellChars + 1);
+    const read = spreadsheet("问题清单", [
+      ["序号", "问题描述", "备注"],
+      [1, "示例", long],
+    ]);
+    const cell = findTables(read, options).tables[0]?.rows[0]?.cells.get("remark");
+    expect(cell).toEqual({
+      text: "长".repeat(limits.cellChars),
+      row: 1,
+      column: 2,
+      problem: `这一格超过 ${limits.cellChars} 字，只收入前 ${limits.cellChars} 字，表中原文不动`,
+      readOnly: "内容过长，系统不改写",
+    });
+  });
+
+  test("[L36] the cells of a row share one limit, and no character is cut in two", () => {
+    const long = "😀".repeat(limits.cellChars / 2);
+    const read = spreadsheet("问题清单", [
+      ["问题描述", "整改措施", "整改进展", "备注"],
+      ["示例问", long, long, long],
+    ]);
+    const cells = findTables(read, options).tables[0]?.rows[0]?.cells;
+    const total = [...(cells?.values() ?? [])].reduce((sum, { text }) => sum + text.length, 0);
+    expect(total).toBeLessThanOrEqual(limits.rowChars);
+    expect([...(cells?.values() ?? [])].map(({ readOnly }) => readOnly !== undefined)).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+    expect([...(cells?.get("progress")?.text ?? "")].every((letter) => letter === "😀")).toBe(true);
+  });
+
+  test("[L36] a header below the first rows is not looked for, columns beyond the limit are not read", () => {
+    const blank: Row[] = Array.from({ length: limits.headerSearchRows }, () => []);
+    expect(findTables(spreadsheet("问题清单", [...blank, ["序号", "问题描述", "备注"]]), options).tables).toEqual([]);
+    const wide = Array.from({ length: limits.tableColumns + 5 }, (_, index) => `列${index}`);
+    const read = spreadsheet("问题清单", [
+      ["序号", "问题描述", ...wide, "备注"],
+      [1, "示例"],
+    ]);
+    const [table] = findTables(read, options).tables;
+    expect(table?.width).toBe(limits.tableColumns);
+    expect(table?.columns.map(({ field }) => field)).toEqual(["description"]);
+  });
+
+  test("[L40] ten thousand rows of twenty columns take no more than about ten times a thousand", () => {
+    const header = [
+      ...kindOf("problem")
+        .columns.slice(0, 18)
+        .map((column) => column.header),
+      "自用",
+      "内部",
+    ];
+    const table = (rows: number) =>
+      spreadsheet("问题清单", [
+        header,
+        ...Array.from({ length: rows }, (_, at) => header.map((_, column) => `示例${at}-${column}`)),
+      ]);
+    const time = (read: SpreadsheetRead) => {
+      const started = performance.now();
+      findTables(read, options);
+      return performance.now() - started;
+    };
+    const [small, large] = [table(1000), table(10_000)];
+    time(small);
+    const fastest = (read: SpreadsheetRead) => Math.min(...[1, 2, 3].map(() => time(read)));
+    expect(fastest(large)).toBeLessThan(Math.max(fastest(small), 5) * 30);
+    expect(fastest(large)).toBeLessThan(2000);
+  });
+});
+
+describe("anything at all", () => {
+  test("[L1] no spreadsheet makes reading throw", () => {
+    const cell = fc.oneof(
+      fc.constantFrom(
+        "序号",
+        "问题描述",
+        "整改措施",
+        "完成情况",
+        "合计",
+        "一、其他",
+        "同上",
+        "注：",
+        "系统编号",
+        "整改时限",
+        "",
+      ),
+      fc.string({ maxLength: 12 }),
+      fc.double(),
+      fc.integer(),
+      fc.boolean(),
+      fc.constant(null),
+    );
+    const box = fc
+      .record({
+        row: fc.nat(8),
+        column: fc.nat(6),
+        height: fc.integer({ min: 1, max: 4 }),
+        width: fc.integer({ min: 1, max: 4 }),
+      })
+      .map(({ row, column, height, width }) => ({
+        startRow: row,
+        endRow: row + height,
+        startColumn: column,
+        endColumn: column + width,
+      }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 12 }),
+        fc.array(box, { maxLength: 4 }),
+        (rows, merges) => {
+          const read = spreadsheet("问题清单", [["序号", "问题描述", "整改措施", "整改时限"], ...rows]);
+          const tabs = read.tabs.map((tab) => ({ ...tab, merges }));
+          const { tables, ignored } = findTables({ ...read, tabs }, options);
+          expect(tables.length + ignored.length).toBe(1);
+          for (const row of tables[0]?.rows ?? []) expect(row.rowSpan).toBeGreaterThan(0);
+        },
+      ),
+      { seed, numRuns: 1000 },
+    );
+  });
+});
