@@ -22,7 +22,7 @@ function aJournal(writes: number, passId = "pass-1"): Journal {
       tabId: 7,
       code: `P${i}`,
       field: "progress",
-      text: "示例👍进展",
+      text: "👍".repeat(8),
     })),
     recent: [],
   };
@@ -131,6 +131,19 @@ export function sheetRules(open: Open): void {
       expect(await store.getJournal("s")).toEqual(aJournal(1));
     });
 
+    test("[S21] a bucket that a newer worker has written stops the older one before its root", async () => {
+      const { store, table } = await open();
+      let puts = 0;
+      const faulty = makeFaulty(table, (moment, method) => {
+        if (moment === "before" && method === "put" && ++puts === 2) throw new Crash("before the root");
+      });
+      const newer = makeTableStore(faulty, () => "w").putBase(root(2, { 0: "new" }), new Map([[0, { P1: "new" }]]));
+      await expect(newer).rejects.toThrow(Crash);
+      expect(await store.putBase(root(1, { 0: "old" }), new Map([[0, { P1: "old" }]]))).toBe(false);
+      expect(await store.getBaseRoot("s", 7)).toBeNull();
+      expect(await store.getBaseBuckets("s", 7, [0])).toEqual(new Map([[0, { P1: "new" }]]));
+    });
+
     test("[S22] a crash between buckets and root leaves the old root", async () => {
       const { store, table } = await open();
       await store.putBase(root(1, { 0: "a" }), new Map([[0, { P1: "a" }]]));
@@ -151,9 +164,14 @@ export function sheetRules(open: Open): void {
         expect(await store.putJournal("s", 1, aJournal(writes))).toBe(true);
         expect(await store.getJournal("s")).toEqual(aJournal(writes));
       }
+      // One letter more in front moves every cut by one, into the middle of a character at one time or the other.
+      for (const passId of ["p", "pp"]) {
+        expect(await store.putJournal("s", 1, aJournal(6_001, passId))).toBe(true);
+        expect(await store.getJournal("s")).toEqual(aJournal(6_001, passId));
+      }
       const lease = await store.acquireLease("s", "a", 1, 1);
       if (lease !== null) await store.releaseLease(lease);
-      expect(await store.getJournal("s")).toEqual(aJournal(6_001));
+      expect(await store.getJournal("s")).toEqual(aJournal(6_001, "pp"));
     });
 
     test("[S23] a crash in the middle of a long journal leaves the one before", async () => {

@@ -50,6 +50,11 @@ export function makeMemoryTable(): TableClient {
           throw new Error(`${name}: ${key} is too long`);
       }
     }
+    for (const [name, value] of Object.entries(row)) {
+      const texts = "S" in value ? [value.S] : "L" in value ? value.L.map(({ S }) => S) : [];
+      // Half a character would come back as another one from a real engine.
+      if (!texts.every((text) => text.isWellFormed())) throw new Error(`${name} holds half a character`);
+    }
     if (rowBytes(plainOf(row)) > limits.rowBytes) throw new AppError("item.tooLarge", "memory table");
   }
 
