@@ -100,7 +100,7 @@ export function makeErrorFormatter(log: Log, reference: () => string) {
     };
     if (kept.has(code)) return formatted;
     if (cause instanceof AppError) return { message: cause.code, ...place, extensions: appExtensions(cause) };
-    if (/Document contains more than \d+ tokens/i.test(formatted.message)) {
+    if (/Document contains more tha[nt] \d+ tokens/i.test(formatted.message)) {
       return { message: formatted.message, ...place, extensions: { code: "QUERY_TOO_COMPLEX" } };
     }
     if (badRequest.has(code))
@@ -109,7 +109,6 @@ export function makeErrorFormatter(log: Log, reference: () => string) {
       const { http: _, stacktrace: __, ...extensions } = { ...formatted.extensions } as Record<string, unknown>;
       return { message: formatted.message, ...place, extensions };
     }
-    if (process.env.DEBUG_GQL) console.error(cause);
     const id = reference();
     log.error("graphql.internal", {
       reference: id,

@@ -54,14 +54,7 @@ export type AnswerTransferPayload = {
   userErrors: Array<UserError>;
 };
 
-/** A refusal to go on because too much would be lost (刹车). */
-export type Brake = {
-  __typename?: 'Brake';
-  /** Chinese, with the figures. */
-  message: Scalars['String']['output'];
-  reason: BrakeReason;
-};
-
+/** Why a pass refuses to go on: too much would be lost (刹车). */
 export type BrakeReason =
   /** 几乎全部改动 */
   | 'ALL_CHANGED'
@@ -1342,8 +1335,9 @@ export type SubmitProblemItemPayload = {
 /** The very plan a pass would carry out (计划). */
 export type SyncPlan = {
   __typename?: 'SyncPlan';
-  /** Why a pass would refuse to go on (刹车). */
-  brake?: Maybe<Brake>;
+  /** Chinese, with the figures: why a pass would refuse to go on; null when nothing holds it (刹车). */
+  brake?: Maybe<Scalars['String']['output']>;
+  brakeReason?: Maybe<BrakeReason>;
   conflicts: Scalars['Int']['output'];
   /** The first lines of each action; the counts cover everything. */
   lines: Array<PlanLine>;
@@ -1716,7 +1710,6 @@ export type ResolversTypes = {
   AnswerTransferInput: AnswerTransferInput;
   AnswerTransferPayload: ResolverTypeWrapper<Omit<AnswerTransferPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  Brake: ResolverTypeWrapper<Brake>;
   BrakeReason: BrakeReason;
   Cell: ResolverTypeWrapper<Cell>;
   CellProblem: ResolverTypeWrapper<CellProblem>;
@@ -1835,7 +1828,6 @@ export type ResolversParentTypes = {
   AnswerTransferInput: AnswerTransferInput;
   AnswerTransferPayload: Omit<AnswerTransferPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
   Boolean: Scalars['Boolean']['output'];
-  Brake: Brake;
   Cell: Cell;
   CellProblem: CellProblem;
   Change: ChangeParent;
@@ -1935,11 +1927,6 @@ export type AddUnitPayloadResolvers<ContextType = GraphqlContext, ParentType ext
 export type AnswerTransferPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AnswerTransferPayload'] = ResolversParentTypes['AnswerTransferPayload']> = {
   problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
-export type BrakeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Brake'] = ResolversParentTypes['Brake']> = {
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  reason?: Resolver<ResolversTypes['BrakeReason'], ParentType, ContextType>;
 };
 
 export type CellResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Cell'] = ResolversParentTypes['Cell']> = {
@@ -2325,7 +2312,8 @@ export type SubmitProblemItemPayloadResolvers<ContextType = GraphqlContext, Pare
 };
 
 export type SyncPlanResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SyncPlan'] = ResolversParentTypes['SyncPlan']> = {
-  brake?: Resolver<Maybe<ResolversTypes['Brake']>, ParentType, ContextType>;
+  brake?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  brakeReason?: Resolver<Maybe<ResolversTypes['BrakeReason']>, ParentType, ContextType>;
   conflicts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lines?: Resolver<Array<ResolversTypes['PlanLine']>, ParentType, ContextType>;
   problems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2416,7 +2404,6 @@ export type WithdrawProblemItemPayloadResolvers<ContextType = GraphqlContext, Pa
 export type Resolvers<ContextType = GraphqlContext> = {
   AddUnitPayload?: AddUnitPayloadResolvers<ContextType>;
   AnswerTransferPayload?: AnswerTransferPayloadResolvers<ContextType>;
-  Brake?: BrakeResolvers<ContextType>;
   Cell?: CellResolvers<ContextType>;
   CellProblem?: CellProblemResolvers<ContextType>;
   Change?: ChangeResolvers<ContextType>;

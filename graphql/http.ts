@@ -50,7 +50,8 @@ export function makeGraphqlHandler(services: Services, settings: HttpSettings): 
       return plain(413, "BAD_USER_INPUT", `A request body holds at most ${limits.requestBytes} bytes.`, cors);
     }
     let body: unknown;
-    if (request.method === "POST" && isJson(request.headers["content-type"])) {
+    if (request.method === "POST") {
+      if (!isJson(request.headers["content-type"])) return plain(415, "BAD_USER_INPUT", "Send application/json.", cors);
       try {
         body = JSON.parse(request.body);
       } catch {

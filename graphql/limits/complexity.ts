@@ -36,21 +36,21 @@ export const queryLimits: QueryLimits = { depth: 15, aliases: 30, fields: 500, r
 
 /** What a field costs beyond the object it gives: requests to the store, and for SYNC to Google. */
 const extraCost: Readonly<Record<string, number>> = {
-  "Query.problemItems": 10,
-  "Query.researchTopics": 10,
+  "Query.problemItems": 50,
+  "Query.researchTopics": 50,
   "Query.spreadsheets": 10,
   "Query.rollup": 10,
-  "Unit.problemItems": 10,
-  "Unit.researchTopics": 10,
+  "Unit.problemItems": 50,
+  "Unit.researchTopics": 50,
   "Unit.rollup": 10,
   "Unit.spreadsheets": 5,
-  "ResearchTopic.problemItems": 10,
-  "ProblemItem.history": 5,
-  "ResearchTopic.history": 5,
+  "ResearchTopic.problemItems": 50,
+  "ProblemItem.history": 50,
+  "ResearchTopic.history": 50,
   "Spreadsheet.lastPass": 2,
   "Spreadsheet.passes": 5,
-  "Spreadsheet.problems": 20,
-  "Spreadsheet.conflicts": 20,
+  "Spreadsheet.problems": 50,
+  "Spreadsheet.conflicts": 50,
   "Rollup.series": 10,
   "Rollup.children": 10,
   "Rollup.missingUnits": 10,
@@ -65,8 +65,8 @@ const listSizes: Readonly<Record<string, number>> = {
   "Rollup.indicators": 30,
   "Rollup.children": 20,
   "Rollup.missingUnits": 20,
-  "Spreadsheet.problems": 100,
-  "Spreadsheet.conflicts": 100,
+  "Spreadsheet.problems": 50,
+  "Spreadsheet.conflicts": 50,
   "Spreadsheet.tabs": 10,
   "SyncPlan.lines": 50,
 };
@@ -147,7 +147,9 @@ function measureField(node: FieldNode, type: Composite, page: number, depth: num
   const perNode = type.name.endsWith("Connection") && (field.name === "nodes" || field.name === "edges");
   const nextPage = connection ? pageSizeOf(node, walk) : page;
   const inner = measure(node.selectionSet, named, nextPage, depth + 1, walk).cost;
-  const own = (extraCost[name] ?? 0) + (type.name === "Mutation" ? mutationCost : 0);
+  // The newest change is on the item: asking for it alone needs no request.
+  const free = named.name === "ChangeConnection" && nextPage === 1;
+  const own = (free ? 0 : (extraCost[name] ?? 0)) + (type.name === "Mutation" ? mutationCost : 0);
   if (perNode) return { cost: page * (1 + inner), perNode };
   if (connection) return { cost: own + 1 + inner, perNode: false };
   return { cost: own + sizeOf(field, node, name, walk) * (1 + inner), perNode: false };

@@ -41,8 +41,9 @@ export const spreadsheetMutations: Pick<MutationResolvers, Names> = {
     const link = await permittedLink(context, input.spreadsheetId, "PREVIEW_SYNC");
     if ("error" in link) return { plan: null, userErrors: [link.error] };
     try {
-      const plan = await context.services.sync.preview(input.spreadsheetId);
-      return { plan: { ...plan, lines: [...plan.lines] }, userErrors: [] };
+      const { brake, lines, ...plan } = await context.services.sync.preview(input.spreadsheetId);
+      const held = { brake: brake?.message ?? null, brakeReason: brake?.reason ?? null };
+      return { plan: { ...plan, ...held, lines: [...lines] }, userErrors: [] };
     } catch (error) {
       return { plan: null, userErrors: [userErrorOf(error, "spreadsheetId")] };
     }
