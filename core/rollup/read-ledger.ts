@@ -11,6 +11,8 @@ import type { UnitLedger } from "./tally.ts";
 
 export interface LedgerRead {
   readonly ledger: UnitLedger;
+  /** Also what does not count now: archived and voided items. */
+  readonly all: readonly Item[];
   /** Newest change of any item, archived ones included, ISO; null without items. */
   readonly changedAt: string | null;
   /** The first later day on which the same items count differently: one falls due soon or becomes overdue. */
@@ -41,6 +43,7 @@ export async function readLedger(
   }
   const items = found.filter(isCounted);
   return {
+    all: found,
     ledger: { items, liveKinds, childNames, asOf },
     changedAt: found.reduce<string | null>((newest, { updatedAt }) => later(newest, updatedAt), null),
     nextDay: items.reduce<string | null>((first, item) => earlier(first, nextDayOf(item, asOf)), null),

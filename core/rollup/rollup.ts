@@ -35,6 +35,8 @@ export interface Rollups {
   run(): Promise<RunReport>;
   /** null: the unit has not been counted yet, or not by that day. @param asOf ISO date. */
   rollupOf(unit: string, asOf?: string): Promise<Rolled | null>;
+  /** The figures at the end of several days, in their order: one reading for all of them. */
+  rollupsAt(unit: string, days: readonly string[]): Promise<readonly (Rolled | null)[]>;
   /** The units right below, those that have been counted, by code. */
   childrenOf(unit: string, asOf?: string): Promise<readonly Rolled[]>;
   /** One point a day for the last days up to `asOf`, oldest first. Days before the first count are not reported. */
@@ -101,20 +103,33 @@ export function makeRollups({ store, world, log }: RollupDeps): Rollups {
     return record === null ? null : readCurrent(record);
   };
 
-  const at = async (current: Current, asOf: string | undefined): Promise<Rolled | null> => {
-    const { unit, path, own, total } = current;
-    if (asOf === undefined) return { unit, path, asOf: new Date(world.nowMs()).toISOString(), own, total };
-    if (current.date <= asOf) return { unit, path, asOf: endOfDay(asOf), own, total };
-    const snapshot = (await listSnapshots(store, unit, asOf)).at(-1);
-    if (snapshot === undefined || snapshot.date > asOf) return null;
-    return { unit, path, asOf: endOfDay(asOf), own: snapshot.own, total: snapshot.total };
+  const now = ({ unit, path, own, total }: Current): Rolled => {
+    return { unit, path, asOf: new Date(world.nowMs()).toISOString(), own, total };
   };
+
+  /** @param days ISO dates. */
+  const atDays = async (current: Current, days: readonly string[]): Promise<readonly (Rolled | null)[]> => {
+    const { unit, path } = current;
+    const earliest = [current.date, ...days].sort()[0] ?? current.date;
+    const snapshots = earliest < current.date ? await listSnapshots(store, unit, earliest) : [];
+    return days.map((day) => {
+      const found = current.date <= day ? current : snapshots.find(({ date }) => date <= day);
+      return found === undefined ? null : { unit, path, asOf: endOfDay(day), own: found.own, total: found.total };
+    });
+  };
+
+  const at = async (current: Current, asOf: string | undefined): Promise<Rolled | null> =>
+    asOf === undefined ? now(current) : ((await atDays(current, [asOf]))[0] ?? null);
 
   return {
     run,
     rollupOf: async (unit, asOf) => {
       const current = await currentOf(unit);
       return current === null ? null : at(current, asOf);
+    },
+    rollupsAt: async (unit, days) => {
+      const current = await currentOf(unit);
+      return current === null ? days.map(() => null) : atDays(current, days);
     },
     childrenOf: async (unit, asOf) => {
       const rolled = await Promise.all((await listCurrent(store, unit)).map((current) => at(current, asOf)));

@@ -1,0 +1,119 @@
+import type { World } from "../ledger/code.ts";
+import { indexValuesOf } from "../ledger/index-values.ts";
+import { stateText } from "../ledger/state-text.ts";
+import type { Unit } from "../ledger/unit.ts";
+import type { Grid } from "../sheet/written-grid.ts";
+import type { Store } from "../store/store.ts";
+import { dayOf, daysBetween } from "./days.ts";
+import { itemsBehind } from "./drill.ts";
+import { listReports } from "./reports.ts";
+import type { Rollups } from "./rollup.ts";
+import { type Summary, type SummaryRow, summaryGrid } from "./summary-grid.ts";
+import {
+  categoryGrid,
+  type MissingRow,
+  type MonthRow,
+  missingGrid,
+  monthGrid,
+  type OverdueRow,
+  overdueGrid,
+} from "./summary-tabs.ts";
+
+/** Units one table lists at most: a province has about 150, the whole of a large one below 500. */
+const unitRows = 1_000;
+/** Items 逾期清单 lists at most. */
+const overdueRows = 300;
+/** Months 按月 looks back. */
+const monthsBack = 12;
+
+export interface SummaryDeps {
+  readonly store: Store;
+  readonly rollups: Rollups;
+  readonly world: World;
+}
+
+export interface SummaryRead {
+  readonly grids: readonly Grid[];
+  /** Units of the 汇总表 in the order of its rows. */
+  readonly order: readonly string[];
+}
+
+/** Everything a province's spreadsheet shows. null: the unit does not exist or was never counted. */
+export async function readSummary(
+  { store, rollups, world }: SummaryDeps,
+  unitCode: string,
+): Promise<SummaryRead | null> {
+  const units = await store.listUnits();
+  const byCode = new Map(units.map((unit) => [unit.code, unit]));
+  const unit = byCode.get(unitCode);
+  const rolled = await rollups.rollupOf(unitCode);
+  if (unit === undefined || rolled === null) return null;
+  const asOf = dayOf(world.nowMs());
+  const rows = await readRows(rollups, unit, units);
+  const summary: Summary = { name: unit.name, asOf, total: rolled.total, rows };
+  const months = await readMonths(rollups, unitCode, asOf);
+  const { rows: late, next } = await itemsBehind(store, unit.path, "OVERDUE", asOf, { first: overdueRows });
+  const overdue = late
+    .map((item): OverdueRow => {
+      const due = indexValuesOf(item, "").openDue ?? asOf;
+      const { description = "", leader = "", department = "" } = item.texts;
+      return {
+        unit: byCode.get(item.unit)?.name ?? item.unit,
+        code: item.code,
+        description,
+        leader,
+        department,
+        due,
+        daysLate: daysBetween(due, asOf),
+        state: stateText(item),
+      };
+    })
+    .sort((a, b) => b.daysLate - a.daysLate || (a.code < b.code ? -1 : 1));
+  const reports = await listReports(store, unit.path);
+  const missing = reports
+    .filter(({ day }) => day === null || day < `${asOf.slice(0, 7)}-01`)
+    .map(({ path, day }): MissingRow => {
+      const [code = "", parent = ""] = path.split("/").reverse().slice(1);
+      return { name: byCode.get(code)?.name ?? code, parentName: byCode.get(parent)?.name ?? "", lastDay: day };
+    });
+  return {
+    grids: [
+      summaryGrid(summary),
+      categoryGrid(summary),
+      monthGrid(summary, months),
+      overdueGrid(summary, overdue, next !== null),
+      missingGrid(summary, missing),
+    ],
+    order: rows.map((row) => row.unit),
+  };
+}
+
+/** The tree below a unit, each unit followed by its own; one query for each unit that has units below it. */
+async function readRows(rollups: Rollups, unit: Unit, units: readonly Unit[]): Promise<readonly SummaryRow[]> {
+  const parents = new Set(units.map(({ parent }) => parent));
+  const names = new Map(units.map(({ code, name }) => [code, name]));
+  const rows: SummaryRow[] = [];
+  const descend = async (code: string, depth: number): Promise<void> => {
+    for (const child of await rollups.childrenOf(code)) {
+      if (rows.length >= unitRows) return;
+      rows.push({ unit: child.unit, name: names.get(child.unit) ?? child.unit, depth, figures: child.total });
+      if (parents.has(child.unit)) await descend(child.unit, depth + 1);
+    }
+  };
+  await descend(unit.code, 1);
+  return rows;
+}
+
+/** The ends of the last months that have figures, and today for the month that runs; oldest first. */
+async function readMonths(rollups: Rollups, unit: string, asOf: string): Promise<readonly MonthRow[]> {
+  const days: string[] = [asOf];
+  for (let back = 0; back < monthsBack - 1; back++) {
+    const firstOfMonth = `${days.at(-1)?.slice(0, 7)}-01`;
+    days.push(new Date(Date.parse(`${firstOfMonth}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10));
+  }
+  const rolled = await rollups.rollupsAt(unit, days);
+  return days
+    .map((day, index) => ({ month: day.slice(0, 7), figures: rolled[index]?.total ?? null }))
+    .filter((row): row is MonthRow => row.figures !== null)
+    .reverse();
+}

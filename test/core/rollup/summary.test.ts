@@ -1,0 +1,194 @@
+import { describe, expect, test } from "vitest";
+import { silentLog } from "../../../core/log.ts";
+import { markUnitChanged } from "../../../core/rollup/mark.ts";
+import { linkSummary, newRows, writeSummaries } from "../../../core/rollup/write-summary.ts";
+import { makeGoogleGrids } from "../../../core/sheet/google.ts";
+import { makeGoogle } from "../../../local/google/google.ts";
+import { inProcessFetch } from "../../../local/google/in-process.ts";
+import { itemOf, linkOf, unitAt } from "./ledger-builders.ts";
+import { makeMachine } from "./rollups-machine.ts";
+
+const user = "summary@local.invalid";
+
+interface Shown {
+  readonly sheets: {
+    readonly properties: { readonly title: string; readonly sheetId: number };
+    readonly merges?: unknown[];
+    readonly data: {
+      readonly rowData?: { readonly values?: { readonly formattedValue?: string; readonly note?: string }[] }[];
+    }[];
+  }[];
+}
+
+async function makeOffice() {
+  const google = makeGoogle({});
+  const fetchGoogle = inProcessFetch(google, user);
+  const call = async (method: string, path: string, body?: unknown) => {
+    const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    const response = await fetchGoogle(`http://google.local${path}`, init);
+    const answer = await response.json();
+    if (!response.ok) throw new Error(JSON.stringify(answer));
+    return answer as never;
+  };
+  const { spreadsheetId } = (await call("POST", "/v4/spreadsheets", { properties: { title: "省局汇总" } })) as {
+    spreadsheetId: string;
+  };
+  const requests = { count: 0 };
+  const sheet = makeGoogleGrids({
+    endpoint: "http://google.local",
+    auth: { bearer: user },
+    fetchImplementation: ((input: string, init: RequestInit) => {
+      requests.count += 1;
+      return fetchGoogle(input, init);
+    }) as typeof fetch,
+  });
+  const tab = async (title: string) => {
+    const shown = (await call("GET", `/v4/spreadsheets/${spreadsheetId}?includeGridData=true`)) as Shown;
+    const found = shown.sheets.find(({ properties }) => properties.title === title);
+    const cells = found?.data[0]?.rowData?.map(({ values = [] }) => values) ?? [];
+    return {
+      id: found?.properties.sheetId,
+      merges: found?.merges?.length ?? 0,
+      texts: cells.map((row) => row.map((cell) => cell.formattedValue ?? "")),
+      notes: cells.flatMap((row, r) => row.flatMap((cell, c) => (cell.note ? [`${r},${c} ${cell.note}`] : []))),
+    };
+  };
+  const change = (changes: unknown[]) =>
+    call("POST", `/v4/spreadsheets/${spreadsheetId}:batchUpdate`, { requests: changes });
+  return { spreadsheetId, sheet, tab, change, requests };
+}
+
+function makeProvince() {
+  const machine = makeMachine([]);
+  const { units, items, links } = machine.small;
+  for (const path of ["cn/qh/", "cn/qh/qh-haixi/", "cn/qh/qh-haixi/qh-haixi-dulan/", "cn/qh/qh-xining/"]) {
+    units.set(unitAt(path).code, unitAt(path));
+  }
+  const add = (code: string, unit: string, texts: Record<string, string>, workflow = {}) =>
+    items.set(code, itemOf("problem", code, unit, texts, workflow));
+  add("P1", "qh-haixi", { description: "甲", category: "风险", due: "2023-11-01", measures: "1.一\n2.二" });
+  add("P2", "qh-haixi", { description: "=1+1", category: "其他" }, { state: "CLOSED" });
+  add("P3", "qh-haixi-dulan", { description: "丙", category: "风险" }, { state: "SUBMITTED", resolution: "ON_SITE" });
+  links.set("s", linkOf("qh-haixi", ["problem"], "s"));
+  return machine;
+}
+
+describe("汇总表", () => {
+  test("[R20] the table has title, as-of line, two header rows, 合计, cities and indented counties", async () => {
+    const [office, machine] = [await makeOffice(), makeProvince()];
+    await linkSummary(machine.small.store, "qh", office.spreadsheetId);
+    await machine.settle();
+    const deps = { ...machine, store: machine.small.store, sheet: office.sheet, log: silentLog };
+    expect(await writeSummaries(deps)).toEqual({ written: 1, unchanged: 0, failed: 0 });
+    const { texts, merges } = await office.tab("汇总表");
+    expect(texts[0]?.[0]).toBe("qh四下基层工作汇总表");
+    expect(texts[1]?.[0]).toMatch(/^截至2023年11月10日 {2}填报单位：qh {2}单位：项、次、% .*本表由系统单向写入/);
+    expect(texts[2]?.slice(0, 9)).toEqual(["序号", "单位", "课题数", "调研次数", "", "", "", "", "意见建议"]);
+    expect(texts[3]?.slice(3, 8)).toEqual(["调研", "走访", "座谈", "接访", "现场办公"]);
+    const column = (name: string) =>
+      (texts[2] ?? []).findIndex((header, i) => header === name || texts[3]?.[i] === name);
+    const figures = ["小计", "风险", "措施", "现场解决", "已完成", "已销号", "整改中", "逾期", "完成率", "销号率"];
+    expect(texts.slice(4, 8).map((row) => [row[0], row[1], ...figures.map((name) => row[column(name)])])).toEqual([
+      ["", "合计", "3*", "2*", "2*", "1*", "2*", "1*", "1*", "1*", "66.7%*", "33.3%*"],
+      ["1", "qh-haixi", "3", "2", "2*", "1", "2", "1", "1", "1", "66.7%", "33.3%"],
+      ["1.1", "　qh-haixi-dulan", "1", "1", "", "1", "1", "0", "0", "0", "100.0%", "0.0%"],
+      ["2", "qh-xining", "", "", "", "", "", "", "", "", "—", "—"],
+    ]);
+    expect(texts[8]?.[0]).toContain("空白为未报送");
+    expect(merges).toBeGreaterThan(20);
+  });
+
+  test("[R21] tabs tell categories, months, what is overdue and who has not reported, in one request", async () => {
+    const [office, machine] = [await makeOffice(), makeProvince()];
+    await linkSummary(machine.small.store, "qh", office.spreadsheetId);
+    await machine.settle();
+    const deps = { ...machine, store: machine.small.store, sheet: office.sheet, log: silentLog };
+    await writeSummaries(deps);
+    expect(office.requests.count).toBe(2);
+    expect((await office.tab("按类别")).texts.slice(2)).toEqual([
+      ["问题类别", "问题数", "qh-haixi", "qh-xining"],
+      ["影响制约高质量发展", "0*", "0", ""],
+      ["群众急难愁盼", "0*", "0", ""],
+      ["防范化解重大风险", "2*", "2", ""],
+      ["党建作风", "0*", "0", ""],
+      ["其他", "1*", "1", ""],
+      ["合计", "3*", "3", ""],
+    ]);
+    expect((await office.tab("按月")).texts.slice(2)).toEqual([
+      ["月份", "问题数", "已完成", "已销号", "完成率", "销号率", "逾期"],
+      ["2023-11", "3*", "2*", "1*", "66.7%*", "33.3%*", "1*"],
+    ]);
+    expect((await office.tab("逾期清单")).texts[3]).toEqual([
+      "1",
+      "qh-haixi",
+      "P1",
+      "甲",
+      "",
+      "",
+      "2023-11-01",
+      "9",
+      "已挂号，待整改",
+    ]);
+    expect((await office.tab("未报送单位")).texts.slice(3)).toEqual([["1", "qh-xining", "qh", "从未报送"]]);
+  });
+
+  test("[R22] nothing is sent while nothing changed, and a changed figure rewrites the rectangle", async () => {
+    const [office, machine] = [await makeOffice(), makeProvince()];
+    await linkSummary(machine.small.store, "qh", office.spreadsheetId);
+    await machine.settle();
+    const deps = { ...machine, store: machine.small.store, sheet: office.sheet, log: silentLog };
+    await writeSummaries(deps);
+    office.requests.count = 0;
+    expect(await writeSummaries(deps)).toEqual({ written: 0, unchanged: 1, failed: 0 });
+    expect(office.requests.count).toBe(0);
+    machine.small.items.set("P1", itemOf("problem", "P1", "qh-haixi", { description: "甲" }, { state: "CLOSED" }));
+    await markUnitChanged(machine.small.store, "qh-haixi", new Date(machine.world.nowMs()).toISOString());
+    await machine.settle();
+    expect(await writeSummaries(deps)).toEqual({ written: 1, unchanged: 0, failed: 0 });
+    expect((await office.tab("逾期清单")).texts.slice(3)).toEqual([]);
+    expect((await office.tab("按月")).texts[3]).toEqual(["2023-11", "3*", "3*", "2*", "100.0%*", "66.7%*", "0*"]);
+  });
+
+  test("[R23] the office's columns and notes stay, and move with their units when a unit is added", async () => {
+    const [office, machine] = [await makeOffice(), makeProvince()];
+    await linkSummary(machine.small.store, "qh", office.spreadsheetId);
+    await machine.settle();
+    const deps = { ...machine, store: machine.small.store, sheet: office.sheet, log: silentLog };
+    await writeSummaries(deps);
+    const before = await office.tab("汇总表");
+    const free = before.texts[2]?.length ?? 0;
+    const at = (rowIndex: number, columnIndex: number) => ({ sheetId: before.id, rowIndex, columnIndex });
+    await office.change([
+      {
+        updateCells: {
+          start: at(7, free + 1),
+          rows: [{ values: [{ userEnteredValue: { stringValue: "西宁：已电话催报" } }] }],
+          fields: "userEnteredValue",
+        },
+      },
+      { updateCells: { start: at(7, 1), rows: [{ values: [{ note: "联系人在休假" }] }], fields: "note" } },
+    ]);
+    machine.small.units.set("qh-haixi-wulan", unitAt("cn/qh/qh-haixi/qh-haixi-wulan/"));
+    machine.small.items.set("P9", itemOf("problem", "P9", "qh-haixi-wulan", { description: "新" }));
+    await machine.apply({ do: "link", unit: 0 });
+    await machine.settle();
+    await writeSummaries(deps);
+    const after = await office.tab("汇总表");
+    expect(after.texts.map((row) => row[1]).slice(4, 9)).toEqual([
+      "合计",
+      "qh-haixi",
+      "　qh-haixi-dulan",
+      "　qh-haixi-wulan",
+      "qh-xining",
+    ]);
+    expect(after.texts[8]?.[free + 1]).toBe("西宁：已电话催报");
+    expect(after.notes).toEqual(["8,1 联系人在休假"]);
+    expect(after.merges).toBe(before.merges);
+  });
+
+  test("[R23] only rows of units that were not there before are inserted", () => {
+    expect(newRows([], ["a", "b"])).toEqual([]);
+    expect(newRows(["a", "c"], ["a", "b", "c", "d"])).toEqual([6, 8]);
+    expect(newRows(["a", "b"], ["a", "b"])).toEqual([]);
+  });
+});
