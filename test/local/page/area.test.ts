@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { areaAt, areaName, columnLetters, growOverMerges } from "../../../local/google/page/client/area.ts";
+import {
+  areaAt,
+  areaName,
+  columnLetters,
+  growOverMerges,
+  runsInSight,
+} from "../../../local/google/page/client/area.ts";
 
 describe("areas of the sheet page", () => {
   it("[U3] column letters go on after Z", () => {
@@ -14,5 +20,15 @@ describe("areas of the sheet page", () => {
     const merges = [areaAt(2, 1, 3, 1), areaAt(4, 1, 1, 1), areaAt(4, 2, 2, 2)];
     expect(growOverMerges(areaAt(2, 0, 1, 3), merges)).toEqual(areaAt(2, 0, 4, 4));
     expect(growOverMerges(areaAt(8, 0), merges)).toEqual(areaAt(8, 0));
+  });
+
+  it("[U22] the rows in sight of a selection are runs between those that a filter hides", () => {
+    const filtered = new Set([2, 5, 6]);
+    expect(runsInSight(1, 8, (row) => filtered.has(row))).toEqual([
+      [1, 2],
+      [3, 5],
+      [7, 8],
+    ]);
+    expect(runsInSight(5, 7, (row) => filtered.has(row))).toEqual([]);
   });
 });

@@ -57,6 +57,18 @@ describe.skipIf(!hasChromium)("the sheet page in Chromium (needs /usr/bin/chromi
     expect(await service.values(id, "B2")).toEqual([["示例：道路损坏"]]);
   });
 
+  it("[U6] an input method composes in the active cell", async () => {
+    const id = await service.create(rows);
+    const window = await openWindow(id);
+    await window.select("B5");
+    const input = await context.newCDPSession(window.page);
+    await input.send("Input.imeSetComposition", { text: "dao lu", selectionStart: 6, selectionEnd: 6 });
+    expect(await window.page.inputValue("#cell-editor")).toBe("dao lu");
+    await input.send("Input.insertText", { text: "道路" });
+    await window.press("Enter");
+    await become(() => service.values(id, "B5")).toEqual([["道路"]]);
+  });
+
   it("[U7] the formula bar shows and writes the formula, the cell its value", async () => {
     const id = await service.create(rows);
     const window = await openWindow(id);
@@ -181,6 +193,14 @@ describe.skipIf(!hasChromium)("the sheet page in Chromium (needs /usr/bin/chromi
     await window.menu("只看与此单元格相同的行");
     await window.rowHead(4).waitFor({ state: "detached" });
     await other.rowHead(4).waitFor({ state: "detached" });
+    await window.selectArea("A3", 1, 0);
+    await window.tool("row-delete");
+    await window.rowHead(3).waitFor({ state: "detached" });
+    expect(await service.values(id, "A1:C5")).toEqual([["示例清单"], rows[0], rows[2]]);
+    await window.press("Control+z");
+    await become(() => service.values(id, "A1:C5")).toEqual([["示例清单"], ...rows]);
+    await window.rowHead(3).waitFor();
+    await other.rowHead(3).waitFor();
     expect([await other.rowHead(2).count(), await other.rowHead(3).count(), await other.rowHead(5).count()]).toEqual([
       1, 1, 1,
     ]);

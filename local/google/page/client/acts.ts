@@ -6,6 +6,9 @@ import type { History } from "./history.ts";
 import * as requests from "./requests.ts";
 import type { SheetsRequest } from "./rest-shapes.ts";
 
+/** First row or column, and the one after the last. */
+type Run = readonly [start: number, end: number];
+
 export type Acts = ReturnType<typeof makeActs>;
 
 /** What a person can do to cells, rows and columns: each builds its requests and the requests that take it back. */
@@ -29,8 +32,9 @@ export function makeActs(api: SheetsApi, book: Book, history: History) {
   const lines = (tab: Tab, dimension: requests.Dimension, start: number, end: number): Area =>
     dimension === "ROWS" ? areaAt(start, 0, end - start, tab.columnCount) : areaAt(0, start, tab.rowCount, end - start);
 
+  const merged = (tab: Tab, area: Area): Area[] => tab.merges.filter((merge) => areasMeet(merge, area));
   const remerge = (tab: Tab, area: Area): SheetsRequest[] =>
-    tab.merges.filter((merge) => areasMeet(merge, area)).map((merge) => requests.mergeCells(tab.sheetId, merge));
+    merged(tab, area).map((merge) => requests.mergeCells(tab.sheetId, merge));
 
   /** Rows and columns to append before an area can be written that reaches over the border. */
   function grow(tab: Tab, area: Area): SheetsRequest[] {
@@ -62,7 +66,14 @@ export function makeActs(api: SheetsApi, book: Book, history: History) {
       return area;
     },
 
-    clear: (tab: Tab, area: Area) => onCells("清除内容", tab, area, batch([requests.clearCells(tab.sheetId, area)])),
+    /** Empties the area's cells in the given runs of rows. */
+    clear: (tab: Tab, area: Area, runs: readonly Run[]) =>
+      onCells(
+        "清除内容",
+        tab,
+        area,
+        batch(runs.map(([startRow, endRow]) => requests.clearCells(tab.sheetId, { ...area, startRow, endRow }))),
+      ),
 
     async insert(tab: Tab, dimension: requests.Dimension, at: number, count: number): Promise<void> {
       const label = dimension === "ROWS" ? "插入行" : "插入列";
@@ -74,22 +85,27 @@ export function makeActs(api: SheetsApi, book: Book, history: History) {
       });
     },
 
-    async remove(tab: Tab, dimension: requests.Dimension, start: number, end: number): Promise<void> {
-      const area = lines(tab, dimension, start, end);
-      const kept = await history.keep(tab.title, area);
-      const undo = kept
-        ? [
+    /** Deletes runs of rows or columns, given from the top. */
+    async remove(tab: Tab, dimension: requests.Dimension, runs: readonly Run[]): Promise<void> {
+      const undo: SheetsRequest[] = [];
+      let keepsAll = true;
+      for (const [start, end] of runs) {
+        const area = lines(tab, dimension, start, end);
+        const kept = await history.keep(tab.title, area);
+        if (!kept) keepsAll = false;
+        else
+          undo.push(
             requests.insertDimension(tab.sheetId, dimension, start, end - start),
-            ...tab.merges
-              .filter((merge) => areasMeet(merge, area))
-              .map((merge) => requests.unmergeCells(tab.sheetId, merge)),
+            ...merged(tab, area).map((merge) => requests.unmergeCells(tab.sheetId, merge)),
             requests.restoreCells(tab.sheetId, area, kept),
-            ...remerge(tab, area),
-          ]
-        : [];
+            ...merged(tab, area).map((merge) => requests.mergeCells(tab.sheetId, merge)),
+          );
+      }
+      const run = batch(
+        runs.toReversed().map(([start, end]) => requests.deleteDimension(tab.sheetId, dimension, start, end)),
+      );
       const label = dimension === "ROWS" ? "删除行" : "删除列";
-      const run = batch([requests.deleteDimension(tab.sheetId, dimension, start, end)]);
-      await history.perform({ label, run, undo, guard: null, lossy: true });
+      await history.perform({ label, run, undo: keepsAll ? undo : [], guard: null, lossy: true });
     },
 
     async move(tab: Tab, dimension: requests.Dimension, start: number, end: number, to: number): Promise<void> {

@@ -76,3 +76,15 @@ export function growOverMerges(area: Area, merges: readonly Area[]): Area {
   }
   return grown;
 }
+
+/** The runs of rows in [start, end) that a filter leaves in sight, from the top. */
+export function runsInSight(start: number, end: number, filtered: (row: number) => boolean): [number, number][] {
+  const runs: [number, number][] = [];
+  for (let row = start; row < end; row++) {
+    if (filtered(row)) continue;
+    const last = runs.at(-1);
+    if (last && last[1] === row) last[1] = row + 1;
+    else runs.push([row, row + 1]);
+  }
+  return runs;
+}

@@ -19,6 +19,8 @@ export type Tab = {
 /** Hidden rows and columns and widths of the open tab. */
 export type Dimensions = {
   readonly rowHidden: (row: number) => boolean;
+  /** Hidden by the filter, so that acts on a selection leave it alone. */
+  readonly rowFiltered: (row: number) => boolean;
   readonly columnHidden: (column: number) => boolean;
   readonly widthPx: (column: number) => number;
 };
@@ -100,6 +102,20 @@ export function makeBook(api: SheetsApi) {
       return blocks.get(Math.floor(row / BLOCK_ROWS))?.rows[row % BLOCK_ROWS]?.[column];
     },
 
+    /** Shows a typed text at once; the answer of the service replaces it. */
+    expect(row: number, column: number, text: string): void {
+      const index = Math.floor(row / BLOCK_ROWS);
+      const block = blocks.get(index);
+      if (!block) return;
+      const cells = [...(block.rows[row % BLOCK_ROWS] ?? [])];
+      for (let at = cells.length; at < column; at++) cells[at] = {};
+      cells[column] = { ...cells[column], formattedValue: text };
+      const rows = [...block.rows];
+      for (let at = rows.length; at < row % BLOCK_ROWS; at++) rows[at] = [];
+      rows[row % BLOCK_ROWS] = cells;
+      blocks.set(index, { ...block, rows });
+    },
+
     /** A row's cells, or undefined while they are not fetched. */
     row(row: number): readonly CellData[] | undefined {
       const block = blocks.get(Math.floor(row / BLOCK_ROWS));
@@ -148,6 +164,7 @@ function readDimensions(
   const rowHidden = hidden(data.rowMetadata);
   return {
     rowHidden: (row) => rowHidden(row) || filtered.has(row),
+    rowFiltered: (row) => Boolean(data.rowMetadata?.[row]?.hiddenByFilter) || filtered.has(row),
     columnHidden: hidden(data.columnMetadata),
     widthPx: (column) => data.columnMetadata?.[column]?.pixelSize ?? DEFAULT_WIDTH_PX,
   };

@@ -1,5 +1,5 @@
 import type { Acts } from "./acts.ts";
-import { type Area, areaAt, columnCount, columnLetters, rowCount } from "./area.ts";
+import { type Area, areaAt, columnCount, columnLetters, rowCount, runsInSight } from "./area.ts";
 import type { Book, Tab } from "./book.ts";
 import { shownText } from "./cell-text.ts";
 import { askText } from "./dialogs.ts";
@@ -21,6 +21,8 @@ export type Commands = ReturnType<typeof makeCommands>;
 /** What the toolbar, the menus and the keys do with the selection. */
 export function makeCommands({ book, selection, acts, act, clipboard }: Parts) {
   const area = () => selection.area();
+  /** The selected rows that a person sees: what a filter hides is neither emptied nor deleted. */
+  const runs = () => runsInSight(area().startRow, area().endRow, book.dimensions().rowFiltered);
 
   /** The rows that a sort of the whole tab moves: those under the frozen ones, or under the filter's header. */
   function sortable(tab: Tab): Area {
@@ -42,8 +44,8 @@ export function makeCommands({ book, selection, acts, act, clipboard }: Parts) {
     act((tab) => acts.insert(tab, "ROWS", below ? area().endRow : area().startRow, rowCount(area())));
   const insertColumns = (right: boolean) =>
     act((tab) => acts.insert(tab, "COLUMNS", right ? area().endColumn : area().startColumn, columnCount(area())));
-  const removeRows = () => act((tab) => acts.remove(tab, "ROWS", area().startRow, area().endRow));
-  const removeColumns = () => act((tab) => acts.remove(tab, "COLUMNS", area().startColumn, area().endColumn));
+  const removeRows = () => act((tab) => acts.remove(tab, "ROWS", runs()));
+  const removeColumns = () => act((tab) => acts.remove(tab, "COLUMNS", [[area().startColumn, area().endColumn]]));
 
   const moveRows = (start: number, end: number, to: number) =>
     act(async (tab) => {
@@ -74,7 +76,7 @@ export function makeCommands({ book, selection, acts, act, clipboard }: Parts) {
       return acts.bold(tab, area(), !book.cell(row, column)?.userEnteredFormat?.textFormat?.bold);
     });
 
-  const clear = () => act((tab) => acts.clear(tab, area()));
+  const clear = () => act((tab) => acts.clear(tab, area(), runs()));
 
   async function note(): Promise<void> {
     const { row, column } = selection.active();

@@ -34,8 +34,10 @@ export async function filteredRows(api: SheetsApi, title: string, filter: TabFil
   const hidden = new Set<number>();
   for (const [column, values] of filter.hiddenValues) {
     const texts = await readFilterColumn(api, title, filter.area, column);
+    // The blank rows under the table stay, for they are where a person writes on.
+    const lastFilled = texts.findLastIndex((text) => text !== "");
     texts.forEach((text, at) => {
-      if (values.has(text)) hidden.add(filter.area.startRow + 1 + at);
+      if (at <= lastFilled && values.has(text)) hidden.add(filter.area.startRow + 1 + at);
     });
   }
   return hidden;

@@ -72,7 +72,11 @@ const editor = makeCellEditor(host, part<HTMLTextAreaElement>("cell-editor"), ba
   textOf: (place) => editText(book.cell(place.row, place.column)),
   boxOf: view.boxOf,
   active: selection.active,
-  commit: (place, text) => act((tab) => acts.type(tab, place.row, place.column, [[text]])),
+  commit: (place, text) => {
+    book.expect(place.row, place.column, text);
+    view.redraw();
+    act((tab) => acts.type(tab, place.row, place.column, [[text]]));
+  },
 });
 
 /** The note of the cell under the mouse, else of the active cell. */
