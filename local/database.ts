@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { AppError } from "../core/errors.ts";
-import { makeWritesAtomic, whenOpen } from "./dynalite-batch.ts";
+import { makeWritesAtomic, whenReady } from "./dynalite-batch.ts";
 
 /** The embedded database: dynalite, which keeps DynamoDB's rules over LevelDB, on disk or in memory. */
 
@@ -36,7 +36,7 @@ export async function startDatabase({ dataDir, port = 0 }: DatabaseOptions = {})
     updateTableMs: 0,
   };
   const server = dynalite(options);
-  await whenOpen(options).catch((cause) => {
+  await whenReady(options).catch((cause) => {
     throw new AppError("store.unavailable", `${path} cannot be opened; is another process using it?`, { cause });
   });
   await new Promise<void>((resolve, reject) => {

@@ -11,8 +11,18 @@ type DynaliteRow = Readonly<Record<string, unknown>>;
 interface SubDatabase {
   put(key: string, value: DynaliteRow, done: Callback): void;
 }
+interface LevelDatabase {
+  open(): Promise<void>;
+  batch(operations: readonly object[], done: Callback): void;
+  iterator(range: object): AsyncIterable<[string, StoredTable]>;
+  put(key: string, table: StoredTable): Promise<void>;
+}
+interface StoredTable {
+  readonly TableStatus: string;
+  readonly GlobalSecondaryIndexes?: readonly object[];
+}
 interface DynaliteStore {
-  readonly db: { batch(operations: readonly object[], done: Callback): void; open(): Promise<void> };
+  readonly db: LevelDatabase;
   getItemDb(table: string): SubDatabase;
 }
 interface Table {
@@ -42,9 +52,20 @@ interface DynaliteDb {
 let done = false;
 const stores = new WeakMap<object, DynaliteStore>();
 
-/** Waits until the LevelDB of a dynalite made with these options is open. Errors: Level's own, e.g. when it is in use. */
-export async function whenOpen(options: object): Promise<void> {
-  await stores.get(options)?.db.open();
+/**
+ * Waits until the LevelDB of a dynalite made with these options is open, and ends the creation of a table whose process
+ * was killed in the middle of it: dynalite would leave it unusable for ever. Errors: Level's own, e.g. when it is in use.
+ */
+export async function whenReady(options: object): Promise<void> {
+  const db = stores.get(options)?.db;
+  if (db === undefined) throw new Error("no dynalite was made with these options");
+  await db.open();
+  for await (const [key, table] of db.iterator({ gte: "table~", lt: "table~~" })) {
+    if (table.TableStatus !== "CREATING") continue;
+    const indexes = table.GlobalSecondaryIndexes?.map((index) => ({ ...index, IndexStatus: "ACTIVE" }));
+    const ended = { ...table, TableStatus: "ACTIVE" };
+    await db.put(key, indexes === undefined ? ended : { ...ended, GlobalSecondaryIndexes: indexes });
+  }
 }
 
 /** Call before dynalite is made. Calling it again does nothing. */

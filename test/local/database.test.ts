@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -47,6 +48,19 @@ function writeAndKill(dataDir: string, acknowledgements: number): Promise<Map<st
   });
 }
 
+interface Level {
+  get(key: string): Promise<{ readonly TableStatus: string }>;
+  put(key: string, value: object): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The files of the embedded database, without it. */
+async function openLevel(path: string): Promise<Level> {
+  const dynalite = createRequire(import.meta.url).resolve("dynalite/db");
+  const { Level } = createRequire(dynalite)("level") as { Level: new (path: string, options: object) => Level };
+  return new Level(path, { valueEncoding: "json" });
+}
+
 describe("the embedded database", () => {
   test("[S26] every acknowledged write survives kill -9, and the indexes agree with the items", async () => {
     const dataDir = await newDirectory();
@@ -80,6 +94,20 @@ describe("the embedded database", () => {
     await first.database.close();
     const second = await open(dataDir);
     expect(await second.store.getItems(["P1"], "STRONG")).toEqual(new Map([["P1", item]]));
+    await second.database.close();
+  });
+
+  test("[S26] a table whose creation was cut off is usable after the next start", async () => {
+    const dataDir = await newDirectory();
+    const first = await open(dataDir);
+    await first.database.close();
+    const level = await openLevel(join(dataDir, "dynamodb"));
+    const table = await level.get("table~grassroots-ledger");
+    expect(table.TableStatus).toBe("ACTIVE");
+    await level.put("table~grassroots-ledger", { ...table, TableStatus: "CREATING" });
+    await level.close();
+    const second = await open(dataDir);
+    await put(second.store, anItem("P1"));
     await second.database.close();
   });
 
