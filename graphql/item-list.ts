@@ -94,7 +94,8 @@ async function scan(
   // One more than asked for tells whether there is a next page.
   for (const { fetch } of segments.slice(start)) {
     do {
-      const page: Page<Item> = await fetch(matches === null ? first + 1 - found.length : limits.pageSize, from);
+      const missing = first + 1 - found.length;
+      const page: Page<Item> = await fetch(matches === null ? missing : Math.max(missing, limits.pageSize), from);
       looked += page.rows.length;
       for (const item of page.rows) if (matches === null || matches(item)) found.push(item);
       from = page.next ?? undefined;
