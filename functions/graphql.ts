@@ -22,6 +22,7 @@ export function servicesOf(given: Wiring, verifyToken: VerifyToken): Services {
     rollups: {
       run: async () => (await given.rollups()).run(),
       rollupOf: async (...args) => (await given.rollups()).rollupOf(...args),
+      rollupsAt: async (...args) => (await given.rollups()).rollupsAt(...args),
       childrenOf: async (...args) => (await given.rollups()).childrenOf(...args),
       series: async (...args) => (await given.rollups()).series(...args),
       missingUnits: async (...args) => (await given.rollups()).missingUnits(...args),

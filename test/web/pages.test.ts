@@ -47,7 +47,7 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
     await page.locator(".who summary", { hasNotText: "全行业" }).waitFor();
   };
 
-  test("[W1] the first page shows the viewer's unit with its figures, their change and its children", async () => {
+  test("[V1] the first page shows the viewer's unit with its figures, their change and its children", async () => {
     await open("#/");
     expect(await page.locator("h1").textContent()).toContain("全行业");
     const problems = page.locator(".figure", { has: page.getByText("问题数", { exact: true }) });
@@ -58,7 +58,7 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
     expect(await page.locator("#missing .count").textContent()).toBe("2");
   });
 
-  test("[W2] a figure leads to its items, an item to the clerk's own words and its history", async () => {
+  test("[V2] a figure leads to its items, an item to the clerk's own words and its history", async () => {
     await open("#/unit/cn/OVERDUE");
     expect(await page.locator(".items tbody tr").count()).toBe(3);
     await open(`#/item/${seeded.conflicted}`);
@@ -68,7 +68,7 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
     expect(await page.locator(".history li").count()).toBe(1);
   });
 
-  test("[W3] a verifier returns an item with a reason, and it leaves the inbox", async () => {
+  test("[V3] a verifier returns an item with a reason, and it leaves the inbox", async () => {
     await open("#/inbox");
     const card = page.locator(".cards li", { hasText: "贵池区局" });
     await card.getByRole("button", { name: "退回整改" }).click();
@@ -83,7 +83,7 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
     });
   });
 
-  test("[W4] a conflict is settled by choosing a side, for good", async () => {
+  test("[V4] a conflict is settled by choosing a side, for good", async () => {
     await open(`#/item/${seeded.conflicted}`);
     await become("ah-chizhou-guichi", "LEADER");
     await open(`#/item/${seeded.conflicted}`);
@@ -94,7 +94,7 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
     expect(item?.conflicts.every(({ settledAt }) => settledAt !== null)).toBe(true);
   });
 
-  test("[W5] a braked spreadsheet says why, and a leader releases it", async () => {
+  test("[V5] a braked spreadsheet says why, and a leader releases it", async () => {
     await open("#/");
     await become("qh-haixi-dulan", "LEADER");
     await open("#/sheet/sheet-dulan");
@@ -104,7 +104,7 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
     expect((await stack.store.getLink("sheet-dulan"))?.releasedPass).toBe("pass-1");
   });
 
-  test("[W6] every page is readable by machines and fits a phone, in both languages", async () => {
+  test("[V6] every page is readable by machines and fits a phone, in both languages", async () => {
     const hashes = [
       "#/",
       "#/unit/ah",
@@ -128,7 +128,7 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
     }
   });
 
-  test("[W7] the keyboard alone reaches the content, the tree and a unit", async () => {
+  test("[V7] the keyboard alone reaches the content, the tree and a unit", async () => {
     await open("#/");
     await page.reload();
     await page.locator("main h1").first().waitFor();
@@ -140,11 +140,11 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
     await page.waitForURL(/#\/unit\//);
   });
 
-  test("[W8] no page logs an error or breaks the content security policy", () => {
+  test("[V8] no page logs an error or breaks the content security policy", () => {
     expect(noise).toEqual([]);
   });
 
-  test("[W9] the script before charts is below 300 kB compressed", () => {
+  test("[V9] the script before charts is below 300 kB compressed", () => {
     const dir = fileURLToPath(new URL("../../web/dist/assets/", import.meta.url));
     const scripts = readdirSync(dir).filter((name) => name.endsWith(".js") && statSync(dir + name).isFile());
     const first = scripts.filter((name) => !name.startsWith("trend-drawing"));

@@ -10,7 +10,7 @@ import { parseRoute, renderRoute } from "../../web/src/route.ts";
 const schema = buildSchema(schemaText);
 
 describe("what the pages ask", () => {
-  test("[W10] every question and every decision is valid against the schema", () => {
+  test("[V10] every question and every decision is valid against the schema", () => {
     const asked = Object.entries({ ...queries, ...mutations })
       .filter(([name, value]) => /(Query|Document)$/.test(name) && typeof value === "string")
       .map(([name, value]): [string, string] => [name, String(value)]);
@@ -33,7 +33,7 @@ describe("what the pages ask", () => {
     expect([...names].sort()).toEqual([...indicatorKeys].sort());
   });
 
-  test("[W11] an address names a page, and a page its address", () => {
+  test("[V11] an address names a page, and a page its address", () => {
     const routes = [
       { page: "home" },
       { page: "unit", unit: "qh-haixi" },
@@ -49,7 +49,7 @@ describe("what the pages ask", () => {
     );
   });
 
-  test("[W12] a lamp is red for overdue, yellow for due soon, blue for all closed, grey for nothing reported", () => {
+  test("[V12] a lamp is red for overdue, yellow for due soon, blue for all closed, grey for nothing reported", () => {
     const lamp = (values: Readonly<Record<string, number>>) =>
       lightOf(
         Object.entries(values).map(([key, value]) => ({ key, value, qualifier: "EQ", partial: false, text: "" })),

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { renderCsv, renderXlsx } from "../../../core/rollup/export-file.ts";
+import { exportLedger } from "../../../local/bureau/export-ledger.ts";
+import { unzip } from "./unzip.ts";
+
+const evil = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x")', "正常"];
+const table = { title: "问题/清单", header: ["描述", "数"], rows: evil.map((text, index) => [text, index]) };
+
+describe("ledgers as files", () => {
+  test("[R27] in CSV every text that could be a formula begins with an apostrophe, and numbers stay numbers", () => {
+    const text = renderCsv(table).toString("utf8");
+    expect(text.startsWith("\ufeff描述,数\r\n'=1+1,0\r\n'+1,1\r\n'-1,2\r\n'@SUM(A1),3\r\n")).toBe(true);
+    expect(text).toContain(`"'=HYPERLINK(""http://x"")",6\r\n正常,7\r\n`);
+  });
+
+  test("[R28] in XLSX texts are typed as texts, never as formulas", async () => {
+    const parts = unzip(await renderXlsx([table]));
+    const sheet = [...parts].find(([name]) => name.endsWith("sheet1.xml"))?.[1] ?? "";
+    expect(sheet).toContain("<sheetData>");
+    expect(sheet).not.toMatch(/<f[ >]/);
+    const strings = [...parts.values()].join("");
+    expect(strings).toContain("=1+1");
+    expect(strings).toContain("=HYPERLINK(");
+    expect([...parts].find(([name]) => name.endsWith("workbook.xml"))?.[1]).toContain("问题 清单");
+  });
+
+  test("[R29] an export holds what the token sees: every page of items, and the figures", async () => {
+    const node = (code: string) => ({
+      code,
+      unit: { name: "甲局" },
+      stateText: "整改中",
+      overdue: code === "P2",
+      closedOn: null,
+      cells: [{ header: "问题描述", text: `=${code}` }],
+    });
+    const asked: unknown[] = [];
+    const api = {
+      ask: async (query: string, variables: object) => {
+        asked.push(variables);
+        if (query.includes("rollup")) {
+          return { rollup: { indicators: [{ key: "PROBLEMS", value: 2, text: "2", partial: true }] } } as never;
+        }
+        const second = "after" in variables && variables.after === "c1";
+        return {
+          unit: { name: "甲局" },
+          problemItems: { nodes: [node(second ? "P2" : "P1")], pageInfo: { hasNextPage: !second, endCursor: "c1" } },
+        } as never;
+      },
+    };
+    const csv = (await exportLedger(api, { unit: "a", format: "csv" })).toString("utf8");
+    expect(csv).toBe(
+      "\ufeff序号,系统编号,责任单位,问题描述,系统状态,逾期,销号日期\r\n1,P1,甲局,'=P1,整改中,,\r\n2,P2,甲局,'=P2,整改中,逾期,\r\n",
+    );
+    const xlsx = unzip(await exportLedger(api, { unit: "a", format: "xlsx" }));
+    expect([...xlsx.values()].join("")).toContain("部分单位未报");
+    expect(asked.length).toBe(5);
+  });
+});

@@ -1,0 +1,183 @@
+import { describe, expect, test } from "vitest";
+import type { Item } from "../../../core/ledger/item.ts";
+import type { KindName } from "../../../core/ledger/kind.ts";
+import { encodeFigures } from "../../../core/rollup/figures-text.ts";
+import { fold, indicatorFigure } from "../../../core/rollup/fold.ts";
+import type { IndicatorKey } from "../../../core/rollup/indicators.ts";
+import { ownFigures } from "../../../core/rollup/own-figures.ts";
+import { itemOf } from "./ledger-builders.ts";
+
+let made = 0;
+const entry = (kind: KindName, texts: Readonly<Record<string, string>> = {}, workflow = {}): Item =>
+  itemOf(kind, `${kind}${++made}`, "u", texts, workflow);
+
+function count(items: readonly Item[], liveKinds: readonly KindName[] = [], childNames: readonly string[] = []) {
+  return ownFigures({ items, liveKinds: new Set(liveKinds), childNames, asOf: "2023-11-10" });
+}
+
+/** The named indicators as `value` or `qualifier value`; null where not reported. */
+function show(items: readonly Item[], keys: readonly IndicatorKey[], childNames: readonly string[] = []) {
+  const figures = fold(count(items, [], childNames), []);
+  return keys.map((key) => {
+    const { value, qualifier } = indicatorFigure(figures, key);
+    return value === null || qualifier === "EQ" ? value : `${qualifier} ${value}`;
+  });
+}
+
+describe("a unit's own figures", () => {
+  test("[R7] without items and without a live tab nothing is reported; an empty live tab reports zero", () => {
+    expect(encodeFigures(count([]))).toEqual({});
+    expect(encodeFigures(count([], ["topic"]))).toEqual({ TOPICS: 0, REPORTS: 0 });
+    expect(count([], ["problem"]).PROBLEMS?.value).toBe(0);
+    expect(count([], ["problem"]).PROBLEMS_RISK?.value).toBe(0);
+    expect(count([], ["problem"]).TOPICS).toBeUndefined();
+    expect(count([], ["activity"]).VISITS?.value).toBe(0);
+    expect(count([], ["outcome"]).CASES?.value).toBe(0);
+    expect(count([], ["opinion"]).OPINIONS?.value).toBe(0);
+    expect(count([], ["measure"]).MEASURES?.value).toBe(0);
+  });
+
+  test("[R8] a list says nothing about what it leaves blank in every row", () => {
+    const plain = [entry("problem"), entry("problem")];
+    expect(show(plain, ["PROBLEMS", "CLOSED", "PROBLEMS_RISK", "MEASURES"])).toEqual([2, 0, null, null]);
+    const told = [entry("problem", { category: "风险", measures: "1.甲\n2.乙\n3.丙" }), entry("problem")];
+    expect(show(told, ["PROBLEMS_RISK", "PROBLEMS_OTHER", "MEASURES"])).toEqual([1, 0, 3]);
+    expect(show([entry("topic"), entry("topic")], ["TOPICS", "REPORTS"])).toEqual([2, null]);
+    expect(show([entry("topic", { report: "报告" }), entry("topic", { report: "/" })], ["REPORTS"])).toEqual([1]);
+  });
+
+  test("[R9] overdue is open and due before the day; due today is not, nor is what is closed", () => {
+    const items = [
+      entry("problem", { due: "2023-11-09" }),
+      entry("problem", { due: "2023-11-10" }),
+      entry("problem", { due: "2023-11-17" }),
+      entry("problem", { due: "2023-11-18" }),
+      entry("problem", { due: "2023-11-01" }, { state: "CLOSED" }),
+      entry("problem", { due: "长期坚持" }, { state: "STANDING", standing: true }),
+    ];
+    expect(show(items, ["OVERDUE", "DUE_SOON", "STANDING", "OVERDUE_RATE"])).toEqual([1, 2, 1, 1 / 6]);
+  });
+
+  test("[R10] completed is submitted, verified or closed; open is neither closed nor solved on the spot", () => {
+    const items = [
+      entry("problem", {}, { state: "REGISTERED" }),
+      entry("problem", {}, { state: "SUBMITTED" }),
+      entry("problem", {}, { state: "SUBMITTED", resolution: "ON_SITE" }),
+      entry("problem", {}, { state: "VERIFIED" }),
+      entry("problem", {}, { state: "CLOSED" }),
+    ];
+    expect(
+      show(items, [
+        "SUBMITTED",
+        "VERIFIED",
+        "COMPLETED",
+        "CLOSED",
+        "OPEN",
+        "ON_SITE",
+        "COMPLETION_RATE",
+        "CLOSURE_RATE",
+        "ON_SITE_RATE",
+      ]),
+    ).toEqual([2, 1, 4, 1, 3, 1, 0.8, 0.2, 0.2]);
+  });
+
+  test("[R17] who lists only what was solved on the spot has no rate of it", () => {
+    const solved = () => entry("problem", {}, { state: "SUBMITTED", resolution: "ON_SITE" });
+    expect(show([solved(), solved()], ["ON_SITE", "PROBLEMS", "ON_SITE_RATE"])).toEqual([2, 2, null]);
+    const [all, some] = [count([solved(), solved()]), count([solved(), entry("problem")])];
+    expect(indicatorFigure(fold(null, [all, some]), "ON_SITE_RATE")).toEqual({
+      value: 0.5,
+      qualifier: "EQ",
+      partial: true,
+    });
+  });
+
+  test("[R18] an opinion whose handling is told is followed like a problem, unless it became one", () => {
+    const items = [
+      entry("opinion", { text: "甲", claim: "现场解决", count: "2" }),
+      entry("opinion", { text: "乙", claim: "整改中", count: "16" }),
+    ];
+    const keys = ["OPINIONS", "ON_SITE", "OPEN", "ON_SITE_RATE", "PROBLEMS"] as const;
+    expect(show(items, keys)).toEqual([18, 2, 16, 2 / 18, null]);
+    expect(show([entry("opinion", { text: "丙" })], keys)).toEqual([1, null, null, null, null]);
+    expect(show([entry("opinion", { text: "丁", claim: "整改中", problem: "P1" })], keys)).toEqual([
+      1,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  test("[R19] a row stands for its 场次, keeps 余, and counts once however many sorts it has", () => {
+    const items = [
+      entry("activity", { theme: "调研", kinds: "专题调研", count: "5" }),
+      entry("activity", { theme: "蹲点", kinds: "蹲点调研" }),
+      entry("activity", { theme: "下访", kinds: "下访接访、现场办公", count: "9" }),
+      entry("activity", { theme: "院坝会", kinds: "院坝会", count: "1300余场" }),
+      entry("activity", { theme: "问卷", kinds: "问卷调查", count: "4万余份" }),
+    ];
+    expect(show(items, ["ACTIVITIES", "SURVEYS", "RECEPTIONS", "ONSITE_OFFICES", "VISITS"])).toEqual([
+      "GE 1315",
+      6,
+      9,
+      9,
+      null,
+    ]);
+    const measures = [
+      entry("measure", { text: "优化举措", count: "60余项" }),
+      entry("measure", { text: "乙", state: "取消" }),
+    ];
+    expect(show(measures, ["MEASURES"])).toEqual(["GE 60"]);
+  });
+
+  test("[R24] a measure on its own tab is not counted again when the problem's cell lists measures", () => {
+    const items = [
+      entry("problem", { description: "甲问题", measures: "1.一\n2.二" }),
+      entry("problem", { description: "乙问题" }),
+      entry("measure", { text: "一", problem: "甲问题" }),
+      entry("measure", { text: "三", problem: "乙问题" }),
+    ];
+    expect(show(items, ["MEASURES"])).toEqual([3]);
+  });
+
+  test("[R25] outcomes count by form; a split that some rows leave out is a lower bound", () => {
+    const items = [
+      entry("outcome", { title: "甲", form: "政策对策", count: "14" }),
+      entry("outcome", { title: "乙", form: "调研成果", status: "已转化" }),
+      entry("outcome", { title: "丙", form: "制度", count: "15" }),
+      entry("outcome", { title: "丁", form: "标准体系", count: "3" }),
+      entry("outcome", { title: "戊", form: "案例", polarity: "正面" }),
+      entry("outcome", { title: "己", form: "案例", count: "3" }),
+    ];
+    expect(
+      show(items, [
+        "POLICIES",
+        "OUTCOMES",
+        "TRANSFORMED",
+        "REGULATIONS",
+        "REGULATIONS_NEW",
+        "STANDARDS",
+        "CASES",
+        "CASES_POSITIVE",
+        "CASES_NEGATIVE",
+        "REPORTS",
+      ]),
+    ).toEqual([14, 15, 1, 15, null, 3, 4, "GE 1", "GE 0", null]);
+    const reports = [
+      entry("outcome", { title: "报告", form: "报告", count: "22" }),
+      entry("topic", { report: "报告" }),
+    ];
+    expect(show(reports, ["REPORTS"])).toEqual([22]);
+  });
+
+  test("[R26] coverage is the units below that were visited; sites that are no unit do not count", () => {
+    const below = ["甲县局", "乙县烟草专卖局(营销部)"];
+    const visited = (visitedUnits: string) => [entry("activity", { theme: "调研", visitedUnits })];
+    expect(show(visited("甲县局、乙县局、丙联系点"), ["COVERAGE"], below)).toEqual([1]);
+    expect(show(visited("甲县局"), ["COVERAGE"], below)).toEqual([0.5]);
+    expect(show(visited("全覆盖"), ["COVERAGE"], below)).toEqual([1]);
+    expect(show(visited("全覆盖"), ["COVERAGE"])).toEqual([1]);
+    expect(show([entry("activity", { theme: "调研" })], ["COVERAGE"], below)).toEqual([null]);
+  });
+});
