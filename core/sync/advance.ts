@@ -36,8 +36,7 @@ export async function advanceBase(
     }
     if (after.size === 0) continue;
     const root = { spreadsheetId: lease.spreadsheetId, tabId, fence: lease.fence, digests };
-    if (!(await store.putBase(root, after)))
-      throw new AppError("lease.lost", "a newer worker has written the base");
+    if (!(await store.putBase(root, after))) throw new AppError("lease.lost", "a newer worker has written the base");
   }
 }
 
@@ -53,7 +52,8 @@ function changesOf(looked: Look, plan: RoundPlan, verified: ReadonlySet<RowActio
     if (tabId === undefined) continue;
     const digest = verified.has(action) ? action.digest : unknownDigest;
     // A row moved between tabs leaves the agreed rows of the other one.
-    for (const other of looked.buckets.keys()) if (other !== tabId && known(other, action.code)) note(other, action.code, null);
+    for (const other of looked.buckets.keys())
+      if (other !== tabId && known(other, action.code)) note(other, action.code, null);
     // Of a code that is not surely in the sheet nothing was ever agreed.
     const agreeable = digest !== null && (verified.has(action) || action.create === null);
     if (agreeable || known(tabId, action.code)) note(tabId, action.code, digest);

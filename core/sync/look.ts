@@ -80,10 +80,7 @@ export async function look(store: Store, sheet: Sheet, link: Link, today: string
 
 function pendingCodes(journal: Journal | null): string[] {
   if (journal === null) return [];
-  return [
-    ...journal.allotted.map(({ code }) => code),
-    ...journal.writes.map(({ code }) => code),
-  ];
+  return [...journal.allotted.map(({ code }) => code), ...journal.writes.map(({ code }) => code)];
 }
 
 /** The row's digest as last agreed, when its bucket was loaded. */

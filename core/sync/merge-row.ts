@@ -1,6 +1,6 @@
 import type { ReadContext } from "../ledger/column.ts";
-import { type Author, type Edited, setTexts } from "../ledger/edit.ts";
-import { baseText, type Conflict, type Item } from "../ledger/item.ts";
+import { type Author, type Edited, makeChange, setTexts } from "../ledger/edit.ts";
+import { baseText, type Change, type Conflict, type Item } from "../ledger/item.ts";
 import { kindOf } from "../ledger/kinds.ts";
 import { limits } from "../limits.ts";
 import { type CellDecision, decide } from "./merge.ts";
@@ -38,6 +38,8 @@ export function mergeRow({ row, item, newFields, distrusted, author }: MergeRowI
   const writes = new Map<string, string>();
   const decisions = new Map<string, CellDecision>();
   const refusals: string[] = [];
+  /** Texts of the sheet that give way: they were there, and the history says so. */
+  const refused: [field: string, sheet: string, store: string][] = [];
   let conflicts = [...item.conflicts];
 
   const settleField = (field: string) => {
@@ -47,6 +49,7 @@ export function mergeRow({ row, item, newFields, distrusted, author }: MergeRowI
   };
   const open = (field: string, sheetValue: string, storeValue: string, shown: Conflict["shown"]) => {
     settleField(field);
+    if (shown === "API") refused.push([field, sheetValue, storeValue]);
     conflicts.push({
       id: `${field}.${item.version + 1}`,
       field,
@@ -113,8 +116,45 @@ export function mergeRow({ row, item, newFields, distrusted, author }: MergeRowI
     }
   }
 
+  conflicts = withoutOldest(conflicts);
   const next: Item = same(conflicts, item.conflicts) && same(ahead, item.ahead) ? item : { ...item, conflicts, ahead };
-  return { edited: setTexts(next, taken, author), writes, decisions, refusals };
+  return { edited: withRefused(setTexts(next, taken, author), refused, author), writes, decisions, refusals };
+}
+
+/** Settled conflicts kept on the item; what they held stands in the history too. */
+const settledKept = 20;
+
+function withoutOldest(conflicts: Conflict[]): Conflict[] {
+  const settled = conflicts.filter(({ settledAt }) => settledAt !== null);
+  const dropped = new Set(settled.slice(0, Math.max(0, settled.length - settledKept)));
+  return dropped.size === 0 ? conflicts : conflicts.filter((conflict) => !dropped.has(conflict));
+}
+
+/** The sheet's text came and gave way again: two entries, so that the history read backwards is still what was stored. */
+function withRefused(
+  edited: Edited,
+  refused: readonly (readonly [field: string, sheet: string, store: string])[],
+  author: Author,
+): Edited {
+  if (refused.length === 0) return edited;
+  const version = edited.changes.length > 0 ? edited.item.version : edited.item.version + 1;
+  const changes: Change[] = [...edited.changes];
+  const add = (by: Author, field: string, before: string, after: string) =>
+    changes.push(
+      makeChange(
+        `${version}.${changes.length + 1}`,
+        by,
+        field,
+        before === "" ? null : before,
+        after === "" ? null : after,
+      ),
+    );
+  const system: Author = { side: "SYSTEM", actor: "sync", at: author.at, reason: "两边同时改动，显示系统的内容" };
+  for (const [field, sheet, store] of refused) {
+    add(author, field, store, sheet);
+    add(system, field, sheet, store);
+  }
+  return { item: { ...edited.item, version, updatedAt: author.at }, changes };
 }
 
 function same(a: object, b: object): boolean {

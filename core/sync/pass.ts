@@ -183,8 +183,7 @@ async function runPass(
       } catch (error) {
         // The spreadsheet is no longer what the plan was made for: look again.
         const changed =
-          error instanceof AppError &&
-          (error.code === "spreadsheet.rejected" || error.code === "spreadsheet.changed");
+          error instanceof AppError && (error.code === "spreadsheet.rejected" || error.code === "spreadsheet.changed");
         if (!changed || last) throw error;
         continue;
       }
@@ -273,4 +272,3 @@ async function brake(
   if (note.length > 0) await pass.sheet.restructure(link.spreadsheetId, note);
   return finish("BRAKED", pulled.message, true);
 }
-

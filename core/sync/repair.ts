@@ -83,8 +83,7 @@ function columnsBefore(before: readonly RawCell[], after: Reached | null): (colu
     for (let j = now.length - 1; j >= 0; j--) {
       const row = lengths[i] as number[];
       const next = lengths[i + 1] as number[];
-      row[j] =
-        old[i] === now[j] && old[i] !== "" ? 1 + (next[j + 1] ?? 0) : Math.max(next[j] ?? 0, row[j + 1] ?? 0);
+      row[j] = old[i] === now[j] && old[i] !== "" ? 1 + (next[j + 1] ?? 0) : Math.max(next[j] ?? 0, row[j + 1] ?? 0);
     }
   const shared = lengths[0]?.[0] ?? 0;
   if (shared * 2 < old.filter((text) => text !== "").length) return (column) => column;

@@ -7,7 +7,7 @@ function wildcard(pattern: string): RegExp {
     /~([*?~])|([*?])|([\\^$.|+()[\]{}])/g,
     (_, tilde: string, wild: string, other: string) => {
       if (tilde !== undefined) return `\\${tilde}`;
-      if (wild !== undefined) return wild === "*" ? "[sS]*" : "[^]";
+      if (wild !== undefined) return wild === "*" ? "[\\s\\S]*" : "[\\s\\S]";
       return `\\${other}`;
     },
   );

@@ -1,7 +1,7 @@
 import type { Box } from "./a1.ts";
 import type { Evaluator } from "./evaluate.ts";
 import type { Mask } from "./field-mask.ts";
-import { sub, wants } from "./field-mask.ts";
+import { applyMask, sub, wants } from "./field-mask.ts";
 import type { Located } from "./metadata.ts";
 import { showMetadata } from "./metadata.ts";
 import { effectiveExtended, extendedValue, isDateFormat, showValue } from "./show.ts";
@@ -27,20 +27,24 @@ function showCell(
   const blank = cell.value === undefined && cell.formula === undefined;
   if (!blank) {
     if (wants(mask, "userEnteredValue")) {
-      shown.userEnteredValue = cell.formula === undefined ? extendedValue(cell.value!) : { formulaValue: cell.formula };
+      const value = cell.formula === undefined ? extendedValue(cell.value!) : { formulaValue: cell.formula };
+      shown.userEnteredValue = applyMask(value, sub(mask, "userEnteredValue")!);
     }
     if (wants(mask, "effectiveValue") || wants(mask, "formattedValue")) {
       const effective = cell.formula === undefined ? cell.value : evaluator(sheet, row, column);
-      if (wants(mask, "effectiveValue")) shown.effectiveValue = effectiveExtended(effective);
+      if (wants(mask, "effectiveValue"))
+        shown.effectiveValue = applyMask(effectiveExtended(effective), sub(mask, "effectiveValue")!);
       if (wants(mask, "formattedValue")) shown.formattedValue = showValue(effective, cell, locale);
     }
   }
-  if (cell.format !== undefined && wants(mask, "userEnteredFormat")) shown.userEnteredFormat = cell.format;
+  if (cell.format !== undefined && wants(mask, "userEnteredFormat"))
+    shown.userEnteredFormat = applyMask(cell.format, sub(mask, "userEnteredFormat")!);
   if ((!blank || cell.format !== undefined) && wants(mask, "effectiveFormat")) {
-    shown.effectiveFormat = effectiveFormat(cell);
+    shown.effectiveFormat = applyMask(effectiveFormat(cell), sub(mask, "effectiveFormat")!);
   }
   if (cell.note !== undefined && wants(mask, "note")) shown.note = cell.note;
-  if (cell.validation !== undefined && wants(mask, "dataValidation")) shown.dataValidation = cell.validation;
+  if (cell.validation !== undefined && wants(mask, "dataValidation"))
+    shown.dataValidation = applyMask(cell.validation, sub(mask, "dataValidation")!);
   return shown;
 }
 
@@ -79,13 +83,15 @@ function showDimension(
   sheetId: number,
   mask: Mask,
 ): object {
+  const withSize = wants(mask, "pixelSize");
+  if (dimension === undefined && !withSize) return {};
   const shown: Record<string, unknown> = {};
   if (dimension?.hidden === true && wants(mask, "hiddenByUser")) shown.hiddenByUser = true;
-  if (wants(mask, "pixelSize")) shown.pixelSize = dimension?.pixelSize ?? (type === "ROW" ? rowPixels : columnPixels);
+  if (withSize) shown.pixelSize = dimension?.pixelSize ?? (type === "ROW" ? rowPixels : columnPixels);
   if (dimension?.metadata !== undefined && wants(mask, "developerMetadata")) {
     shown.developerMetadata = dimension.metadata.map((metadata) => {
       const located: Located = { metadata, place: { type, sheetId, index } };
-      return showMetadata(located);
+      return applyMask(showMetadata(located), sub(mask, "developerMetadata")!) as object;
     });
   }
   return shown;
@@ -108,8 +114,8 @@ function showDimensions(
 export function showGridData(sheet: SheetState, box: Box, mask: Mask, evaluator: Evaluator, locale: string): object {
   const rows = wants(mask, "rowData") ? showRows(sheet, box, sub(mask, "rowData")!, evaluator, locale) : [];
   return {
-    ...(box.startRow > 0 ? { startRow: box.startRow } : {}),
-    ...(box.startColumn > 0 ? { startColumn: box.startColumn } : {}),
+    ...(box.startRow > 0 && wants(mask, "startRow") ? { startRow: box.startRow } : {}),
+    ...(box.startColumn > 0 && wants(mask, "startColumn") ? { startColumn: box.startColumn } : {}),
     ...(rows.length > 0 ? { rowData: rows } : {}),
     ...(wants(mask, "rowMetadata")
       ? {

@@ -60,11 +60,11 @@ function showSheet(
   const metadata = (entries: readonly Metadata[]) =>
     entries.map((entry) => showMetadata({ metadata: entry, place: { type: "SHEET", sheetId: sheet.id } }));
   const parts = Object.entries(sheet.parts).map(([name, entries]) => list(name, entries.map(showPart)));
-  return {
+  const data = withData
+    ? { data: boxes.map((box) => showGridData(sheet, box, sub(mask, "data") ?? true, evaluator, locale)) }
+    : {};
+  const rest = {
     ...(take("properties") ? { properties: showSheetProperties(sheet, index) } : {}),
-    ...(withData
-      ? { data: boxes.map((box) => showGridData(sheet, box, sub(mask, "data") ?? true, evaluator, locale)) }
-      : {}),
     ...(take("merges")
       ? list(
           "merges",
@@ -86,6 +86,9 @@ function showSheet(
     ...(take("developerMetadata") ? list("developerMetadata", metadata(sheet.metadata)) : {}),
     ...Object.assign({}, ...parts),
   };
+  // Grid data is built to the mask already, and may be large.
+  const { properties, ...others } = (mask === undefined ? rest : applyMask(rest, mask)) as { properties?: object };
+  return { ...(properties === undefined ? {} : { properties }), ...data, ...others };
 }
 
 export function showSpreadsheet(state: SpreadsheetState, options: ShowOptions): unknown {
@@ -105,7 +108,6 @@ export function showSpreadsheet(state: SpreadsheetState, options: ShowOptions): 
   const full = {
     spreadsheetId: state.id,
     properties: { ...state.properties, defaultFormat, spreadsheetTheme },
-    ...list("sheets", sheets),
     ...list("namedRanges", state.namedRanges.map(showNamedRange)),
     spreadsheetUrl: `https://docs.google.com/spreadsheets/d/${state.id}/edit`,
     ...list(
@@ -113,5 +115,13 @@ export function showSpreadsheet(state: SpreadsheetState, options: ShowOptions): 
       state.metadata.map((metadata) => showMetadata({ metadata, place: { type: "SPREADSHEET" } })),
     ),
   };
-  return mask === undefined ? full : applyMask(full, mask);
+  const { spreadsheetId, properties, ...others } = (mask === undefined ? full : applyMask(full, mask)) as Partial<
+    typeof full
+  >;
+  return {
+    ...(spreadsheetId === undefined ? {} : { spreadsheetId }),
+    ...(properties === undefined ? {} : { properties }),
+    ...list("sheets", sheets),
+    ...others,
+  };
 }

@@ -73,7 +73,11 @@ export function problemRow(n: number, patch: Partial<Record<(typeof plainHeaders
 /** A linked spreadsheet `s1` of unit `dl` with so many problem rows, before its first pass. */
 export async function linkedLedger(world: SyncWorld, rows = 3, spreadsheetId = "s1", unit = "dl"): Promise<void> {
   addSpreadsheet(world, spreadsheetId, [
-    { title: "问题清单", tabId: 7, rows: [[...plainHeaders], ...Array.from({ length: rows }, (_, i) => problemRow(i + 1))] },
+    {
+      title: "问题清单",
+      tabId: 7,
+      rows: [[...plainHeaders], ...Array.from({ length: rows }, (_, i) => problemRow(i + 1))],
+    },
   ]);
   await world.addUnit(unit);
   await world.link(spreadsheetId, unit);
@@ -153,7 +157,13 @@ export function deleteRow(world: SyncWorld, row: number, count = 1, spreadsheetI
   world.google.edit(spreadsheetId, [{ deleteDimension: { range } }]);
 }
 
-export function sortBy(world: SyncWorld, header: string, order: "ASCENDING" | "DESCENDING", spreadsheetId = "s1", tabId = 7) {
+export function sortBy(
+  world: SyncWorld,
+  header: string,
+  order: "ASCENDING" | "DESCENDING",
+  spreadsheetId = "s1",
+  tabId = 7,
+) {
   const cells = cellsOf(world, spreadsheetId, tabId);
   const headerRow = cells.findIndex((row) => row.includes(header));
   const dimensionIndex = cells[headerRow]?.indexOf(header) ?? -1;

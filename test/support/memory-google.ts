@@ -33,11 +33,15 @@ export interface MemoryGoogleOptions {
   readonly nowMs: () => number;
   readonly random: () => number;
   readonly switches?: Partial<Switches>;
+  /** Told of every change of content. */
+  readonly onChange?: (before: SpreadsheetState, after: SpreadsheetState, by: "person" | "system") => void;
+  /** Told which content a read was answered from. */
+  readonly onRead?: (shown: SpreadsheetState) => void;
 }
 
 const pastKept = 12;
 
-export function makeMemoryGoogle({ nowMs, random, switches }: MemoryGoogleOptions): MemoryGoogle {
+export function makeMemoryGoogle({ nowMs, random, switches, onChange, onRead }: MemoryGoogleOptions): MemoryGoogle {
   const states = new Map<string, SpreadsheetState>();
   const past = new Map<string, SpreadsheetState[]>();
   const context = (user: string): DraftContext => ({
@@ -51,10 +55,11 @@ export function makeMemoryGoogle({ nowMs, random, switches }: MemoryGoogleOption
     if (found === undefined) throw new AppError("spreadsheet.unreachable", "no such spreadsheet");
     return found;
   };
-  const put = (next: SpreadsheetState) => {
+  const put = (next: SpreadsheetState, by: "person" | "system" = "person") => {
     const old = states.get(next.id);
     if (old !== undefined) past.set(next.id, [...(past.get(next.id) ?? []), old].slice(-pastKept));
     states.set(next.id, next);
+    if (old !== undefined) onChange?.(old, next, by);
   };
   const input = (method: Parameters<typeof readSheets>[1]["call"]["method"], body: unknown, fields: string) => ({
     call: { method },
@@ -64,15 +69,20 @@ export function makeMemoryGoogle({ nowMs, random, switches }: MemoryGoogleOption
     context: context("sync@ledger"),
     owner: "owner@bureau",
   });
-  const write = (id: string, method: "batchUpdate" | "values.batchUpdateByDataFilter", body: unknown, fields: string) => {
+  const write = (
+    id: string,
+    method: "batchUpdate" | "values.batchUpdateByDataFilter",
+    body: unknown,
+    fields: string,
+  ) => {
     const outcome = asGoogle(() => writeSheets(state(id), input(method, body, fields)));
-    put(outcome.state);
+    put(outcome.state, "system");
     return outcome.answer;
   };
   const google: MemoryGoogle = {
     lag: 0,
     state,
-    put,
+    put: (next) => put(next),
     create: (id, body) => put(createSpreadsheet(id, body, context("owner@bureau"))),
     edit(id, requests) {
       const draft = openDraft(state(id), context("clerk@bureau"));
@@ -88,6 +98,7 @@ export function makeMemoryGoogle({ nowMs, random, switches }: MemoryGoogleOption
       async get(id, fields) {
         const now = state(id);
         const shown = google.lag === 0 ? now : (past.get(id)?.at(-google.lag) ?? now);
+        onRead?.(shown);
         return asGoogle(() => readSheets(shown, input("get", undefined, fields))) as object;
       },
       writeValues: async (id, body, fields) => write(id, "values.batchUpdateByDataFilter", body, fields),

@@ -17,7 +17,7 @@ import { linkSpreadsheet, releaseBrake } from "../../core/sync/links.ts";
 import { makeSync } from "../../core/sync/pass.ts";
 import type { PlanPreview, Sync } from "../../core/sync/sync.ts";
 import type { Switches } from "../../local/google/switches.ts";
-import { makeMemoryGoogle, type MemoryGoogle } from "./memory-google.ts";
+import { type MemoryGoogle, makeMemoryGoogle } from "./memory-google.ts";
 import { makeMemoryStore } from "./memory-store.ts";
 import { makeMemoryTable } from "./memory-table.ts";
 import { seededRandom } from "./random.ts";
@@ -55,19 +55,21 @@ export interface SyncWorld {
 export interface WorldOptions {
   readonly seed?: number;
   readonly switches?: Partial<Switches>;
+  readonly onChange?: NonNullable<Parameters<typeof makeMemoryGoogle>[0]["onChange"]>;
+  readonly onRead?: NonNullable<Parameters<typeof makeMemoryGoogle>[0]["onRead"]>;
 }
 
 export const silentLog: Log = { error: () => {}, info: () => {}, debug: () => {} };
 const startMs = Date.parse("2023-11-06T01:00:00Z");
 
-export function makeSyncWorld({ seed = 1, switches = {} }: WorldOptions = {}): SyncWorld {
+export function makeSyncWorld({ seed = 1, switches = {}, ...watchers }: WorldOptions = {}): SyncWorld {
   const random = seededRandom(seed);
   let nowMs = startMs;
   let itemWrites = 0;
   const codes = new Set<string>();
   const units = new Map<string, Unit>();
   const world: World = { nowMs: () => nowMs, random: (bound) => Math.floor(random() * bound) };
-  const google = makeMemoryGoogle({ nowMs: world.nowMs, random, switches });
+  const google = makeMemoryGoogle({ nowMs: world.nowMs, random, switches, ...watchers });
   const bare = makeMemoryTable();
   const written = (pk: string | undefined) => {
     if (pk === undefined || !pk.startsWith("item#")) return;

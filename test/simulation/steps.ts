@@ -1,0 +1,79 @@
+import { seededRandom } from "../support/random.ts";
+import { acts } from "./sheet-acts.ts";
+
+/**
+ * A run is a list of steps made beforehand. Every step carries its own chance, so that a run from which steps were
+ * dropped does the rest as before: that is what makes failures shrink.
+ */
+
+export interface Step {
+  readonly do: string;
+  /** Which of the spreadsheets. */
+  readonly on: number;
+  readonly n: number;
+  /** What happens while a pass is under way. */
+  readonly during?: readonly Interruption[];
+}
+
+export const interruptions = [
+  "clerkBefore",
+  "clerkAfter",
+  "apiBefore",
+  "apiAfter",
+  "unavailableBefore",
+  "unavailableAfter",
+  "quota",
+  "staleRead",
+  "crashBefore",
+  "crashAfter",
+  "overlapBefore",
+  "overlapAfter",
+  "leaseExpires",
+  "storeCrashBefore",
+  "storeCrashAfter",
+  "storeFailsBefore",
+  "storeFailsAfter",
+] as const;
+export type InterruptionKind = (typeof interruptions)[number];
+
+export interface Interruption {
+  readonly kind: InterruptionKind;
+  /** Of the pass's requests to Google, or of its calls to the store, counted from 0. */
+  readonly at: number;
+  readonly n: number;
+}
+
+const apiSteps = { apiSet: 14, apiCreate: 4, apiSettle: 3, apiRestore: 2 };
+const clockSteps = { pass: 26, tick: 6, feedLosesEntry: 3, wait: 4, release: 4, unshare: 1, share: 3, undo: 5 };
+
+const weights: readonly (readonly [string, number])[] = [
+  ...Object.entries(acts).map(([name, [weight]]) => [name, weight] as const),
+  ...Object.entries(apiSteps),
+  ...Object.entries(clockSteps),
+];
+const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
+
+export function makeSteps(seed: number, count: number): Step[] {
+  const random = seededRandom(seed);
+  const pick = (bound: number) => Math.floor(random() * bound);
+  const faulty = pick(5) > 0;
+  return Array.from({ length: count }, () => {
+    let at = random() * total;
+    const name = weights.find(([, weight]) => {
+      at -= weight;
+      return at < 0;
+    })?.[0];
+    const step = { do: name ?? "wait", on: pick(5) === 0 ? 1 : 0, n: pick(0x7fffffff) };
+    if ((name !== "pass" && name !== "tick") || pick(3) === 0) return step;
+    const during = Array.from({ length: 1 + pick(3) }, (): Interruption => {
+      const kind = interruptions[pick(faulty ? interruptions.length : 4)] ?? "clerkBefore";
+      return { kind, at: pick(kind.startsWith("store") ? 40 : 5), n: pick(0x7fffffff) };
+    });
+    return { ...step, during };
+  });
+}
+
+export function describe(step: Step): string {
+  const during = (step.during ?? []).map(({ kind, at, n }) => `${kind}@${at}#${n}`).join(" ");
+  return `${step.do} on ${step.on} #${step.n}${during === "" ? "" : ` during ${during}`}`;
+}
