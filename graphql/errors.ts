@@ -105,6 +105,9 @@ export function makeErrorFormatter(log: Log, reference: () => string) {
     }
     if (badRequest.has(code))
       return { message: formatted.message, ...place, extensions: { code: "BAD_USER_INPUT", reason: code } };
+    // Apollo gives some refusals of a request (a hash that does not match its query) a status and no code.
+    if (code === "INTERNAL_SERVER_ERROR" && isRefusal(error))
+      return { message: formatted.message, ...place, extensions: { code: "BAD_USER_INPUT" } };
     if (cause instanceof GraphQLError && ours.has(code)) {
       const { http: _, stacktrace: __, ...extensions } = { ...formatted.extensions } as Record<string, unknown>;
       return { message: formatted.message, ...place, extensions };
@@ -117,6 +120,13 @@ export function makeErrorFormatter(log: Log, reference: () => string) {
     });
     return { message: `Internal error, reference ${id}.`, ...place, extensions: { code: "INTERNAL", reference: id } };
   };
+}
+
+/** Thrown by Apollo itself with a status of 4xx, before anything of ours ran. */
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof GraphQLError) || error.originalError !== undefined || error.path !== undefined) return false;
+  const status = (error.extensions.http as { readonly status?: unknown } | undefined)?.status;
+  return typeof status === "number" && status >= 400 && status < 500;
 }
 
 function appExtensions(error: AppError) {
