@@ -210,16 +210,17 @@ function copyTo(world: World, source: SpreadsheetState, body: unknown, call: She
 function prepareDrive(world: World, request: GoogleRequest, query: URLSearchParams): Prepared | undefined {
   const route = routeDrive(request.method, request.path);
   if (route === undefined) return undefined;
-  const { fileId: id, write } = route;
+  const { fileId: id, kind } = route;
   return {
     name: `drive ${request.method} ${request.path.slice("/drive/v3".length)}`,
     drive: true,
-    write,
+    write: kind !== "read",
     ...(id === undefined ? {} : { spreadsheetId: id }),
     run: (moment) => {
       const input = driveInput(world, query, parseBody(request.body), moment);
       const body = route.run(input);
-      const changed = write ? [...input.made, ...(id === undefined || input.made.length > 0 ? [] : [id])] : [];
+      const edited = input.made.length > 0 || id === undefined ? input.made : [id];
+      const changed = kind === "edit" ? edited : [];
       return { status: body === undefined ? 204 : 200, body, changed };
     },
   };

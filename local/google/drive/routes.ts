@@ -8,8 +8,11 @@ import { showUser } from "./show.ts";
 
 /** Drive v3 paths to methods. */
 
+/** A channel is kept like an edit, but changes no file. */
+export type DriveKind = "read" | "edit" | "channel";
+
 export interface DriveRoute {
-  readonly write: boolean;
+  readonly kind: DriveKind;
   /** The file concerned, for events. */
   readonly fileId?: string;
   readonly run: (input: DriveInput) => unknown;
@@ -21,34 +24,34 @@ const about = (input: DriveInput) =>
 type Entry = readonly [
   verb: string,
   pattern: RegExp,
-  write: boolean,
+  kind: DriveKind,
   run: (input: DriveInput, ...parts: string[]) => unknown,
 ];
 
 const entries: readonly Entry[] = [
-  ["GET", /^\/about$/, false, about],
-  ["POST", /^\/files$/, true, createFile],
-  ["GET", /^\/files$/, false, listFiles],
-  ["GET", /^\/files\/generateIds$/, false, generateIds],
-  ["GET", /^\/files\/([^/]+)$/, false, getFile],
-  ["PATCH", /^\/files\/([^/]+)$/, true, updateFile],
-  ["DELETE", /^\/files\/([^/]+)$/, true, deleteFile],
-  ["POST", /^\/files\/([^/]+)\/copy$/, true, copyFile],
-  ["POST", /^\/files\/([^/]+)\/watch$/, true, watchFile],
-  ["POST", /^\/files\/([^/]+)\/permissions$/, true, createPermission],
-  ["GET", /^\/files\/([^/]+)\/permissions$/, false, listPermissions],
-  ["GET", /^\/files\/([^/]+)\/permissions\/([^/]+)$/, false, getPermission],
-  ["PATCH", /^\/files\/([^/]+)\/permissions\/([^/]+)$/, true, updatePermission],
-  ["DELETE", /^\/files\/([^/]+)\/permissions\/([^/]+)$/, true, deletePermission],
-  ["GET", /^\/changes\/startPageToken$/, false, startPageToken],
-  ["GET", /^\/changes$/, false, listChanges],
-  ["POST", /^\/changes\/watch$/, true, watchChanges],
-  ["POST", /^\/channels\/stop$/, true, stopChannel],
+  ["GET", /^\/about$/, "read", about],
+  ["POST", /^\/files$/, "edit", createFile],
+  ["GET", /^\/files$/, "read", listFiles],
+  ["GET", /^\/files\/generateIds$/, "read", generateIds],
+  ["GET", /^\/files\/([^/]+)$/, "read", getFile],
+  ["PATCH", /^\/files\/([^/]+)$/, "edit", updateFile],
+  ["DELETE", /^\/files\/([^/]+)$/, "edit", deleteFile],
+  ["POST", /^\/files\/([^/]+)\/copy$/, "edit", copyFile],
+  ["POST", /^\/files\/([^/]+)\/watch$/, "channel", watchFile],
+  ["POST", /^\/files\/([^/]+)\/permissions$/, "edit", createPermission],
+  ["GET", /^\/files\/([^/]+)\/permissions$/, "read", listPermissions],
+  ["GET", /^\/files\/([^/]+)\/permissions\/([^/]+)$/, "read", getPermission],
+  ["PATCH", /^\/files\/([^/]+)\/permissions\/([^/]+)$/, "edit", updatePermission],
+  ["DELETE", /^\/files\/([^/]+)\/permissions\/([^/]+)$/, "edit", deletePermission],
+  ["GET", /^\/changes\/startPageToken$/, "read", startPageToken],
+  ["GET", /^\/changes$/, "read", listChanges],
+  ["POST", /^\/changes\/watch$/, "channel", watchChanges],
+  ["POST", /^\/channels\/stop$/, "channel", stopChannel],
 ];
 
 export function routeDrive(verb: string, path: string): DriveRoute | undefined {
   const rest = path.slice("/drive/v3".length);
-  for (const [entryVerb, pattern, write, run] of entries) {
+  for (const [entryVerb, pattern, kind, run] of entries) {
     if (entryVerb !== verb) continue;
     const match = pattern.exec(rest);
     if (match === null) continue;
@@ -59,7 +62,7 @@ export function routeDrive(verb: string, path: string): DriveRoute | undefined {
       return undefined;
     }
     const fileId = parts[0];
-    return { write, ...(fileId === undefined ? {} : { fileId }), run: (input) => run(input, ...parts) };
+    return { kind, ...(fileId === undefined ? {} : { fileId }), run: (input) => run(input, ...parts) };
   }
   return undefined;
 }

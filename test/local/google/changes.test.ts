@@ -116,11 +116,18 @@ it("[G163] pages go on with nextPageToken; only the last carries newStartPageTok
 });
 
 it("[G163] a page token that is none is refused", async () => {
-  const { clients } = open();
-  expect([
-    (await refusal(clients.drive.changes.list({ pageToken: "x" }))).code,
-    (await refusal(clients.drive.changes.list({} as never))).code,
-  ]).toEqual([400, 400]);
+  const { clients, google } = open();
+  const headers = { authorization: "Bearer service@example.com" };
+  const { body } = await google.handle({ method: "GET", path: "/drive/v3/changes", headers });
+  const refused = (message: string, reason: string) => ({
+    code: 400,
+    message,
+    errors: [{ message, domain: "global", reason, location: "pageToken", locationType: "parameter" }],
+  });
+  expect([await refusal(clients.drive.changes.list({ pageToken: "x" })), body]).toEqual([
+    refused("Invalid Value", "invalid"),
+    { error: refused("Required parameter: pageToken", "required") },
+  ]);
 });
 
 it("[G164] a channel gets sync, then a message for each change, with Google's headers", async () => {
