@@ -22,51 +22,67 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
 };
 
+/** Input of `addUnit`. */
 export type AddUnitInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** How its items are closed; without it, as the unit above (销号方式). */
   closurePolicy?: InputMaybe<ClosurePolicy>;
   /** Small letters, digits and hyphens; at most 64. */
   code: Scalars['String']['input'];
+  /** Below its parent's (层级). */
   level: UnitLevel;
+  /** Chinese name (单位名称). */
   name: Scalars['String']['input'];
   /** Code of the unit above. */
   parent: Scalars['String']['input'];
 };
 
+/** The answer of `addUnit`. */
 export type AddUnitPayload = {
   __typename?: 'AddUnitPayload';
+  /** As it is now; null when there are userErrors. */
   unit?: Maybe<Unit>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
+/** Input of `answerTransfer`. */
 export type AnswerTransferInput = {
+  /** true takes it over, false leaves it where it is (是否接收). */
   accept: Scalars['Boolean']['input'];
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The item's 系统编号. */
   code: Scalars['String']['input'];
   /** Needed when declining (退回理由). */
   reason?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was looked at; a newer one answers CONFLICT. Without it, whatever is there. */
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The answer of `answerTransfer`. */
 export type AnswerTransferPayload = {
   __typename?: 'AnswerTransferPayload';
+  /** As it is now; null when there are userErrors. */
   problemItem?: Maybe<ProblemItem>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
 /** Why a pass refuses to go on: too much would be lost (刹车). */
 export type BrakeReason =
-  /** 几乎全部改动 */
+  /** Almost every row changed at once (几乎全部改动). */
   | 'ALL_CHANGED'
-  /** 系统编号不见了 */
+  /** The codes are gone or shifted (系统编号不见了). */
   | 'CODES_GONE'
-  /** 系统编号属于别的单位 */
+  /** The codes belong to another unit (系统编号属于别的单位). */
   | 'FOREIGN_CODES'
-  /** 表头不见了 */
+  /** A header row is gone (表头不见了). */
   | 'HEADER_GONE'
-  /** 缺行过多 */
+  /** Too many rows are missing (缺行过多). */
   | 'ROWS_MISSING'
-  /** 标签页不见了 */
+  /** A tab is gone (标签页不见了). */
   | 'TAB_GONE';
 
 /** A cell of the clerk's row (单元格原文). */
@@ -89,7 +105,9 @@ export type CellProblem = {
   cell: Scalars['String']['output'];
   /** One Chinese sentence for the clerk. */
   message: Scalars['String']['output'];
+  /** Title of the tab (标签页). */
   tab: Scalars['String']['output'];
+  /** The cell's text; null when the message is about something else (原文). */
   text?: Maybe<Scalars['String']['output']>;
 };
 
@@ -100,48 +118,59 @@ export type Change = {
   actor: Scalars['String']['output'];
   /** For the item as a whole: CREATED, ARCHIVED, REVIVED, CONFLICT_SETTLED … */
   after?: Maybe<Scalars['String']['output']>;
+  /** When it was accepted (时间). */
   at: Scalars['DateTime']['output'];
+  /** The text before; null where there was nothing (改前). */
   before?: Maybe<Scalars['String']['output']>;
   /** Field name; `state`, `unit` and `transferTo` for steps of the procedure; null when the item as a whole changed. */
   field?: Maybe<Scalars['String']['output']>;
+  /** Opaque and stable. */
   id: Scalars['ID']['output'];
-  /** 理由 */
+  /** Why, where a step of the procedure asks for it (理由). */
   reason?: Maybe<Scalars['String']['output']>;
+  /** Where it came from (来源). */
   side: Side;
 };
 
+/** A page of changes (分页). */
 export type ChangeConnection = {
   __typename?: 'ChangeConnection';
+  /** Entries with their cursors. */
   edges: Array<ChangeEdge>;
+  /** The entries alone. */
   nodes: Array<Change>;
+  /** Where the page begins and ends. */
   pageInfo: PageInfo;
 };
 
+/** An entry of a page of changes. */
 export type ChangeEdge = {
   __typename?: 'ChangeEdge';
+  /** Pass it as `after` to go on behind this entry. */
   cursor: Scalars['String']['output'];
+  /** The entry. */
   node: Change;
 };
 
 /** What the clerk's status word asks for (完成情况、是否销号). */
 export type Claim =
-  /** 已销号 */
+  /** Closed; it still only asks for closing (已销号). */
   | 'CLOSED'
-  /** 已完成 */
+  /** Done (已完成). */
   | 'COMPLETE'
-  /** 整改中 */
+  /** Being worked on (整改中). */
   | 'IN_PROGRESS'
-  /** 未整改 */
+  /** Not begun (未整改). */
   | 'REGISTERED'
-  /** 反弹、重启 */
+  /** Came back, opened again (反弹、重启). */
   | 'REOPEN'
-  /** 退回 */
+  /** Sent back (退回). */
   | 'RETURN'
-  /** 长期坚持 */
+  /** To be kept up for good (长期坚持). */
   | 'STANDING'
-  /** 转办、上报 */
+  /** Handed over or reported upward (转办、上报). */
   | 'TRANSFER'
-  /** 作废、合并 */
+  /** Voided or merged (作废、合并). */
   | 'VOID';
 
 /** How a unit's items are closed (销号方式). */
@@ -156,42 +185,51 @@ export type ClosurePolicy =
 /** Both sides changed one cell to different values; the one not shown is kept here (冲突). */
 export type Conflict = Node & {
   __typename?: 'Conflict';
+  /** English field name. */
   field: Scalars['String']['output'];
   /** Chinese header (表头). */
   header: Scalars['String']['output'];
+  /** Opaque and stable; `node` finds it again. */
   id: Scalars['ID']['output'];
   /** The entry it belongs to. */
   item: Node;
+  /** When it was found (发现时间). */
   openedAt: Scalars['DateTime']['output'];
+  /** When somebody settled it; null while open (了结时间). */
   settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the sheet said (表格内容). */
   sheetValue?: Maybe<Scalars['String']['output']>;
   /** Whose value is shown until somebody settles it. */
   shown: Side;
+  /** What came through this API (系统内容). */
   storeValue?: Maybe<Scalars['String']['output']>;
 };
 
+/** Input of `createProblemItem`. */
 export type CreateProblemItemInput = {
+  /** Its category (问题类别). */
   category?: InputMaybe<ProblemCategory>;
   /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** 完成时间 */
+  /** The day of completion (完成时间). */
   completedOn?: InputMaybe<Scalars['Date']['input']>;
-  /** 责任部门 */
+  /** Responsible department (责任部门). */
   department?: InputMaybe<Scalars['String']['input']>;
-  /** 问题描述 */
+  /** What the problem is; must not be empty (问题描述). */
   description: Scalars['String']['input'];
-  /** 整改时限, as a clerk would write it: `2023-11-30`, `2023年11月底前`, `立行立改`. */
+  /** Deadline, as a clerk would write it: `2023-11-30`, `2023年11月底前`, `立行立改` (整改时限). */
   due?: InputMaybe<Scalars['String']['input']>;
-  /** 责任领导; several names separated by 、 */
+  /** Responsible official; several names separated by 、 (责任领导). */
   leader?: InputMaybe<Scalars['String']['input']>;
-  /** 整改措施 */
+  /** What is to be done about it, one entry each (整改措施). */
   measures?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** 责任人; several names separated by 、 */
+  /** Responsible person; several names separated by 、 (责任人). */
   owner?: InputMaybe<Scalars['String']['input']>;
-  /** 整改进展 */
+  /** How far it is (整改进展). */
   progress?: InputMaybe<Scalars['String']['input']>;
-  /** 备注 */
+  /** Remark (备注). */
   remark?: InputMaybe<Scalars['String']['input']>;
+  /** How it was found (问题来源). */
   source?: InputMaybe<ProblemSource>;
   /** Code of a research topic (调研课题). */
   topic?: InputMaybe<Scalars['String']['input']>;
@@ -199,40 +237,47 @@ export type CreateProblemItemInput = {
   unit: Scalars['String']['input'];
 };
 
+/** The answer of `createProblemItem`. */
 export type CreateProblemItemPayload = {
   __typename?: 'CreateProblemItemPayload';
+  /** As it is now; null when there are userErrors. */
   problemItem?: Maybe<ProblemItem>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
+/** Input of `createResearchTopic`. */
 export type CreateResearchTopicInput = {
-  /** 所属方面 */
+  /** What it is about (所属方面). */
   aspect?: InputMaybe<Scalars['String']['input']>;
-  /** Makes a repeated request answer with the first one's result, for 24 hours (幂等键). */
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
-  /** 责任部门 */
+  /** Responsible department (责任部门). */
   department?: InputMaybe<Scalars['String']['input']>;
-  /** 完成时限, as a clerk would write it. */
+  /** When it is to be finished, as a clerk would write it (完成时限). */
   due?: InputMaybe<Scalars['String']['input']>;
-  /** 牵头领导 */
+  /** Leading official (牵头领导). */
   leader?: InputMaybe<Scalars['String']['input']>;
-  /** 调研方式 */
+  /** How the research is done (调研方式). */
   method?: InputMaybe<Scalars['String']['input']>;
-  /** 进展情况 */
+  /** How far it is (进展情况). */
   progress?: InputMaybe<Scalars['String']['input']>;
-  /** 备注 */
+  /** Remark (备注). */
   remark?: InputMaybe<Scalars['String']['input']>;
-  /** 调研报告 */
+  /** The report that came of it (调研报告). */
   report?: InputMaybe<Scalars['String']['input']>;
-  /** 课题名称 */
+  /** Title of the topic; must not be empty (课题名称). */
   title: Scalars['String']['input'];
   /** Code of the unit. */
   unit: Scalars['String']['input'];
 };
 
+/** The answer of `createResearchTopic`. */
 export type CreateResearchTopicPayload = {
   __typename?: 'CreateResearchTopicPayload';
+  /** As it is now; null when there are userErrors. */
   researchTopic?: Maybe<ResearchTopic>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
@@ -241,6 +286,7 @@ export type Due = {
   __typename?: 'Due';
   /** The last day in time; null when the text names none. */
   date?: Maybe<Scalars['Date']['output']>;
+  /** How exactly it was told (时限种类). */
   kind: DueKind;
   /** Also to be kept up after that day (并长期坚持). */
   standing: Scalars['Boolean']['output'];
@@ -250,52 +296,66 @@ export type Due = {
 
 /** How exactly a deadline was told (时限种类). */
 export type DueKind =
-  /** 具体到日 */
+  /** A day (具体到日). */
   | 'DATE'
-  /** 立行立改 */
+  /** At once (立行立改). */
   | 'IMMEDIATE'
-  /** 某项工作结束前 */
+  /** Before some other work ends (某项工作结束前). */
   | 'MILESTONE'
-  /** 月底 */
+  /** End of a month (月底). */
   | 'MONTH_END'
-  /** 季末 */
+  /** End of a quarter (季末). */
   | 'QUARTER_END'
-  /** 一段时间，以末日为准 */
+  /** A period; its last day counts (一段时间). */
   | 'RANGE'
-  /** 若干天内 */
+  /** Within some days (若干天内). */
   | 'RELATIVE'
-  /** 长期坚持 */
+  /** To be kept up for good (长期坚持). */
   | 'STANDING'
-  /** 短期、中期、长期 */
+  /** Short, middle or long term (短期、中期、长期). */
   | 'TERM'
-  /** 年底 */
+  /** End of a year (年底). */
   | 'YEAR_END';
 
+/** Input of `extendProblemItem`. */
 export type ExtendProblemItemInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The item's 系统编号. */
   code: Scalars['String']['input'];
-  /** New 整改时限, later than the old one. */
+  /** The new deadline, later than the old one (整改时限). */
   due: Scalars['String']['input'];
-  /** 延期理由 */
+  /** Why it takes longer (延期理由). */
   reason: Scalars['String']['input'];
+  /** The version that was looked at; a newer one answers CONFLICT. Without it, whatever is there. */
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The answer of `extendProblemItem`. */
 export type ExtendProblemItemPayload = {
   __typename?: 'ExtendProblemItemPayload';
+  /** As it is now; null when there are userErrors. */
   problemItem?: Maybe<ProblemItem>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
+/** Input of `fileProblemItem`. */
 export type FileProblemItemInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The item's 系统编号. */
   code: Scalars['String']['input'];
+  /** The version that was looked at; a newer one answers CONFLICT. Without it, whatever is there. */
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The answer of `fileProblemItem`. */
 export type FileProblemItemPayload = {
   __typename?: 'FileProblemItemPayload';
+  /** As it is now; null when there are userErrors. */
   problemItem?: Maybe<ProblemItem>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
@@ -304,9 +364,11 @@ export type Indicator = {
   __typename?: 'Indicator';
   /** The items behind the figure, where it counts problem items. */
   items?: Maybe<ProblemItemConnection>;
+  /** Which indicator (指标). */
   key: IndicatorKey;
   /** Some unit below has not reported, so the figure is a part of the whole (部分). */
   partial: Scalars['Boolean']['output'];
+  /** How exact it is (精确程度). */
   qualifier: Qualifier;
   /** As a report prints it, e.g. `52.6%`. */
   text: Scalars['String']['output'];
@@ -323,88 +385,90 @@ export type IndicatorItemsArgs = {
 
 /** What is counted (指标). Names, formulas and units of every key: core/rollup/indicators.ts. */
 export type IndicatorKey =
-  /** 活动次数 */
+  /** Activities of every kind, each counted once (活动次数). */
   | 'ACTIVITIES'
-  /** 典型案例 */
+  /** Model cases (典型案例). */
   | 'CASES'
-  /** 反面案例 */
+  /** Negative cases (反面案例). */
   | 'CASES_NEGATIVE'
-  /** 正面案例 */
+  /** Positive cases (正面案例). */
   | 'CASES_POSITIVE'
-  /** 已销号 */
+  /** Closed (已销号). */
   | 'CLOSED'
-  /** 销号率 */
+  /** Share of closed items (销号率). */
   | 'CLOSURE_RATE'
-  /** 已完成（待验收、待备案、已销号） */
+  /** Submitted, verified or closed (已完成：待验收、待备案、已销号). */
   | 'COMPLETED'
-  /** 完成率 */
+  /** Share of completed items (完成率). */
   | 'COMPLETION_RATE'
-  /** 覆盖率 */
+  /** Share of the units below that were visited (覆盖率). */
   | 'COVERAGE'
-  /** 临期 */
+  /** Open and due soon (临期). */
   | 'DUE_SOON'
-  /** 座谈次数 */
+  /** Forums (座谈次数). */
   | 'FORUMS'
-  /** 整改措施 */
+  /** Measures (整改措施). */
   | 'MEASURES'
-  /** 现场办公次数 */
+  /** Offices held on site (现场办公次数). */
   | 'ONSITE_OFFICES'
-  /** 现场解决 */
+  /** Items and opinions solved on the spot (现场解决). */
   | 'ON_SITE'
-  /** 现场解决率 */
+  /** Share solved on the spot (现场解决率). */
   | 'ON_SITE_RATE'
-  /** 整改中（既未销号也未现场解决） */
+  /** Items and opinions neither closed nor solved on the spot (整改中). */
   | 'OPEN'
-  /** 意见建议 */
+  /** Opinions and suggestions (意见建议). */
   | 'OPINIONS'
-  /** 调研成果 */
+  /** Outcomes other than reports, regulations, standards and cases (调研成果). */
   | 'OUTCOMES'
-  /** 逾期 */
+  /** Open and past the deadline (逾期). */
   | 'OVERDUE'
-  /** 逾期率 */
+  /** Share of items that are open and past the deadline (逾期率). */
   | 'OVERDUE_RATE'
-  /** 政策对策 */
+  /** Policies and countermeasures (政策对策). */
   | 'POLICIES'
-  /** 问题数 */
+  /** Problem items (问题数). */
   | 'PROBLEMS'
-  /** 影响制约高质量发展的问题 */
+  /** Of the category DEVELOPMENT (影响制约高质量发展的问题). */
   | 'PROBLEMS_DEVELOPMENT'
-  /** 急难愁盼的问题 */
+  /** Of the category LIVELIHOOD (急难愁盼的问题). */
   | 'PROBLEMS_LIVELIHOOD'
-  /** 其他问题 */
+  /** Of the category OTHER (其他问题). */
   | 'PROBLEMS_OTHER'
-  /** 党建作风的问题 */
+  /** Of the category PARTY_BUILDING (党建作风的问题). */
   | 'PROBLEMS_PARTY_BUILDING'
-  /** 重大风险的问题 */
+  /** Of the category RISK (重大风险的问题). */
   | 'PROBLEMS_RISK'
-  /** 接访次数 */
+  /** Receptions of petitioners (接访次数). */
   | 'RECEPTIONS'
-  /** 制度 */
+  /** Regulations new and revised (制度). */
   | 'REGULATIONS'
-  /** 新订制度 */
+  /** New regulations (新订制度). */
   | 'REGULATIONS_NEW'
-  /** 修订制度 */
+  /** Revised regulations (修订制度). */
   | 'REGULATIONS_REVISED'
-  /** 调研报告 */
+  /** Research reports (调研报告). */
   | 'REPORTS'
-  /** 标准体系 */
+  /** Systems of standards (标准体系). */
   | 'STANDARDS'
-  /** 长期坚持 */
+  /** To be kept up for good (长期坚持). */
   | 'STANDING'
-  /** 待验收 */
+  /** Waiting for the unit above (待验收). */
   | 'SUBMITTED'
-  /** 调研次数 */
+  /** Field surveys (调研次数). */
   | 'SURVEYS'
-  /** 课题数 */
+  /** Research topics (课题数). */
   | 'TOPICS'
-  /** 成果转化 */
+  /** Outcomes put into practice (成果转化). */
   | 'TRANSFORMED'
-  /** 待备案 */
+  /** Waiting for the province (待备案). */
   | 'VERIFIED'
-  /** 走访次数 */
+  /** Visits (走访次数). */
   | 'VISITS';
 
+/** Input of `linkSpreadsheet`. */
 export type LinkSpreadsheetInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** Google's id, or the spreadsheet's whole address. */
   spreadsheetId: Scalars['String']['input'];
@@ -412,9 +476,12 @@ export type LinkSpreadsheetInput = {
   unit: Scalars['String']['input'];
 };
 
+/** The answer of `linkSpreadsheet`. */
 export type LinkSpreadsheetPayload = {
   __typename?: 'LinkSpreadsheetPayload';
+  /** As it is now; null when there are userErrors. */
   spreadsheet?: Maybe<Spreadsheet>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
@@ -423,184 +490,211 @@ export type Measure = {
   __typename?: 'Measure';
   /** Position among the item's measures, from 1. */
   no: Scalars['Int']['output'];
+  /** What is to be done (措施内容). */
   text: Scalars['String']['output'];
 };
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** 增加单位. ADMIN of a unit above. */
+  /** Add a unit. ADMIN of a unit above (增加单位). */
   addUnit?: Maybe<AddUnitPayload>;
-  /** 答复转办. LEADER or VERIFIER of the unit it was proposed to. */
+  /** Answer a proposed transfer. LEADER or VERIFIER of the unit it was proposed to (答复转办). */
   answerTransfer?: Maybe<AnswerTransferPayload>;
-  /** 登记问题. CLERK, LEADER of the unit; ADMIN. */
+  /** Record a problem item. CLERK, LEADER of the unit; ADMIN (登记问题). */
   createProblemItem?: Maybe<CreateProblemItemPayload>;
-  /** 登记课题. CLERK, LEADER of the unit; ADMIN. */
+  /** Record a research topic. CLERK, LEADER of the unit; ADMIN (登记课题). */
   createResearchTopic?: Maybe<CreateResearchTopicPayload>;
-  /** 同意延期. VERIFIER above. */
+  /** Extend the deadline. VERIFIER above (同意延期). */
   extendProblemItem?: Maybe<ExtendProblemItemPayload>;
-  /** 备案销号. VERIFIER above at province level or higher. */
+  /** File and close. VERIFIER above at province level or higher (备案销号). */
   fileProblemItem?: Maybe<FileProblemItemPayload>;
-  /** 关联表格. CLERK, LEADER of the unit; ADMIN. */
+  /** Tie a spreadsheet to a unit. CLERK, LEADER of the unit; ADMIN (关联表格). */
   linkSpreadsheet?: Maybe<LinkSpreadsheetPayload>;
-  /** 暂停或恢复同步. LEADER of the unit; ADMIN. */
+  /** Stop or go on syncing. LEADER of the unit; ADMIN (暂停或恢复同步). */
   pauseSpreadsheet?: Maybe<PauseSpreadsheetPayload>;
-  /** 预演同步. CLERK, LEADER of the unit; VERIFIER, ADMIN. */
+  /** The plan of a pass, without carrying it out. CLERK, LEADER of the unit; VERIFIER, ADMIN (预演同步). */
   previewSync?: Maybe<PreviewSyncPayload>;
-  /** 放行. LEADER of the unit; ADMIN. */
+  /** Let a braked pass go on. LEADER of the unit; ADMIN (放行). */
   releaseBrake?: Maybe<ReleaseBrakePayload>;
-  /** 重启. VERIFIER above. */
+  /** Open again what came back. VERIFIER above (重启). */
   reopenProblemItem?: Maybe<ReopenProblemItemPayload>;
-  /** 恢复. VERIFIER above for a voided item; CLERK, LEADER, ADMIN for a deleted row. */
+  /** Bring back. VERIFIER above for a voided item; CLERK, LEADER, ADMIN for a deleted row (恢复). */
   restoreProblemItem?: Maybe<RestoreProblemItemPayload>;
-  /** 退回整改. VERIFIER above. */
+  /** Send back for more work. VERIFIER above (退回整改). */
   returnProblemItem?: Maybe<ReturnProblemItemPayload>;
-  /** 了结冲突. CLERK, LEADER of the unit; ADMIN. */
+  /** Decide a conflict. CLERK, LEADER of the unit; ADMIN (了结冲突). */
   settleConflict?: Maybe<SettleConflictPayload>;
-  /** 同意长期坚持. VERIFIER above. */
+  /** Grant that it is kept up for good. VERIFIER above (同意长期坚持). */
   standProblemItem?: Maybe<StandProblemItemPayload>;
-  /** 开始整改. CLERK, LEADER of the unit. */
+  /** Begin the work. CLERK, LEADER of the unit (开始整改). */
   startProblemItem?: Maybe<StartProblemItemPayload>;
-  /** 申请销号. LEADER of the unit. */
+  /** Ask for closing. LEADER of the unit (申请销号). */
   submitProblemItem?: Maybe<SubmitProblemItemPayload>;
-  /** 同步. CLERK, LEADER of the unit; VERIFIER, ADMIN. */
+  /** One pass now. CLERK, LEADER of the unit; VERIFIER, ADMIN (同步). */
   syncSpreadsheet?: Maybe<SyncSpreadsheetPayload>;
-  /** 转办. LEADER of the unit proposes to a unit above; a VERIFIER above hands over to any unit below it. */
+  /** Hand over. LEADER of the unit proposes to a unit above; a VERIFIER above hands over to any unit below it (转办). */
   transferProblemItem?: Maybe<TransferProblemItemPayload>;
-  /** 修改问题. CLERK, LEADER of the unit; ADMIN. */
+  /** Change fields of a problem item. CLERK, LEADER of the unit; ADMIN (修改问题). */
   updateProblemItem?: Maybe<UpdateProblemItemPayload>;
-  /** 批量修改问题. */
+  /** Change up to 25 problem items; as `updateProblemItem` for each (批量修改问题). */
   updateProblemItems?: Maybe<UpdateProblemItemsPayload>;
-  /** 修改课题. CLERK, LEADER of the unit; ADMIN. */
+  /** Change fields of a research topic. CLERK, LEADER of the unit; ADMIN (修改课题). */
   updateResearchTopic?: Maybe<UpdateResearchTopicPayload>;
-  /** 审核通过. VERIFIER above, and not the one who submitted. */
+  /** Approve. VERIFIER above, and not the one who submitted (审核通过). */
   verifyProblemItem?: Maybe<VerifyProblemItemPayload>;
-  /** 作废、合并. VERIFIER above. */
+  /** Void, or merge into another item. VERIFIER above (作废、合并). */
   voidProblemItem?: Maybe<VoidProblemItemPayload>;
-  /** 撤回申请. LEADER of the unit. */
+  /** Take the request for closing back. LEADER of the unit (撤回申请). */
   withdrawProblemItem?: Maybe<WithdrawProblemItemPayload>;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationAddUnitArgs = {
   input: AddUnitInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationAnswerTransferArgs = {
   input: AnswerTransferInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationCreateProblemItemArgs = {
   input: CreateProblemItemInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationCreateResearchTopicArgs = {
   input: CreateResearchTopicInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationExtendProblemItemArgs = {
   input: ExtendProblemItemInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationFileProblemItemArgs = {
   input: FileProblemItemInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationLinkSpreadsheetArgs = {
   input: LinkSpreadsheetInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationPauseSpreadsheetArgs = {
   input: PauseSpreadsheetInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationPreviewSyncArgs = {
   input: PreviewSyncInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationReleaseBrakeArgs = {
   input: ReleaseBrakeInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationReopenProblemItemArgs = {
   input: ReopenProblemItemInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationRestoreProblemItemArgs = {
   input: RestoreProblemItemInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationReturnProblemItemArgs = {
   input: ReturnProblemItemInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationSettleConflictArgs = {
   input: SettleConflictInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationStandProblemItemArgs = {
   input: StandProblemItemInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationStartProblemItemArgs = {
   input: StartProblemItemInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationSubmitProblemItemArgs = {
   input: SubmitProblemItemInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationSyncSpreadsheetArgs = {
   input: SyncSpreadsheetInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationTransferProblemItemArgs = {
   input: TransferProblemItemInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationUpdateProblemItemArgs = {
   input: UpdateProblemItemInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationUpdateProblemItemsArgs = {
   input: UpdateProblemItemsInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationUpdateResearchTopicArgs = {
   input: UpdateResearchTopicInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationVerifyProblemItemArgs = {
   input: VerifyProblemItemInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationVoidProblemItemArgs = {
   input: VoidProblemItemInput;
 };
 
 
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationWithdrawProblemItemArgs = {
   input: WithdrawProblemItemInput;
 };
@@ -611,10 +705,11 @@ export type Node = {
   id: Scalars['ID']['output'];
 };
 
+/** Which way an order goes (方向). */
 export type OrderDirection =
-  /** 升序 */
+  /** From the smallest up (升序). */
   | 'ASC'
-  /** 降序. Not for UNIT. */
+  /** From the largest down (降序). Not for UNIT. */
   | 'DESC';
 
 /** Where a page begins and ends (分页). */
@@ -622,24 +717,32 @@ export type PageInfo = {
   __typename?: 'PageInfo';
   /** Pass it as `after` to go on. Stable: entries added or changed elsewhere do not shift it. */
   endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether there are entries after this page. */
   hasNextPage: Scalars['Boolean']['output'];
   /** Pages go forwards only: true when `after` was given. */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first entry; null on an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** One run over one spreadsheet (一次同步). */
 export type Pass = {
   __typename?: 'Pass';
+  /** Conflicts found (冲突数). */
   conflicts: Scalars['Int']['output'];
+  /** When it ended; null while it runs (结束时间). */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Pass it to `releaseBrake` as `passId`. */
   id: Scalars['ID']['output'];
+  /** How it ended (结果). */
   outcome: PassOutcome;
+  /** Cells and rows that could not be read (问题数). */
   problems: Scalars['Int']['output'];
   /** Chinese: why it was not DONE. */
   reason?: Maybe<Scalars['String']['output']>;
+  /** Rows of the ledger read (读取行数). */
   rowsRead: Scalars['Int']['output'];
+  /** When it began (开始时间). */
   startedAt: Scalars['DateTime']['output'];
   /** Cells and rows written to the sheet. */
   toSheet: Scalars['Int']['output'];
@@ -647,106 +750,145 @@ export type Pass = {
   toStore: Scalars['Int']['output'];
 };
 
+/** A page of passes (分页). */
 export type PassConnection = {
   __typename?: 'PassConnection';
+  /** Entries with their cursors. */
   edges: Array<PassEdge>;
+  /** The entries alone. */
   nodes: Array<Pass>;
+  /** Where the page begins and ends. */
   pageInfo: PageInfo;
 };
 
+/** An entry of a page of passes. */
 export type PassEdge = {
   __typename?: 'PassEdge';
+  /** Pass it as `after` to go on behind this entry. */
   cursor: Scalars['String']['output'];
+  /** The entry. */
   node: Pass;
 };
 
 /** How a pass ended (结果). */
 export type PassOutcome =
-  /** 已刹车 */
+  /** Refused, because too much would be lost (已刹车). */
   | 'BRAKED'
-  /** 已同步 */
+  /** Something was taken over or written (已同步). */
   | 'DONE'
-  /** 失败 */
+  /** Broken off; the next pass goes on (失败). */
   | 'FAILED'
-  /** 无变化 */
+  /** Both sides agreed (无变化). */
   | 'NOTHING'
-  /** 已隔离 */
+  /** Writes did not land where they should (已隔离). */
   | 'QUARANTINED'
-  /** 无法访问 */
+  /** The spreadsheet could not be opened (无法访问). */
   | 'UNREACHABLE';
 
+/** Input of `pauseSpreadsheet`. */
 export type PauseSpreadsheetInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** true: no more passes until it is set to false. */
   paused: Scalars['Boolean']['input'];
+  /** Google's id. */
   spreadsheetId: Scalars['String']['input'];
 };
 
+/** The answer of `pauseSpreadsheet`. */
 export type PauseSpreadsheetPayload = {
   __typename?: 'PauseSpreadsheetPayload';
+  /** As it is now; null when there are userErrors. */
   spreadsheet?: Maybe<Spreadsheet>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
+/** What a pass does to either side (动作). */
 export type PlanAction =
+  /** Add the system columns (增加列). */
   | 'ADD_COLUMN'
+  /** Archive what was deleted on the sheet (归档). */
   | 'ARCHIVE_ITEM'
+  /** Both sides changed one cell (冲突). */
   | 'CONFLICT'
+  /** Record a new row (新登记). */
   | 'CREATE_ITEM'
+  /** Insert a row (插入行). */
   | 'INSERT_ROW'
+  /** Note that a row is missing; a second good look decides (行不见了). */
   | 'MARK_MISSING'
+  /** Put a note on a cell (批注). */
   | 'NOTE'
+  /** A cell or row cannot be read (看不懂). */
   | 'PROBLEM'
+  /** Bring back what came back (恢复). */
   | 'REVIVE_ITEM'
+  /** Take a cell over from the sheet (表格→系统). */
   | 'UPDATE_ITEM'
+  /** Write a cell (系统→表格). */
   | 'WRITE_CELL'
+  /** Give a row its 系统编号 (写入编号). */
   | 'WRITE_CODE';
 
 /** One planned change. */
 export type PlanLine = {
   __typename?: 'PlanLine';
+  /** What would happen. */
   action: PlanAction;
+  /** What would be there (改为). */
   after?: Maybe<Scalars['String']['output']>;
+  /** What is there now (原为). */
   before?: Maybe<Scalars['String']['output']>;
   /** A1 notation; null when the row is not in the sheet yet. */
   cell?: Maybe<Scalars['String']['output']>;
+  /** The row's 系统编号; null while it has none. */
   code?: Maybe<Scalars['String']['output']>;
+  /** English field name; null when the row as a whole is meant. */
   field?: Maybe<Scalars['String']['output']>;
   /** Chinese; for problems and conflicts. */
   message?: Maybe<Scalars['String']['output']>;
+  /** Title of the tab (标签页). */
   tab: Scalars['String']['output'];
 };
 
 /** A figure at a moment. */
 export type Point = {
   __typename?: 'Point';
+  /** End of the day in China. */
   at: Scalars['DateTime']['output'];
+  /** Null: not reported. */
   value?: Maybe<Scalars['Float']['output']>;
 };
 
+/** Input of `previewSync`. */
 export type PreviewSyncInput = {
+  /** Not needed: a preview changes nothing. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Google's id. */
   spreadsheetId: Scalars['String']['input'];
 };
 
 /** What a pass would do now; nothing is written (预演). */
 export type PreviewSyncPayload = {
   __typename?: 'PreviewSyncPayload';
+  /** Null when there are userErrors. */
   plan?: Maybe<SyncPlan>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
 /** What kind of problem it is (问题类别). */
 export type ProblemCategory =
-  /** 影响制约高质量发展 */
+  /** Holds back high-quality development (影响制约高质量发展). */
   | 'DEVELOPMENT'
-  /** 群众急难愁盼 */
+  /** People's pressing needs (群众急难愁盼). */
   | 'LIVELIHOOD'
-  /** 其他 */
+  /** Anything else (其他). */
   | 'OTHER'
-  /** 党建作风 */
+  /** Party building and conduct (党建作风). */
   | 'PARTY_BUILDING'
-  /** 防范化解重大风险 */
+  /** Averting major risks (防范化解重大风险). */
   | 'RISK';
 
 /** A problem that was found and is followed until it is closed (问题). */
@@ -756,35 +898,39 @@ export type ProblemItem = Node & {
   actions: Array<WorkflowAction>;
   /** Set when the row was deleted on purpose (已归档). */
   archivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its category; null when the cell is empty or unreadable (问题类别). */
   category?: Maybe<ProblemCategory>;
   /** The clerk's own text per field, as typed (原文). */
   cells: Array<Cell>;
+  /** What the clerk's status word asks for; null when there is none (完成情况、是否销号). */
   claim?: Maybe<Claim>;
   /** The day the system closed it (销号时间). */
   closedOn?: Maybe<Scalars['Date']['output']>;
   /** The row's 系统编号, never the clerk's 序号. */
   code: Scalars['String']['output'];
-  /** 完成时间, as the clerk gives it. */
+  /** The day of completion, as the clerk gives it (完成时间). */
   completedOn?: Maybe<Scalars['Date']['output']>;
   /** Newest first (冲突). */
   conflicts: Array<Conflict>;
+  /** When it was first recorded (登记时间). */
   createdAt: Scalars['DateTime']['output'];
   /** 1 for the first run through the procedure, one more with each reopening (第几轮). */
   cycle: Scalars['Int']['output'];
-  /** 责任部门 */
+  /** Responsible department (责任部门). */
   department?: Maybe<Scalars['String']['output']>;
-  /** 问题描述 */
+  /** What the problem is (问题描述). */
   description: Scalars['String']['output'];
-  /** 整改时限 */
+  /** When it is to be solved (整改时限). */
   due?: Maybe<Due>;
-  /** 延期次数 */
+  /** How often its deadline was extended (延期次数). */
   extendCount: Scalars['Int']['output'];
   /** Newest first (变更记录). */
   history: ChangeConnection;
+  /** Opaque and stable; `node` finds it again. */
   id: Scalars['ID']['output'];
-  /** 责任领导 */
+  /** Responsible official (责任领导). */
   leader?: Maybe<Scalars['String']['output']>;
-  /** 整改措施 */
+  /** What is to be done about it (整改措施). */
   measures: Array<Measure>;
   /** Next review of a standing item (下次检查). */
   nextReviewOn?: Maybe<Scalars['Date']['output']>;
@@ -792,22 +938,25 @@ export type ProblemItem = Node & {
   originUnit: Unit;
   /** Open and past its deadline in China today; a deadline of today is not overdue (逾期). */
   overdue: Scalars['Boolean']['output'];
-  /** 责任人. Masked for the role VIEWER. */
+  /** Responsible person. Masked for the role VIEWER (责任人). */
   owner?: Maybe<Scalars['String']['output']>;
-  /** 整改进展 */
+  /** How far it is, in the clerk's words (整改进展). */
   progress?: Maybe<Scalars['String']['output']>;
   /** Reason of the newest return, reopening or voiding (理由). */
   reason?: Maybe<Scalars['String']['output']>;
-  /** 备注 */
+  /** Remark (备注). */
   remark?: Maybe<Scalars['String']['output']>;
+  /** How it was solved (解决方式). */
   resolution: Resolution;
-  /** 退回次数 */
+  /** How often it was sent back (退回次数). */
   returnCount: Scalars['Int']['output'];
+  /** How it was found; null when the cell is empty or unreadable (问题来源). */
   source?: Maybe<ProblemSource>;
   /** The spreadsheet whose row it is; null while it has none (所在表格). */
   spreadsheet?: Maybe<Spreadsheet>;
   /** To be kept up for good: granted, asked for, or said so by the deadline (长期坚持). */
   standing: Scalars['Boolean']['output'];
+  /** Where it stands in the closing procedure (状态). */
   state: ProblemState;
   /** The state as the sheet shows it (系统状态). */
   stateText: Scalars['String']['output'];
@@ -817,6 +966,7 @@ export type ProblemItem = Node & {
   transferTo?: Maybe<Unit>;
   /** The unit that answers for it now (责任单位). */
   unit: Unit;
+  /** When people could last see it change (更新时间). */
   updatedAt: Scalars['DateTime']['output'];
   /** Grows with every change people can see; send it back when updating (版本). */
   version: Scalars['Int']['output'];
@@ -829,23 +979,31 @@ export type ProblemItemHistoryArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of problem items (分页). */
 export type ProblemItemConnection = {
   __typename?: 'ProblemItemConnection';
+  /** Entries with their cursors. */
   edges: Array<ProblemItemEdge>;
+  /** The entries alone. */
   nodes: Array<ProblemItem>;
+  /** Where the page begins and ends. */
   pageInfo: PageInfo;
   /** Null when counting would cost more than the page itself. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
+/** An entry of a page of problem items. */
 export type ProblemItemEdge = {
   __typename?: 'ProblemItemEdge';
+  /** Pass it as `after` to go on behind this entry. */
   cursor: Scalars['String']['output'];
+  /** The entry. */
   node: ProblemItem;
 };
 
 /** All given conditions must hold; in a list, any one of its values (筛选). */
 export type ProblemItemFilter = {
+  /** Of one of these categories (问题类别). */
   category?: InputMaybe<Array<ProblemCategory>>;
   /** Changed at or after this moment (更新起). */
   changedSince?: InputMaybe<Scalars['DateTime']['input']>;
@@ -857,10 +1015,15 @@ export type ProblemItemFilter = {
   dueFrom?: InputMaybe<Scalars['Date']['input']>;
   /** Due on or before this day (时限止). */
   dueTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Open and past the deadline, or not (逾期). */
   overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Solved in one of these ways (解决方式). */
   resolution?: InputMaybe<Array<Resolution>>;
+  /** From one of these sources (问题来源). */
   source?: InputMaybe<Array<ProblemSource>>;
+  /** To be kept up for good, or not (长期坚持). */
   standing?: InputMaybe<Scalars['Boolean']['input']>;
+  /** In one of these states (状态). */
   state?: InputMaybe<Array<ProblemState>>;
   /** Appears in a text the viewer may read; at most 100 characters (关键字). */
   text?: InputMaybe<Scalars['String']['input']>;
@@ -872,103 +1035,119 @@ export type ProblemItemFilter = {
   unreadable?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** By what and which way (排序). */
 export type ProblemItemOrder = {
+  /** Which way. */
   direction?: InputMaybe<OrderDirection>;
+  /** By what. */
   field: ProblemItemOrderField;
 };
 
 /** By what problem items are ordered (排序). */
 export type ProblemItemOrderField =
-  /** 登记时间. At most 2,000 items. */
+  /** By the first record. At most 2,000 items (登记时间). */
   | 'CREATED_AT'
-  /** 时限; items without one come last. At most 2,000 items after `unit` and `state`. */
+  /** By deadline; items without one come last. At most 2,000 items after `unit` and `state` (时限). */
   | 'DUE'
   /** Unit, then state, then due date, then code: the order of the index, for any number of items. */
   | 'UNIT'
-  /** 更新时间. At most 2,000 items. */
+  /** By the newest change. At most 2,000 items (更新时间). */
   | 'UPDATED_AT';
 
 /** How it was found (问题来源). */
 export type ProblemSource =
-  /** 审计监督 */
+  /** Audit (审计监督). */
   | 'AUDIT'
-  /** 推动发展遇到 */
+  /** Met in the course of development (推动发展遇到). */
   | 'DEVELOPMENT'
-  /** 巡视巡察 */
+  /** Disciplinary inspection (巡视巡察). */
   | 'INSPECTION'
-  /** 群众反映强烈 */
+  /** Strongly felt by the public (群众反映强烈). */
   | 'MASSES'
-  /** 信访接待 */
+  /** Petitions and visits (信访接待). */
   | 'RECEPTION'
-  /** 调研发现 */
+  /** Found by research (调研发现). */
   | 'RESEARCH'
-  /** 群众点单 */
+  /** Requested by the public (群众点单). */
   | 'SERVICE_REQUEST';
 
 /** Where an item stands in the closing procedure (状态). The system decides it; a clerk's word is only a claim. */
 export type ProblemState =
-  /** 已销号 */
+  /** Closed (已销号). */
   | 'CLOSED'
-  /** 整改中 */
+  /** Being worked on (整改中). */
   | 'IN_PROGRESS'
-  /** 已挂号（待整改） */
+  /** Recorded, work has not begun (已挂号，待整改). */
   | 'REGISTERED'
-  /** 持续整改（长期坚持） */
+  /** To be kept up for good, with a review date (持续整改，长期坚持). */
   | 'STANDING'
-  /** 已申请销号，待审核 */
+  /** The unit asked for closing; the unit above decides (已申请销号，待审核). */
   | 'SUBMITTED'
-  /** 已通过审核，待备案 */
+  /** Approved; the province is to file it (已通过审核，待备案). */
   | 'VERIFIED'
-  /** 作废或合并 */
+  /** Voided, or merged into another item (作废或合并). */
   | 'VOID';
 
 /** How exact a figure is (精确程度). */
 export type Qualifier =
-  /** 约 */
+  /** About (约). */
   | 'ABOUT'
-  /** 等于 */
+  /** Exactly (等于). */
   | 'EQ'
-  /** 至少（余） */
+  /** At least (至少、余). */
   | 'GE'
-  /** 至多 */
+  /** At most (至多). */
   | 'LE';
 
+/** What may be asked. */
 export type Query = {
   __typename?: 'Query';
+  /** Anything with an id; null when it does not exist or the viewer may not see it. */
   node?: Maybe<Node>;
   /** At most 100, in the order of the ids; null for what does not exist. */
   nodes: Array<Maybe<Node>>;
+  /** A problem item by its code; null when it does not exist or the viewer may not see it (问题). */
   problemItem?: Maybe<ProblemItem>;
+  /** Problem items of the viewer's unit and all below it, or of the unit that the filter names (问题清单). */
   problemItems: ProblemItemConnection;
+  /** A research topic by its code; null when it does not exist or the viewer may not see it (调研课题). */
   researchTopic?: Maybe<ResearchTopic>;
   /** Topics of a unit, without `unit` of the viewer's. */
   researchTopics: ResearchTopicConnection;
+  /** Indicators of a unit and everything below it; NOT_FOUND when the viewer may not see it (汇总). */
   rollup: Rollup;
+  /** A linked spreadsheet; null when it is not linked or the viewer may not see it (表格). */
   spreadsheet?: Maybe<Spreadsheet>;
   /** Spreadsheets of the viewer's unit and all below it. */
   spreadsheets: SpreadsheetConnection;
+  /** A unit by its code; null when it does not exist or the viewer may not see it (单位). */
   unit?: Maybe<Unit>;
   /** The viewer's unit and all below it, from the top down. */
   units: UnitConnection;
+  /** Who is asking (当前用户). */
   viewer: Viewer;
 };
 
 
+/** What may be asked. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What may be asked. */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
 };
 
 
+/** What may be asked. */
 export type QueryProblemItemArgs = {
   code: Scalars['String']['input'];
 };
 
 
+/** What may be asked. */
 export type QueryProblemItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ProblemItemFilter>;
@@ -977,11 +1156,13 @@ export type QueryProblemItemsArgs = {
 };
 
 
+/** What may be asked. */
 export type QueryResearchTopicArgs = {
   code: Scalars['String']['input'];
 };
 
 
+/** What may be asked. */
 export type QueryResearchTopicsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   descendants?: InputMaybe<Scalars['Boolean']['input']>;
@@ -990,17 +1171,20 @@ export type QueryResearchTopicsArgs = {
 };
 
 
+/** What may be asked. */
 export type QueryRollupArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
   unit: Scalars['String']['input'];
 };
 
 
+/** What may be asked. */
 export type QuerySpreadsheetArgs = {
   spreadsheetId: Scalars['String']['input'];
 };
 
 
+/** What may be asked. */
 export type QuerySpreadsheetsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1008,40 +1192,55 @@ export type QuerySpreadsheetsArgs = {
 };
 
 
+/** What may be asked. */
 export type QueryUnitArgs = {
   code: Scalars['String']['input'];
 };
 
 
+/** What may be asked. */
 export type QueryUnitsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Input of `releaseBrake`. */
 export type ReleaseBrakeInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** The braked pass that was looked at, so that a newer brake is not released unseen. */
   passId: Scalars['ID']['input'];
+  /** Google's id. */
   spreadsheetId: Scalars['String']['input'];
 };
 
+/** The answer of `releaseBrake`. */
 export type ReleaseBrakePayload = {
   __typename?: 'ReleaseBrakePayload';
+  /** As it is now; null when there are userErrors. */
   spreadsheet?: Maybe<Spreadsheet>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
+/** Input of `reopenProblemItem`. */
 export type ReopenProblemItemInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The item's 系统编号. */
   code: Scalars['String']['input'];
-  /** 重启理由 */
+  /** Why it is opened again (重启理由). */
   reason: Scalars['String']['input'];
+  /** The version that was looked at; a newer one answers CONFLICT. Without it, whatever is there. */
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The answer of `reopenProblemItem`. */
 export type ReopenProblemItemPayload = {
   __typename?: 'ReopenProblemItemPayload';
+  /** As it is now; null when there are userErrors. */
   problemItem?: Maybe<ProblemItem>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
@@ -1050,7 +1249,7 @@ export type ResearchTopic = Node & {
   __typename?: 'ResearchTopic';
   /** Set when the row was deleted on purpose (已归档). */
   archivedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** 所属方面 */
+  /** What it is about (所属方面). */
   aspect?: Maybe<Scalars['String']['output']>;
   /** The clerk's own text per field, as typed (原文). */
   cells: Array<Cell>;
@@ -1058,31 +1257,35 @@ export type ResearchTopic = Node & {
   code: Scalars['String']['output'];
   /** Newest first (冲突). */
   conflicts: Array<Conflict>;
+  /** When it was first recorded (登记时间). */
   createdAt: Scalars['DateTime']['output'];
-  /** 责任部门 */
+  /** Responsible department (责任部门). */
   department?: Maybe<Scalars['String']['output']>;
-  /** 完成时限 */
+  /** When it is to be finished (完成时限). */
   due?: Maybe<Due>;
   /** Newest first (变更记录). */
   history: ChangeConnection;
+  /** Opaque and stable; `node` finds it again. */
   id: Scalars['ID']['output'];
-  /** 牵头领导 */
+  /** Leading official (牵头领导). */
   leader?: Maybe<Scalars['String']['output']>;
-  /** 调研方式 */
+  /** How the research is done (调研方式). */
   method?: Maybe<Scalars['String']['output']>;
   /** Problem items found by this topic (对应问题). */
   problemItems: ProblemItemConnection;
-  /** 进展情况 */
+  /** How far it is, in the clerk's words (进展情况). */
   progress?: Maybe<Scalars['String']['output']>;
-  /** 备注 */
+  /** Remark (备注). */
   remark?: Maybe<Scalars['String']['output']>;
-  /** 调研报告 */
+  /** The report that came of it (调研报告). */
   report?: Maybe<Scalars['String']['output']>;
   /** Read from the clerk's words in 进展情况 and 调研报告; PLANNED when they say nothing. */
   status: TopicStatus;
-  /** 课题名称 */
+  /** Title of the topic (课题名称). */
   title: Scalars['String']['output'];
+  /** The unit whose topic it is (单位). */
   unit: Unit;
+  /** When people could last see it change (更新时间). */
   updatedAt: Scalars['DateTime']['output'];
   /** Grows with every change people can see; send it back when updating (版本). */
   version: Scalars['Int']['output'];
@@ -1102,54 +1305,74 @@ export type ResearchTopicProblemItemsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of research topics (分页). */
 export type ResearchTopicConnection = {
   __typename?: 'ResearchTopicConnection';
+  /** Entries with their cursors. */
   edges: Array<ResearchTopicEdge>;
+  /** The entries alone. */
   nodes: Array<ResearchTopic>;
+  /** Where the page begins and ends. */
   pageInfo: PageInfo;
   /** Null when counting would cost more than the page itself. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
+/** An entry of a page of research topics. */
 export type ResearchTopicEdge = {
   __typename?: 'ResearchTopicEdge';
+  /** Pass it as `after` to go on behind this entry. */
   cursor: Scalars['String']['output'];
+  /** The entry. */
   node: ResearchTopic;
 };
 
 /** How an item was solved (解决方式). */
 export type Resolution =
-  /** 立行立改 */
+  /** At once (立行立改). */
   | 'IMMEDIATE'
-  /** 按期整改 */
+  /** Within its deadline (按期整改). */
   | 'NORMAL'
-  /** 现场解决 */
+  /** On the spot (现场解决). */
   | 'ON_SITE';
 
 /** Brings back a voided item, or one whose row was deleted. */
 export type RestoreProblemItemInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The item's 系统编号. */
   code: Scalars['String']['input'];
+  /** The version that was looked at; a newer one answers CONFLICT. Without it, whatever is there. */
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The answer of `restoreProblemItem`. */
 export type RestoreProblemItemPayload = {
   __typename?: 'RestoreProblemItemPayload';
+  /** As it is now; null when there are userErrors. */
   problemItem?: Maybe<ProblemItem>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
+/** Input of `returnProblemItem`. */
 export type ReturnProblemItemInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The item's 系统编号. */
   code: Scalars['String']['input'];
   /** What is still to be done, at least 10 characters (补充整改要求). */
   reason: Scalars['String']['input'];
+  /** The version that was looked at; a newer one answers CONFLICT. Without it, whatever is there. */
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The answer of `returnProblemItem`. */
 export type ReturnProblemItemPayload = {
   __typename?: 'ReturnProblemItemPayload';
+  /** As it is now; null when there are userErrors. */
   problemItem?: Maybe<ProblemItem>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
@@ -1169,6 +1392,7 @@ export type Role =
 /** Indicators of a unit and everything below it (汇总). */
 export type Rollup = {
   __typename?: 'Rollup';
+  /** The moment these figures hold for (截至). */
   asOf: Scalars['DateTime']['output'];
   /** Of the units directly below. */
   children: Array<Rollup>;
@@ -1178,6 +1402,7 @@ export type Rollup = {
   missingUnits: Array<Unit>;
   /** One value for each of the last `last` days up to `asOf`, oldest first; at most 100. */
   series: Array<Point>;
+  /** The unit that is summed up (单位). */
   unit: Unit;
 };
 
@@ -1194,9 +1419,11 @@ export type RollupSeriesArgs = {
   last: Scalars['Int']['input'];
 };
 
+/** Input of `settleConflict`. */
 export type SettleConflictInput = {
   /** Whose value stands: SHEET or API. */
   choose?: InputMaybe<Side>;
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** Id of the conflict. */
   id: Scalars['ID']['input'];
@@ -1204,19 +1431,22 @@ export type SettleConflictInput = {
   value?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The answer of `settleConflict`. */
 export type SettleConflictPayload = {
   __typename?: 'SettleConflictPayload';
+  /** As it is now; null when there are userErrors. */
   conflict?: Maybe<Conflict>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
 /** Where a change came from (来源). */
 export type Side =
-  /** 接口 */
+  /** This API (接口). */
   | 'API'
-  /** 表格 */
+  /** The spreadsheet (表格). */
   | 'SHEET'
-  /** 系统 */
+  /** The system itself (系统). */
   | 'SYSTEM';
 
 /** A Google spreadsheet linked to a unit (表格). */
@@ -1226,8 +1456,11 @@ export type Spreadsheet = Node & {
   brakedPass?: Maybe<Scalars['String']['output']>;
   /** Conflicts that nobody has settled, at most 100 (冲突). */
   conflicts: Array<Conflict>;
+  /** When it was linked (关联时间). */
   createdAt: Scalars['DateTime']['output'];
+  /** Opaque and stable; `node` finds it again. */
   id: Scalars['ID']['output'];
+  /** The newest pass that did or refused something; null before the first (最近一次同步). */
   lastPass?: Maybe<Pass>;
   /** Newest first. */
   passes: PassConnection;
@@ -1237,10 +1470,13 @@ export type Spreadsheet = Node & {
   reason?: Maybe<Scalars['String']['output']>;
   /** Google's id, as in its address. */
   spreadsheetId: Scalars['String']['output'];
+  /** Whether it is being synced (同步状态). */
   state: SpreadsheetState;
   /** Tabs that were recognised at the last good pass (标签页). */
   tabs: Array<SpreadsheetTab>;
+  /** Its title in Google; null before the first pass (标题). */
   title?: Maybe<Scalars['String']['output']>;
+  /** The unit whose ledger it is (单位). */
   unit: Unit;
 };
 
@@ -1251,27 +1487,35 @@ export type SpreadsheetPassesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of spreadsheets (分页). */
 export type SpreadsheetConnection = {
   __typename?: 'SpreadsheetConnection';
+  /** Entries with their cursors. */
   edges: Array<SpreadsheetEdge>;
+  /** The entries alone. */
   nodes: Array<Spreadsheet>;
+  /** Where the page begins and ends. */
   pageInfo: PageInfo;
+  /** How many there are in all; null when counting would cost more than the page itself. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
+/** An entry of a page of spreadsheets. */
 export type SpreadsheetEdge = {
   __typename?: 'SpreadsheetEdge';
+  /** Pass it as `after` to go on behind this entry. */
   cursor: Scalars['String']['output'];
+  /** The entry. */
   node: Spreadsheet;
 };
 
 /** Whether a spreadsheet is being synced (同步状态). */
 export type SpreadsheetState =
-  /** 正常 */
+  /** Being synced (正常). */
   | 'ACTIVE'
   /** A pass would have lost too much; a person must release it (已刹车). */
   | 'BRAKED'
-  /** 暂停 */
+  /** A person stopped it (暂停). */
   | 'PAUSED'
   /** Writes did not land where they should, three times (已隔离). */
   | 'QUARANTINED'
@@ -1283,52 +1527,76 @@ export type SpreadsheetTab = {
   __typename?: 'SpreadsheetTab';
   /** problem, topic, activity, measure, opinion, outcome … */
   kind: Scalars['String']['output'];
+  /** Rows of the ledger in it (行数). */
   rows: Scalars['Int']['output'];
+  /** The tab's title (标签页名称). */
   title: Scalars['String']['output'];
 };
 
+/** Input of `standProblemItem`. */
 export type StandProblemItemInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The item's 系统编号. */
   code: Scalars['String']['input'];
-  /** 阶段目标 */
+  /** What is to be reached by then (阶段目标). */
   goal?: InputMaybe<Scalars['String']['input']>;
-  /** 下次检查, after today. */
+  /** The next review, after today (下次检查). */
   nextReviewOn: Scalars['Date']['input'];
+  /** The version that was looked at; a newer one answers CONFLICT. Without it, whatever is there. */
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The answer of `standProblemItem`. */
 export type StandProblemItemPayload = {
   __typename?: 'StandProblemItemPayload';
+  /** As it is now; null when there are userErrors. */
   problemItem?: Maybe<ProblemItem>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
+/** Input of `startProblemItem`. */
 export type StartProblemItemInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The item's 系统编号. */
   code: Scalars['String']['input'];
+  /** The version that was looked at; a newer one answers CONFLICT. Without it, whatever is there. */
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The answer of `startProblemItem`. */
 export type StartProblemItemPayload = {
   __typename?: 'StartProblemItemPayload';
+  /** As it is now; null when there are userErrors. */
   problemItem?: Maybe<ProblemItem>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
+/** Input of `submitProblemItem`. */
 export type SubmitProblemItemInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The item's 系统编号. */
   code: Scalars['String']['input'];
-  /** 完成时间; without it what the ledger says, else today. */
+  /** The day of completion; without it what the ledger says, else today (完成时间). */
   completedOn?: InputMaybe<Scalars['Date']['input']>;
-  /** 说明 */
+  /** A note to the unit above (说明). */
   note?: InputMaybe<Scalars['String']['input']>;
+  /** How it was solved (解决方式). */
   resolution?: InputMaybe<Resolution>;
+  /** The version that was looked at; a newer one answers CONFLICT. Without it, whatever is there. */
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The answer of `submitProblemItem`. */
 export type SubmitProblemItemPayload = {
   __typename?: 'SubmitProblemItemPayload';
+  /** As it is now; null when there are userErrors. */
   problemItem?: Maybe<ProblemItem>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
@@ -1337,53 +1605,70 @@ export type SyncPlan = {
   __typename?: 'SyncPlan';
   /** Chinese, with the figures: why a pass would refuse to go on; null when nothing holds it (刹车). */
   brake?: Maybe<Scalars['String']['output']>;
+  /** The same as one word for programs. */
   brakeReason?: Maybe<BrakeReason>;
+  /** Conflicts it would open (冲突数). */
   conflicts: Scalars['Int']['output'];
   /** The first lines of each action; the counts cover everything. */
   lines: Array<PlanLine>;
+  /** Cells and rows that could not be read (问题数). */
   problems: Scalars['Int']['output'];
+  /** Rows of the ledger read (读取行数). */
   rowsRead: Scalars['Int']['output'];
+  /** Cells and rows that would be written to the sheet (写入表格). */
   toSheet: Scalars['Int']['output'];
+  /** Changes that would be taken from the sheet (写入系统). */
   toStore: Scalars['Int']['output'];
 };
 
+/** Input of `syncSpreadsheet`. */
 export type SyncSpreadsheetInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Google's id. */
   spreadsheetId: Scalars['String']['input'];
 };
 
+/** The answer of `syncSpreadsheet`. */
 export type SyncSpreadsheetPayload = {
   __typename?: 'SyncSpreadsheetPayload';
   /** Its `outcome` tells a brake or a failure. */
   pass?: Maybe<Pass>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
 /** How far a research topic is (课题状态). */
 export type TopicStatus =
-  /** 未开始 */
+  /** Not begun (未开始). */
   | 'PLANNED'
-  /** 已形成报告 */
+  /** A report is written (已形成报告). */
   | 'REPORTED'
-  /** 调研中 */
+  /** Research is under way (调研中). */
   | 'RUNNING'
-  /** 成果已转化 */
+  /** The report led to measures or rules (成果已转化). */
   | 'TRANSFORMED';
 
+/** Input of `transferProblemItem`. */
 export type TransferProblemItemInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The item's 系统编号. */
   code: Scalars['String']['input'];
-  /** 转办理由 */
+  /** Why it is handed over (转办理由). */
   reason: Scalars['String']['input'];
   /** Code of the unit that is to answer for it. */
   to: Scalars['String']['input'];
+  /** The version that was looked at; a newer one answers CONFLICT. Without it, whatever is there. */
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The answer of `transferProblemItem`. */
 export type TransferProblemItemPayload = {
   __typename?: 'TransferProblemItemPayload';
   /** Null also when the item left the viewer's scope by this transfer. */
   problemItem?: Maybe<ProblemItem>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
@@ -1396,7 +1681,9 @@ export type Unit = Node & {
   closurePolicy: ClosurePolicy;
   /** Short, stable, chosen by people, e.g. `qh-haixi`. */
   code: Scalars['String']['output'];
+  /** Opaque and stable; `node` finds it again. */
   id: Scalars['ID']['output'];
+  /** Where it stands in the hierarchy (层级). */
   level: UnitLevel;
   /** Chinese name (单位名称). */
   name: Scalars['String']['output'];
@@ -1441,56 +1728,68 @@ export type UnitRollupArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** A page of units (分页). */
 export type UnitConnection = {
   __typename?: 'UnitConnection';
+  /** Entries with their cursors. */
   edges: Array<UnitEdge>;
+  /** The entries alone. */
   nodes: Array<Unit>;
+  /** Where the page begins and ends. */
   pageInfo: PageInfo;
+  /** How many there are in all; null when counting would cost more than the page itself. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
+/** An entry of a page of units. */
 export type UnitEdge = {
   __typename?: 'UnitEdge';
+  /** Pass it as `after` to go on behind this entry. */
   cursor: Scalars['String']['output'];
+  /** The entry. */
   node: Unit;
 };
 
 /** The level of a bureau (层级). */
 export type UnitLevel =
-  /** 县级局 */
+  /** County bureau (县级局). */
   | 'COUNTY'
-  /** 行业 */
+  /** The whole industry, the root (行业). */
   | 'INDUSTRY'
-  /** 市级局 */
+  /** Prefectural bureau (市级局). */
   | 'PREFECTURE'
-  /** 省级局 */
+  /** Provincial bureau (省级局). */
   | 'PROVINCE'
-  /** 县级以下 */
+  /** Below the county (县级以下). */
   | 'SUBCOUNTY';
 
 /** Absent fields stay as they are; null empties a field. */
 export type UpdateProblemItemInput = {
+  /** Its category (问题类别). */
   category?: InputMaybe<ProblemCategory>;
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The item to change (系统编号). */
   code: Scalars['String']['input'];
-  /** 完成时间 */
+  /** The day of completion (完成时间). */
   completedOn?: InputMaybe<Scalars['Date']['input']>;
-  /** 责任部门 */
+  /** Responsible department (责任部门). */
   department?: InputMaybe<Scalars['String']['input']>;
-  /** 问题描述 */
+  /** What the problem is; must not be emptied (问题描述). */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** 整改时限, as a clerk would write it. */
+  /** Deadline, as a clerk would write it (整改时限). */
   due?: InputMaybe<Scalars['String']['input']>;
-  /** 责任领导 */
+  /** Responsible official; several names separated by 、 (责任领导). */
   leader?: InputMaybe<Scalars['String']['input']>;
-  /** 整改措施 */
+  /** What is to be done about it, one entry each (整改措施). */
   measures?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** 责任人 */
+  /** Responsible person; several names separated by 、 (责任人). */
   owner?: InputMaybe<Scalars['String']['input']>;
-  /** 整改进展 */
+  /** How far it is (整改进展). */
   progress?: InputMaybe<Scalars['String']['input']>;
-  /** 备注 */
+  /** Remark (备注). */
   remark?: InputMaybe<Scalars['String']['input']>;
+  /** How it was found (问题来源). */
   source?: InputMaybe<ProblemSource>;
   /** Code of a research topic (调研课题). */
   topic?: InputMaybe<Scalars['String']['input']>;
@@ -1498,45 +1797,66 @@ export type UpdateProblemItemInput = {
   version: Scalars['Int']['input'];
 };
 
+/** The answer of `updateProblemItem`. */
 export type UpdateProblemItemPayload = {
   __typename?: 'UpdateProblemItemPayload';
+  /** As it is now; null when there are userErrors. */
   problemItem?: Maybe<ProblemItem>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
 /** At most 25 updates; each succeeds or fails for itself (批量更新). */
 export type UpdateProblemItemsInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours: stands for the key of every update that has none of its own (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** At most 25 (问题). */
   items: Array<UpdateProblemItemInput>;
 };
 
+/** The answer of `updateProblemItems`. */
 export type UpdateProblemItemsPayload = {
   __typename?: 'UpdateProblemItemsPayload';
   /** In the order of the input. */
   results: Array<UpdateProblemItemPayload>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
 /** Absent fields stay as they are; null empties a field. */
 export type UpdateResearchTopicInput = {
+  /** What it is about (所属方面). */
   aspect?: InputMaybe<Scalars['String']['input']>;
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The item's 系统编号. */
   code: Scalars['String']['input'];
+  /** Responsible department (责任部门). */
   department?: InputMaybe<Scalars['String']['input']>;
+  /** When it is to be finished, as a clerk would write it (完成时限). */
   due?: InputMaybe<Scalars['String']['input']>;
+  /** Leading official (牵头领导). */
   leader?: InputMaybe<Scalars['String']['input']>;
+  /** How the research is done (调研方式). */
   method?: InputMaybe<Scalars['String']['input']>;
+  /** How far it is (进展情况). */
   progress?: InputMaybe<Scalars['String']['input']>;
+  /** Remark (备注). */
   remark?: InputMaybe<Scalars['String']['input']>;
+  /** The report that came of it (调研报告). */
   report?: InputMaybe<Scalars['String']['input']>;
+  /** Title of the topic; must not be empty (课题名称). */
   title?: InputMaybe<Scalars['String']['input']>;
   /** The version the change is based on; a newer one answers CONFLICT. */
   version: Scalars['Int']['input'];
 };
 
+/** The answer of `updateResearchTopic`. */
 export type UpdateResearchTopicPayload = {
   __typename?: 'UpdateResearchTopicPayload';
+  /** As it is now; null when there are userErrors. */
   researchTopic?: Maybe<ResearchTopic>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
@@ -1551,85 +1871,109 @@ export type UserError = {
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
 
+/** Input of `verifyProblemItem`. */
 export type VerifyProblemItemInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The item's 系统编号. */
   code: Scalars['String']['input'];
-  /** 审核意见 */
+  /** What was found (审核意见). */
   verdict?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was looked at; a newer one answers CONFLICT. Without it, whatever is there. */
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The answer of `verifyProblemItem`. */
 export type VerifyProblemItemPayload = {
   __typename?: 'VerifyProblemItemPayload';
+  /** As it is now; null when there are userErrors. */
   problemItem?: Maybe<ProblemItem>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
 /** Who is asking (当前用户). */
 export type Viewer = {
   __typename?: 'Viewer';
+  /** What the person may do (角色). */
   role: Role;
+  /** The person, as the issuer of the token names them (用户). */
   subject: Scalars['String']['output'];
+  /** The person's unit (单位). */
   unit: Unit;
 };
 
+/** Input of `voidProblemItem`. */
 export type VoidProblemItemInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The item's 系统编号. */
   code: Scalars['String']['input'];
   /** Code of the item it is merged into (并入). */
   mergedInto?: InputMaybe<Scalars['String']['input']>;
-  /** 作废理由 */
+  /** Why it is voided (作废理由). */
   reason: Scalars['String']['input'];
+  /** The version that was looked at; a newer one answers CONFLICT. Without it, whatever is there. */
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The answer of `voidProblemItem`. */
 export type VoidProblemItemPayload = {
   __typename?: 'VoidProblemItemPayload';
+  /** As it is now; null when there are userErrors. */
   problemItem?: Maybe<ProblemItem>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
+/** Input of `withdrawProblemItem`. */
 export type WithdrawProblemItemInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The item's 系统编号. */
   code: Scalars['String']['input'];
+  /** The version that was looked at; a newer one answers CONFLICT. Without it, whatever is there. */
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** The answer of `withdrawProblemItem`. */
 export type WithdrawProblemItemPayload = {
   __typename?: 'WithdrawProblemItemPayload';
+  /** As it is now; null when there are userErrors. */
   problemItem?: Maybe<ProblemItem>;
+  /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
 
 /** A step of the closing procedure (办理事项). */
 export type WorkflowAction =
-  /** 接收转办 */
+  /** Take over (接收转办). */
   | 'ACCEPT'
-  /** 退回转办 */
+  /** Refuse to take over (退回转办). */
   | 'DECLINE'
-  /** 同意延期 */
+  /** Extend the deadline (同意延期). */
   | 'EXTEND'
-  /** 备案销号 */
+  /** File and close (备案销号). */
   | 'FILE'
-  /** 重启 */
+  /** Open again (重启). */
   | 'REOPEN'
-  /** 恢复 */
+  /** Bring back (恢复). */
   | 'RESTORE'
-  /** 退回整改 */
+  /** Send back for more work (退回整改). */
   | 'RETURN'
-  /** 同意长期坚持 */
+  /** Grant that it is kept up for good (同意长期坚持). */
   | 'STAND'
-  /** 开始整改 */
+  /** Begin the work (开始整改). */
   | 'START'
-  /** 申请销号 */
+  /** Ask for closing (申请销号). */
   | 'SUBMIT'
-  /** 转办 */
+  /** Hand over, or propose to (转办). */
   | 'TRANSFER'
-  /** 审核通过 */
+  /** Approve (审核通过). */
   | 'VERIFY'
-  /** 作废、合并 */
+  /** Void or merge (作废、合并). */
   | 'VOID'
-  /** 撤回申请 */
+  /** Take the request back (撤回申请). */
   | 'WITHDRAW';
 
 
