@@ -1,9 +1,16 @@
 import type { RunReport } from "../core/rollup/rollup.ts";
+import { type SummariesWritten, writeSummaries } from "../core/rollup/write-summary.ts";
 import { type Wiring, wiring } from "./wiring.ts";
 
-/** Clock -> count again what changed. */
-export async function handleRollup({ rollups }: Wiring): Promise<RunReport> {
-  return (await rollups()).run();
+export interface RollupAnswer extends RunReport {
+  readonly summaries: SummariesWritten;
+}
+
+/** Clock -> count again what changed -> show it in the spreadsheets of those who want it. */
+export async function handleRollup({ store, world, log, rollups: load, grids }: Wiring): Promise<RollupAnswer> {
+  const rollups = await load();
+  const report = await rollups.run();
+  return { ...report, summaries: await writeSummaries({ store, world, log, rollups, grids }) };
 }
 
 export const handler = () => handleRollup(wiring());

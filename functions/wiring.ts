@@ -5,12 +5,13 @@ import type { Log } from "../core/log.ts";
 import type { Rollups } from "../core/rollup/rollup.ts";
 import type { Drive } from "../core/sheet/drive.ts";
 import type { GoogleCredentials } from "../core/sheet/google-auth.ts";
+import type { GridSheet } from "../core/sheet/written-grid.ts";
 import { makeDynamoStore } from "../core/store/dynamo.ts";
 import type { Store } from "../core/store/store.ts";
-import { withAccounts } from "../core/sync/account-sheet.ts";
+import { withGridAccounts } from "../core/sync/account-sheet.ts";
 import type { JobQueue, Priority } from "../core/sync/job.ts";
-import { makeQuota, type Quota } from "../core/sync/quota.ts";
-import { withQuota } from "../core/sync/quota-sheet.ts";
+import { makeQuota } from "../core/sync/quota.ts";
+import { withGridQuota } from "../core/sync/quota-sheet.ts";
 import type { Sync } from "../core/sync/sync.ts";
 import { makeJsonLog } from "./json-log.ts";
 import { makeSqsQueue, type WorkQueue } from "./sqs-queue.ts";
@@ -29,6 +30,8 @@ export interface Wiring {
   sync(priority: Priority): Promise<Sync>;
   drive(account: string): Promise<Drive>;
   rollups(): Promise<Rollups>;
+  /** For the tabs that the system writes one-way. */
+  grids(): Promise<GridSheet>;
   /** Key of the tokens of push channels. */
   webhookSecret(): string;
   /** Where Google rings; null when no channel is wanted. */
@@ -55,7 +58,11 @@ function build(): Wiring {
   });
   const accounts = need("GOOGLE_SERVICE_ACCOUNTS", "").split(",").filter(Boolean);
   const google = once(() => loadGoogle(accounts));
-  const quota: Quota = makeQuota({ store, world, log, pause });
+  const quota = makeQuota({ store, world, log, pause });
+  const syncs = once(async () => {
+    const [{ makeSharedSync }, { sheetOf }] = await Promise.all([import("../core/sync/shared-sync.ts"), google()]);
+    return makeSharedSync({ store, world, log, accounts, sheetOf, quota });
+  });
 
   return {
     store,
@@ -65,22 +72,23 @@ function build(): Wiring {
     webhookUrl: process.env.WEBHOOK_URL ?? null,
     webhookSecret: () => secret("WebhookToken"),
     queue: once(async () => makeSqsQueue({ url: need("QUEUE_URL"), ...sqsEndpoint() })),
-    sync: async (priority) => {
-      const [{ makeSync }, { sheetOf }] = await Promise.all([import("../core/sync/pass.ts"), google()]);
-      const sheets = accounts.map((name) => [name, withQuota(sheetOf(name), quota, name, priority)] as const);
-      return makeSync({ store, sheet: withAccounts(new Map(sheets), store), world, log });
-    },
+    sync: async (priority) => (await syncs())(priority),
     drive: async (account) => (await google()).driveOf(account),
     rollups: once(async () => {
       const { makeRollups } = await import("../core/rollup/rollup.ts");
       return makeRollups({ store, world, log });
+    }),
+    grids: once(async () => {
+      const { gridsOf } = await google();
+      const grids = accounts.map((name) => [name, withGridQuota(gridsOf(name), quota, name, "CHANGE")] as const);
+      return withGridAccounts(new Map(grids), store);
     }),
   };
 }
 
 /** Google's client is the largest and slowest thing to load: after the first answer, or never. */
 async function loadGoogle(accounts: readonly string[]) {
-  const [{ makeGoogleAuth }, { makeGoogleDrive }, { makeGoogleSheet }] = await Promise.all([
+  const [{ makeGoogleAuth }, { makeGoogleDrive }, { makeGoogleSheet, makeGoogleGrids }] = await Promise.all([
     import("../core/sheet/google-auth.ts"),
     import("../core/sheet/google-drive.ts"),
     import("../core/sheet/google.ts"),
@@ -99,6 +107,7 @@ async function loadGoogle(accounts: readonly string[]) {
   };
   return {
     sheetOf: (name: string) => makeGoogleSheet(settings(name)),
+    gridsOf: (name: string) => makeGoogleGrids(settings(name)),
     driveOf: (name: string) => makeGoogleDrive(settings(name)),
   };
 }

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from "node:crypto";
 import type { World } from "../core/ledger/code.ts";
 import type { Log } from "../core/log.ts";
 import { makeRollups } from "../core/rollup/rollup.ts";
-import { makeGoogleSheet } from "../core/sheet/google.ts";
+import { makeGoogleGrids, makeGoogleSheet } from "../core/sheet/google.ts";
 import { makeGoogleDrive } from "../core/sheet/google-drive.ts";
 import { localSettings, makeDynamoStore } from "../core/store/dynamo.ts";
 import { makeSync } from "../core/sync/pass.ts";
@@ -34,6 +34,7 @@ export function makeLocalWiring(endpoints: LocalEndpoints, log: Log): LocalWirin
   });
   const google = { endpoint: endpoints.google, auth: { bearer: localAccount } };
   const sync = makeSync({ store, sheet: makeGoogleSheet(google), world, log });
+  const grids = makeGoogleGrids(google);
   const drive = makeGoogleDrive(google);
   const rollups = makeRollups({ store, world, log });
   const localQueue = makeLocalQueue({ world, visibilityMs: 6 * 60_000, maxReceives: 5 });
@@ -47,6 +48,7 @@ export function makeLocalWiring(endpoints: LocalEndpoints, log: Log): LocalWirin
     sync: async () => sync,
     drive: async () => drive,
     rollups: async () => rollups,
+    grids: async () => grids,
     webhookUrl: null,
     webhookSecret: () => "",
   };

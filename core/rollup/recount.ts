@@ -16,6 +16,8 @@ export interface Recounted {
   readonly counted: number;
   readonly folded: number;
   readonly changed: number;
+  /** The units whose figures were added up again. */
+  readonly units: readonly string[];
 }
 
 /** Somebody else wrote the figures of a unit meanwhile: the markers stay and the next run starts from what is there. */
@@ -56,7 +58,8 @@ export async function recount(store: Store, world: World, dirty: ReadonlyMap<str
     if (stored.changed) changed += 1;
     siblings.get(pathAbove(path))?.set(path, stored.current);
   }
-  return { counted: dirty.size, folded: affected.length, changed };
+  const units = affected.map((path) => path.split("/").at(-2) ?? "");
+  return { counted: dirty.size, folded: affected.length, changed, units };
 }
 
 /** Every path with those above it, the deepest first, so that a unit comes after all units below it. */

@@ -13,6 +13,7 @@ import { LostRace, type Recounted, recount } from "./recount.ts";
 import { listReports } from "./reports.ts";
 import { firstDay, pointsOf } from "./series.ts";
 import { listSnapshots } from "./snapshot.ts";
+import { markSummariesDue } from "./summary-link.ts";
 
 export interface Rolled {
   readonly unit: string;
@@ -45,7 +46,7 @@ export interface Rollups {
   missingUnits(unit: string, from: string): Promise<readonly string[]>;
 }
 
-export interface RunReport extends Recounted {
+export interface RunReport extends Omit<Recounted, "units"> {
   /** True when another run wrote at the same time; everything is left to the next run. */
   readonly gaveWay: boolean;
 }
@@ -55,6 +56,8 @@ export interface RollupDeps {
   readonly world: World;
   readonly log: Log;
 }
+
+const nothing: Recounted = { counted: 0, folded: 0, changed: 0, units: [] };
 
 /** Longest series, days. */
 export const seriesDays = 366;
@@ -81,7 +84,8 @@ export function makeRollups({ store, world, log }: RollupDeps): Rollups {
       for (const [unit, place] of news) places.set(unit, place);
     }
     try {
-      const report = places.size === 0 ? { counted: 0, folded: 0, changed: 0 } : await recount(store, world, places);
+      const { units, ...report } = places.size === 0 ? nothing : await recount(store, world, places);
+      if (units.length > 0) await markSummariesDue(store, new Set(units));
       await putPlaces(store, news);
       await clearMarkers(store, markers, startMs);
       await clearDueDays(store, dueDays);

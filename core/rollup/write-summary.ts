@@ -1,38 +1,15 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { AppError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { GridSheet, GridWrite } from "../sheet/written-grid.ts";
-import type { Store, StoreRecord } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
+import { dayOf } from "./days.ts";
 import { readSummary, type SummaryDeps } from "./read-summary.ts";
 import { summaryHead, summaryTitle } from "./summary-grid.ts";
+import { listSummaryLinks, markSummaryDone, type SummaryLink } from "./summary-link.ts";
 
-/** The spreadsheet of a province (or of any unit) in which the system shows its figures, one-way. */
-
-const partition = "rollup-summary";
-
-const summaryLinkSchema = z.object({
-  format: z.literal(1),
-  spreadsheetId: z.string(),
-  /** Units in the order of the rows last written, and what each tab took up. */
-  order: z.array(z.string()),
-  tabs: z.record(z.string(), z.object({ tabId: z.number(), rows: z.number(), columns: z.number() })),
-  /** Digest of what was last written; nothing is sent while it is the same. */
-  digest: z.string(),
-});
-type SummaryLink = z.infer<typeof summaryLinkSchema>;
-
-/** From the next run on the unit's figures are shown in that spreadsheet. It must be shared with the service account. */
-export async function linkSummary(store: Store, unit: string, spreadsheetId: string): Promise<void> {
-  const link: SummaryLink = { format: 1, spreadsheetId, order: [], tabs: {}, digest: "" };
-  await store.putRecord({ partition, key: unit, value: JSON.stringify(link), expiresAt: null }, "ANY");
-}
-
-/** The spreadsheet of a unit, null when it has none. */
-export async function summaryOf(store: Store, unit: string): Promise<string | null> {
-  const record = await store.getRecord(partition, unit);
-  return record === null ? null : readLink(record).spreadsheetId;
-}
+/** The spreadsheets of provinces (or of any unit) in which the system shows its figures, one-way. */
 
 export interface SummariesWritten {
   readonly written: number;
@@ -40,47 +17,78 @@ export interface SummariesWritten {
   readonly failed: number;
 }
 
-/** Writes every linked summary whose content changed. A spreadsheet that fails is logged and does not stop the others. */
-export async function writeSummaries(
-  deps: SummaryDeps & { readonly sheet: GridSheet; readonly log: Log },
-): Promise<SummariesWritten> {
-  const { store, log } = deps;
+export interface WriteSummaryDeps extends SummaryDeps {
+  /** Asked for only when something has to be written. */
+  readonly grids: () => Promise<GridSheet>;
+  readonly log: Log;
+}
+
+/**
+ * Writes the linked summaries below whose unit something changed, and on a new day all. One that fails is logged, stays
+ * due and does not stop the others.
+ */
+export async function writeSummaries(deps: WriteSummaryDeps): Promise<SummariesWritten> {
+  const { store, log, world } = deps;
+  const today = dayOf(world.nowMs());
   const count = { written: 0, unchanged: 0, failed: 0 };
-  let after: string | undefined;
-  do {
-    const page = await store.listRecords(partition, { first: 100, ...(after === undefined ? {} : { after }) });
-    for (const record of page.rows) {
-      try {
-        count[(await writeSummary(deps, record)) ? "written" : "unchanged"] += 1;
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        count.failed += 1;
-        log.error("summary.failed", { unit: record.key, code: error.code });
-      }
+  for (const link of await listSummaryLinks(store)) {
+    if (!link.due && link.day === today) continue;
+    try {
+      count[(await writeSummary(deps, link)) ? "written" : "unchanged"] += 1;
+      await markSummaryDone(store, link, today);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      count.failed += 1;
+      log.error("summary.failed", { unit: link.unit, code: error.code });
     }
-    after = page.next ?? undefined;
-  } while (after !== undefined);
+  }
+  if (count.written > 0) log.info("summary.done", { ...count });
   return count;
 }
 
+/** What was last written into a summary's spreadsheet. */
+const writtenSchema = z.object({
+  format: z.literal(1),
+  spreadsheetId: z.string(),
+  /** Units in the order of the rows, and what each tab took up. */
+  order: z.array(z.string()),
+  tabs: z.record(z.string(), z.object({ tabId: z.number(), rows: z.number(), columns: z.number() })),
+  /** Digest of everything written; nothing is sent while it is the same. */
+  digest: z.string(),
+});
+type Written = z.infer<typeof writtenSchema>;
+
+const writtenPartition = "rollup-summary-written";
+
+async function lastWritten(store: Store, { unit, spreadsheetId }: SummaryLink): Promise<Written | null> {
+  const record = await store.getRecord(writtenPartition, unit);
+  if (record === null) return null;
+  const parsed = writtenSchema.safeParse(JSON.parse(record.value));
+  if (!parsed.success) throw new AppError("store.format", `written summary of ${unit}`);
+  return parsed.data.spreadsheetId === spreadsheetId ? parsed.data : null;
+}
+
 /** False when there was nothing new to write. */
-async function writeSummary(deps: SummaryDeps & { readonly sheet: GridSheet }, record: StoreRecord): Promise<boolean> {
-  const link = readLink(record);
-  const read = await readSummary(deps, record.key);
+async function writeSummary(deps: WriteSummaryDeps, link: SummaryLink): Promise<boolean> {
+  const { store } = deps;
+  const { unit, spreadsheetId } = link;
+  const read = await readSummary(deps, unit);
   if (read === null) return false;
-  const digest = createHash("sha256").update(JSON.stringify(read.grids)).digest("base64url");
-  if (digest === link.digest) return false;
-  const writes = read.grids.map(
+  const { grids, order } = read;
+  const digest = createHash("sha256").update(JSON.stringify(grids)).digest("base64url");
+  const before = await lastWritten(store, link);
+  if (before?.digest === digest) return false;
+  const writes = grids.map(
     (grid): GridWrite => ({
       grid,
-      before: link.tabs[grid.title] ?? null,
-      insertedRows: grid.title === summaryTitle ? newRows(link.order, read.order) : [],
+      before: before?.tabs[grid.title] ?? null,
+      insertedRows: grid.title === summaryTitle ? newRows(before?.order ?? [], order) : [],
     }),
   );
-  const left = await deps.sheet.writeGrids(link.spreadsheetId, writes);
+  const left = await (await deps.grids()).writeGrids(spreadsheetId, writes);
   const tabs = Object.fromEntries(writes.map(({ grid }, index) => [grid.title, left[index]]));
-  const next = { ...link, order: read.order, tabs, digest };
-  await deps.store.putRecord({ ...record, value: JSON.stringify(next) }, record.revision);
+  const value = JSON.stringify({ format: 1, spreadsheetId, order, tabs, digest });
+  await store.putRecord({ partition: writtenPartition, key: unit, value, expiresAt: null }, "ANY");
   return true;
 }
 
@@ -89,10 +97,4 @@ export function newRows(before: readonly string[], after: readonly string[]): re
   if (before.length === 0) return [];
   const known = new Set(before);
   return after.map((unit, index) => (known.has(unit) ? -1 : summaryHead + index)).filter((row) => row >= 0);
-}
-
-function readLink(record: StoreRecord): SummaryLink {
-  const parsed = summaryLinkSchema.safeParse(JSON.parse(record.value));
-  if (!parsed.success) throw new AppError("store.format", `summary of ${record.key}`);
-  return parsed.data;
 }

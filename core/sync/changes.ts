@@ -4,7 +4,7 @@ import type { Link } from "../ledger/link.ts";
 import type { Log } from "../log.ts";
 import type { Drive, DriveChanges } from "../sheet/drive.ts";
 import type { Store, StoreRecord } from "../store/store.ts";
-import { homeOf } from "./account-sheet.ts";
+import { homeOf } from "./account-home.ts";
 import { decide, type Noticed } from "./decide.ts";
 import { getFinished, isWorthAPass, waitingItems } from "./finished.ts";
 import type { JobQueue } from "./job.ts";

@@ -1,5 +1,6 @@
 import { AppError } from "../errors.ts";
 import type { Sheet } from "../sheet/sheet.ts";
+import type { GridSheet } from "../sheet/written-grid.ts";
 import type { Priority } from "./job.ts";
 import type { Quota, RequestKind } from "./quota.ts";
 
@@ -7,13 +8,7 @@ import type { Quota, RequestKind } from "./quota.ts";
 export function withQuota(sheet: Sheet, quota: Quota, account: string, priority: Priority): Sheet {
   async function through<T>(kind: RequestKind, request: () => Promise<T>): Promise<T> {
     await quota.take(account, kind, priority);
-    try {
-      return await request();
-    } catch (error) {
-      if (error instanceof AppError && error.code === "google.quota")
-        await quota.park(account, kind, refusedLevel(error));
-      throw error;
-    }
+    return orPark(quota, account, kind, request);
   }
   return {
     read: (id) => through("read", () => sheet.read(id)),
@@ -22,9 +17,34 @@ export function withQuota(sheet: Sheet, quota: Quota, account: string, priority:
   };
 }
 
+/** The same for tabs that the system writes one-way: a read and a write, both had before either is made. */
+export function withGridQuota(sheet: GridSheet, quota: Quota, account: string, priority: Priority): GridSheet {
+  return {
+    async writeGrids(id, writes) {
+      for (const kind of ["read", "write"] as const) await quota.take(account, kind, priority);
+      return orPark(quota, account, "write", () => sheet.writeGrids(id, writes));
+    },
+  };
+}
+
+async function orPark<T>(quota: Quota, account: string, kind: RequestKind, request: () => Promise<T>): Promise<T> {
+  try {
+    return await request();
+  } catch (error) {
+    if (error instanceof AppError && error.code === "google.quota") {
+      const { kind: refused = kind, level } = refusedLimit(error);
+      await quota.park(account, refused, level);
+    }
+    throw error;
+  }
+}
+
 /** Google names the limit that was hit, e.g. `ReadRequestsPerMinutePerProject`. */
-function refusedLevel(error: AppError): "project" | "account" {
+function refusedLimit(error: AppError): { readonly kind?: RequestKind; readonly level: "project" | "account" } {
   const { response } = (error.cause ?? {}) as { response?: { data?: unknown } };
   const answer = JSON.stringify(response?.data ?? "");
-  return /PerMinutePerProject(?!PerUser)\b/.test(answer) && !/PerUser/.test(answer) ? "project" : "account";
+  const project = /PerMinutePerProject(?!PerUser)\b/.test(answer) && !/PerUser/.test(answer);
+  const level = project ? "project" : "account";
+  const name = /(Read|Write)RequestsPerMinute/.exec(answer)?.[1];
+  return name === undefined ? { level } : { kind: name === "Read" ? "read" : "write", level };
 }

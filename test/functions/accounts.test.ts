@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { AppError } from "../../core/errors.ts";
 import type { Sheet, SpreadsheetRead } from "../../core/sheet/sheet.ts";
-import { homeOf, withAccounts } from "../../core/sync/account-sheet.ts";
+import { homeOf } from "../../core/sync/account-home.ts";
+import { withAccounts, withGridAccounts } from "../../core/sync/account-sheet.ts";
 import { makeMemoryStore } from "../support/memory-store.ts";
 
 function anAccount(name: string, shared: ReadonlySet<string>, requests: string[]): Sheet {
@@ -63,4 +64,21 @@ it("[Q23] only when every account is refused is it unreachable", async () => {
   const { another, requests } = aMachine();
   await expect(another().read("s2")).rejects.toThrow("spreadsheet.unreachable");
   expect(requests).toEqual(["one reads", "two reads"]);
+});
+
+it("[Q23] a spreadsheet written one-way is reached the same way", async () => {
+  const { store, shared } = aMachine();
+  const asked: string[] = [];
+  const grids = (name: "one" | "two") => ({
+    async writeGrids(spreadsheetId: string) {
+      asked.push(name);
+      if (!shared[name].has(spreadsheetId)) throw new AppError("spreadsheet.unreachable", "403");
+      return [];
+    },
+  });
+  const sheet = withGridAccounts(new Map([["one", grids("one")] as const, ["two", grids("two")] as const]), store);
+  await sheet.writeGrids("s1", []);
+  await sheet.writeGrids("s1", []);
+  expect(asked).toEqual(["one", "two", "two"]);
+  await expect(sheet.writeGrids("s2", [])).rejects.toThrow("spreadsheet.unreachable");
 });

@@ -1,10 +1,13 @@
 import type { SQSRecord } from "aws-lambda";
 import { expect, it } from "vitest";
-import type { Rollups } from "../../core/rollup/rollup.ts";
+import { makeRollups, type Rollups } from "../../core/rollup/rollup.ts";
+import { linkSummary } from "../../core/rollup/summary-link.ts";
+import type { GridSheet } from "../../core/sheet/written-grid.ts";
 import { makeJsonLog } from "../../functions/json-log.ts";
 import { handlePoll } from "../../functions/poll-changes.ts";
 import { handlePush } from "../../functions/push-changes.ts";
 import { handleRenew } from "../../functions/renew-channels.ts";
+import { handleRollup } from "../../functions/rollup.ts";
 import { deduplicationId } from "../../functions/sqs-queue.ts";
 import { handleSweep } from "../../functions/sweep.ts";
 import { handleSyncMessages } from "../../functions/sync-spreadsheet.ts";
@@ -37,6 +40,7 @@ function aWiring(act?: Parameters<typeof aSync>[0]) {
     sync: async () => sync,
     drive: async () => drive.drive,
     rollups: () => Promise.reject<Rollups>(new Error("not asked for here")),
+    grids: () => Promise.reject<GridSheet>(new Error("not asked for here")),
     webhookSecret: () => "example-secret",
     webhookUrl: "https://api.example.org/google/changes",
   };
@@ -136,4 +140,37 @@ it("[Q3] a deduplication id differs by spreadsheet and by cause, and fits SQS", 
   expect(new Set(ids).size).toBe(3);
   expect(ids[1]).toBe(ids[0]);
   for (const id of ids) expect(id).toMatch(/^[\w-]{1,128}$/);
+});
+
+it("[R34] the rollup's handler counts, then writes the summaries that are linked; without any it never loads Google's client", async () => {
+  const { wiring, store, world, log } = aWiring();
+  const unit = {
+    format: 1,
+    name: "青海省局",
+    level: "INDUSTRY",
+    parent: null,
+    closurePolicy: null,
+    version: 1,
+  } as const;
+  await store.putUnit({ ...unit, code: "qh", path: "qh/" }, 0);
+  const rollups = makeRollups({ store, world, log: log.log });
+  const idle = await handleRollup({ ...wiring, rollups: async () => rollups });
+  expect(idle).toEqual({
+    counted: 1,
+    folded: 1,
+    changed: 1,
+    gaveWay: false,
+    summaries: { written: 0, unchanged: 0, failed: 0 },
+  });
+  await linkSummary(store, "qh", "s1");
+  const written: unknown[] = [];
+  const grids: GridSheet = {
+    async writeGrids(spreadsheetId, writes) {
+      written.push([spreadsheetId, writes.map(({ grid }) => grid.title)]);
+      return writes.map(({ grid }, tabId) => ({ tabId, rows: grid.rows.length, columns: 1 }));
+    },
+  };
+  const { summaries } = await handleRollup({ ...wiring, rollups: async () => rollups, grids: async () => grids });
+  expect(summaries).toEqual({ written: 1, unchanged: 0, failed: 0 });
+  expect(written).toEqual([["s1", ["汇总表", "按类别", "按月", "逾期清单", "未报送单位"]]]);
 });

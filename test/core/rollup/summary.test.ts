@@ -1,12 +1,16 @@
 import { describe, expect, test } from "vitest";
+import { AppError } from "../../../core/errors.ts";
 import { silentLog } from "../../../core/log.ts";
 import { markUnitChanged } from "../../../core/rollup/mark.ts";
-import { linkSummary, newRows, writeSummaries } from "../../../core/rollup/write-summary.ts";
+import { linkSummary, summaryOf } from "../../../core/rollup/summary-link.ts";
+import { newRows, writeSummaries } from "../../../core/rollup/write-summary.ts";
 import { makeGoogleGrids } from "../../../core/sheet/google.ts";
+import type { GridSheet } from "../../../core/sheet/written-grid.ts";
 import { makeGoogle } from "../../../local/google/google.ts";
 import { inProcessFetch } from "../../../local/google/in-process.ts";
 import { itemOf, linkOf, unitAt } from "./ledger-builders.ts";
-import { makeMachine } from "./rollups-machine.ts";
+import { type Machine, makeMachine } from "./rollups-machine.ts";
+import { makeSmallStore } from "./small-store.ts";
 
 const user = "summary@local.invalid";
 
@@ -73,12 +77,28 @@ function makeProvince() {
   return machine;
 }
 
+/** As whoever changes an item of the unit does, and a run after it. */
+async function touch(machine: Machine, unit: string): Promise<void> {
+  await markUnitChanged(machine.small.store, unit, new Date(machine.world.nowMs()).toISOString());
+  await machine.settle();
+}
+
+type Office = Awaited<ReturnType<typeof makeOffice>>;
+
+const depsOf = ({ small: { store }, world, rollups }: Machine, { sheet }: Pick<Office, "sheet">) => ({
+  store,
+  world,
+  rollups,
+  grids: async () => sheet,
+  log: silentLog,
+});
+
 describe("汇总表", () => {
   test("[R20] the table has title, as-of line, two header rows, 合计, cities and indented counties", async () => {
     const [office, machine] = [await makeOffice(), makeProvince()];
     await linkSummary(machine.small.store, "qh", office.spreadsheetId);
     await machine.settle();
-    const deps = { ...machine, store: machine.small.store, sheet: office.sheet, log: silentLog };
+    const deps = depsOf(machine, office);
     expect(await writeSummaries(deps)).toEqual({ written: 1, unchanged: 0, failed: 0 });
     const { texts, merges } = await office.tab("汇总表");
     expect(texts[0]?.[0]).toBe("qh四下基层工作汇总表");
@@ -102,7 +122,7 @@ describe("汇总表", () => {
     const [office, machine] = [await makeOffice(), makeProvince()];
     await linkSummary(machine.small.store, "qh", office.spreadsheetId);
     await machine.settle();
-    const deps = { ...machine, store: machine.small.store, sheet: office.sheet, log: silentLog };
+    const deps = depsOf(machine, office);
     await writeSummaries(deps);
     expect(office.requests.count).toBe(2);
     expect((await office.tab("按类别")).texts.slice(2)).toEqual([
@@ -136,24 +156,80 @@ describe("汇总表", () => {
     const [office, machine] = [await makeOffice(), makeProvince()];
     await linkSummary(machine.small.store, "qh", office.spreadsheetId);
     await machine.settle();
-    const deps = { ...machine, store: machine.small.store, sheet: office.sheet, log: silentLog };
+    const deps = depsOf(machine, office);
     await writeSummaries(deps);
     office.requests.count = 0;
+    machine.small.reset();
+    expect(await writeSummaries(deps)).toEqual({ written: 0, unchanged: 0, failed: 0 });
+    expect(machine.small.used).toEqual({ itemQueries: 0, itemsRead: 0, recordReads: 1, recordWrites: 0, treeReads: 0 });
+    await touch(machine, "qh-haixi");
     expect(await writeSummaries(deps)).toEqual({ written: 0, unchanged: 1, failed: 0 });
     expect(office.requests.count).toBe(0);
     machine.small.items.set("P1", itemOf("problem", "P1", "qh-haixi", { description: "甲" }, { state: "CLOSED" }));
-    await markUnitChanged(machine.small.store, "qh-haixi", new Date(machine.world.nowMs()).toISOString());
-    await machine.settle();
+    await touch(machine, "qh-haixi");
     expect(await writeSummaries(deps)).toEqual({ written: 1, unchanged: 0, failed: 0 });
     expect((await office.tab("逾期清单")).texts.slice(3)).toEqual([]);
     expect((await office.tab("按月")).texts[3]).toEqual(["2023-11", "3*", "3*", "2*", "100.0%*", "66.7%*", "0*"]);
+  });
+
+  test("[R22] what could not be written stays due until it is, and on a new day every summary is looked at", async () => {
+    const [office, machine] = [await makeOffice(), makeProvince()];
+    await linkSummary(machine.small.store, "qh", office.spreadsheetId);
+    await machine.settle();
+    const refused = { writeGrids: () => Promise.reject(new AppError("google.unavailable", "503")) };
+    const outcomes = [await writeSummaries(depsOf(machine, { sheet: refused }))];
+    outcomes.push(await writeSummaries(depsOf(machine, office)), await writeSummaries(depsOf(machine, office)));
+    await machine.apply({ do: "wait", ms: 86_400_000 });
+    outcomes.push(await writeSummaries(depsOf(machine, office)));
+    expect(outcomes).toEqual([
+      { written: 0, unchanged: 0, failed: 1 },
+      { written: 1, unchanged: 0, failed: 0 },
+      { written: 0, unchanged: 0, failed: 0 },
+      { written: 1, unchanged: 0, failed: 0 },
+    ]);
+    expect((await office.tab("汇总表")).texts[1]?.[0]).toMatch(/^截至2023年11月11日/);
+  });
+
+  test("[R33] a unit has one summary and a spreadsheet shows one unit", async () => {
+    const { store } = makeSmallStore();
+    expect([
+      await linkSummary(store, "qh", "s1"),
+      await linkSummary(store, "qh", "s1"),
+      await linkSummary(store, "ah", "s1"),
+      await linkSummary(store, "ah", "s2"),
+      await linkSummary(store, "qh", "s3"),
+    ]).toEqual([{ ok: true }, { ok: true }, { ok: false, why: "LINKED_ELSEWHERE" }, { ok: true }, { ok: true }]);
+    expect([await summaryOf(store, "qh"), await summaryOf(store, "ah"), await summaryOf(store, "cn")]).toEqual([
+      "s3",
+      "s2",
+      null,
+    ]);
+  });
+
+  test("[R33] a change that comes while a summary is being written makes it due again", async () => {
+    const [office, machine] = [await makeOffice(), makeProvince()];
+    await linkSummary(machine.small.store, "qh", office.spreadsheetId);
+    await machine.settle();
+    const slow: GridSheet = {
+      writeGrids: async (id, writes) => {
+        const left = await office.sheet.writeGrids(id, writes);
+        machine.small.items.set("P8", itemOf("problem", "P8", "qh-haixi", { description: "迟" }));
+        await touch(machine, "qh-haixi");
+        return left;
+      },
+    };
+    await writeSummaries(depsOf(machine, { sheet: slow }));
+    const { texts } = await office.tab("汇总表");
+    await writeSummaries(depsOf(machine, office));
+    const total = (rows: string[][]) => rows[4]?.[(rows[3] ?? []).indexOf("小计")];
+    expect([total(texts), total((await office.tab("汇总表")).texts)]).toEqual(["3*", "4*"]);
   });
 
   test("[R23] the office's columns and notes stay, and move with their units when a unit is added", async () => {
     const [office, machine] = [await makeOffice(), makeProvince()];
     await linkSummary(machine.small.store, "qh", office.spreadsheetId);
     await machine.settle();
-    const deps = { ...machine, store: machine.small.store, sheet: office.sheet, log: silentLog };
+    const deps = depsOf(machine, office);
     await writeSummaries(deps);
     const before = await office.tab("汇总表");
     const free = before.texts[2]?.length ?? 0;
