@@ -1,15 +1,28 @@
-// Runs before every npm script, on whatever Node the machine has: installs the committed lockfile when
-// node_modules is missing or older than it. Plain JavaScript, because TypeScript needs what it installs.
+// Runs before every npm script, on whatever Node the machine has: installs the committed lockfile unless node_modules
+// holds what it names. Plain JavaScript, because TypeScript needs what it installs.
 import { spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const installed = `${root}node_modules/.package-lock.json`;
-const lock = `${root}package-lock.json`;
 
-if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
-  console.log("installing what is missing (once) …");
+function packagesOf(file) {
+  try {
+    return JSON.parse(readFileSync(`${root}${file}`, "utf8")).packages;
+  } catch {
+    return {};
+  }
+}
+
+const wanted = Object.entries(packagesOf("package-lock.json"));
+const installed = packagesOf("node_modules/.package-lock.json");
+// What is for other platforms is rightly absent.
+const missing = wanted.filter(([path, { optional, integrity }]) =>
+  path === "" || (optional && installed[path] === undefined) ? false : installed[path]?.integrity !== integrity,
+);
+
+if (missing.length > 0) {
+  console.log(`installing ${missing.length} packages (once) …`);
   const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
     cwd: root,
     stdio: "inherit",
