@@ -57,8 +57,22 @@ export function noticeText(item: Item, row: RowFound, extra: readonly string[]):
   return [...extra, ...parts].join("；").slice(0, 1_000);
 }
 
+/**
+ * The field that speaks for the note of a cell: several fields may share one. null where the cell reaches into other
+ * rows, each of which would have something else to say: their 系统提示 says it.
+ */
+export function noteFieldOf({ row, rowSpan, cells }: RowFound, field: string): string | null {
+  const cell = cells.get(field);
+  if (cell === undefined || cell.row < row || cell.row >= row + rowSpan) return null;
+  for (const [candidate, other] of cells) if (other.row === cell.row && other.column === cell.column) return candidate;
+  return null;
+}
+
 export function cellNotes(item: Item, row: RowFound): Map<string, string> {
-  return new Map(
-    [...cellMessages(item, row)].map(([field, messages]) => [field, noteMark + messages.join("；").slice(0, 1_000)]),
-  );
+  const byField = new Map<string, string[]>();
+  for (const [field, messages] of cellMessages(item, row)) {
+    const speaker = noteFieldOf(row, field);
+    if (speaker !== null) byField.set(speaker, [...(byField.get(speaker) ?? []), ...messages]);
+  }
+  return new Map([...byField].map(([field, messages]) => [field, noteMark + messages.join("；").slice(0, 1_000)]));
 }

@@ -5,7 +5,7 @@ import type { Link, PassRecord } from "../ledger/link.ts";
 import type { Unit } from "../ledger/unit.ts";
 import { limits } from "../limits.ts";
 import type { Log } from "../log.ts";
-import type { Sheet, SpreadsheetRead } from "../sheet/sheet.ts";
+import type { Sheet } from "../sheet/sheet.ts";
 import type { Lease, Store } from "../store/store.ts";
 import { type Acted, act } from "./act.ts";
 import { brakeNote } from "./brake-note.ts";
@@ -159,14 +159,14 @@ async function runPass(
   if (link.state === "PAUSED") return finish("NOTHING", "已暂停", false);
   if (link.state === "QUARANTINED") return finish("QUARANTINED", link.reason, false);
   let repairs = 0;
-  let noted: { readonly actions: readonly RowAction[]; readonly read: SpreadsheetRead } | null = null;
+  let noted: { readonly actions: readonly RowAction[]; readonly looked: Look } | null = null;
   try {
     for (let round = 0; round < roundsPerPass; round++) {
       const last = round === roundsPerPass - 1;
       await hold();
       const looked = await look(store, pass.sheet, link, pass.today);
       if (noted !== null) {
-        const strays = planNoteRepair(noted.actions, noted.read, looked.read);
+        const strays = planNoteRepair(noted.actions, noted.looked, looked);
         noted = null;
         if (strays.length > 0) {
           await pass.sheet.restructure(link.spreadsheetId, strays);
@@ -192,7 +192,7 @@ async function runPass(
         await keepState(store, link, "QUARANTINED", "写入多次落到别的行，已停止；请检查表格后解除", pass.id);
         return await finish("QUARANTINED", "写入多次落到别的行", true);
       }
-      if (done.notes.length > 0) noted = { actions: done.notes, read: looked.read };
+      if (done.notes.length > 0) noted = { actions: done.notes, looked };
       if (plan.prepare.length === 0) link = await keepLink(store, link, looked, pass.id, done.again, record);
       if (!done.again) break;
     }

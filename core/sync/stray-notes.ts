@@ -1,33 +1,60 @@
 import type { SpreadsheetRead, Structural } from "../sheet/sheet.ts";
 import type { RowAction } from "./plan.ts";
+import type { SheetRow, Survey } from "./survey.ts";
+
+interface Looked {
+  readonly read: SpreadsheetRead;
+  readonly survey: Survey;
+}
 
 /**
- * Pure: notes are written by position, so one may have landed on a row that moved there meanwhile. `before` is the read
- * the notes were planned from, `now` a read after they were written. The row that was hit gets its own note back, found by its code.
+ * Pure: notes are written by position, so one may have landed on a row that moved there meanwhile. `before` is the look
+ * the notes were planned from, `now` a look after they were written. A row that shows a note meant for another gets
+ * back what it had, unless the same words were meant for it too.
  */
-export function planNoteRepair(
-  noted: readonly RowAction[],
-  before: SpreadsheetRead,
-  now: SpreadsheetRead,
-): Structural[] {
+export function planNoteRepair(noted: readonly RowAction[], before: Looked, now: Looked): Structural[] {
+  const rowsBefore = byPosition(before.survey);
+  const rowsNow = byPosition(now.survey);
+  const placeBefore = new Map([...rowsBefore.values()].map((row) => [row.row.code, row.row.row]));
+  const meant = new Map<string, string>();
+  for (const { code, notes } of noted)
+    for (const action of notes) if (action.kind === "note") meant.set(`${code} ${action.column}`, action.note);
+
+  const noteAt = ({ read }: Looked, tabId: number, row: number, column: number) =>
+    read.tabs.find((tab) => tab.tabId === tabId)?.rows[row]?.cells[column]?.note ?? "";
+  /** What the row that now stands at a position should show there. */
+  const rightful = (tabId: number, at: number, column: number) => {
+    const owner = rowsNow.get(`${tabId} ${at}`);
+    if (owner === undefined) return "";
+    const place = placeBefore.get(owner.row.code);
+    const had = place === undefined ? "" : noteAt(before, tabId, place + at - owner.row.row, column);
+    return meant.get(`${owner.row.code} ${column}`) ?? had;
+  };
+
   const repairs: Structural[] = [];
-  for (const { code, row, notes } of noted) {
-    const codeColumn = row?.table.system.code ?? null;
-    if (codeColumn === null) continue;
+  for (const { code, notes } of noted) {
     for (const action of notes) {
-      if (action.kind !== "note" || action.note === "") continue;
-      const rowsBefore = before.tabs.find((tab) => tab.tabId === action.tabId)?.rows ?? [];
-      const rowsNow = now.tabs.find((tab) => tab.tabId === action.tabId)?.rows ?? [];
-      rowsNow.forEach(({ cells }, at) => {
-        const codeNow = cells[codeColumn]?.value ?? null;
-        if (cells[action.column]?.note !== action.note || codeNow === code) return;
-        const victim =
-          codeNow === null ? undefined : rowsBefore.find((candidate) => candidate.cells[codeColumn]?.value === codeNow);
-        const note = victim?.cells[action.column]?.note ?? "";
-        if (note !== action.note)
-          repairs.push({ kind: "note", tabId: action.tabId, row: at, column: action.column, note });
-      });
+      if (action.kind !== "note") continue;
+      const { tabId, column } = action;
+      const rows = now.read.tabs.find((tab) => tab.tabId === tabId)?.rows ?? [];
+      // Words of ours are found wherever they went; a note taken away leaves nothing but the place it was taken from.
+      const hit = action.note === "" ? [action.row] : [...rows.keys()];
+      for (const row of hit) {
+        if (noteAt(now, tabId, row, column) !== action.note) continue;
+        if (rowsNow.get(`${tabId} ${row}`)?.row.code === code) continue;
+        const note = rightful(tabId, row, column);
+        if (note !== action.note) repairs.push({ kind: "note", tabId, row, column, note });
+      }
     }
   }
   return repairs;
+}
+
+/** Every grid row of every row with a code. */
+function byPosition({ rows }: Survey): ReadonlyMap<string, SheetRow> {
+  const found = new Map<string, SheetRow>();
+  for (const sheetRow of [...rows.values()].flat())
+    for (let i = 0; i < sheetRow.row.rowSpan; i++)
+      found.set(`${sheetRow.table.tabId} ${sheetRow.row.row + i}`, sheetRow);
+  return found;
 }

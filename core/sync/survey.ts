@@ -3,7 +3,7 @@ import type { SpreadsheetRead, TabRead } from "../sheet/sheet.ts";
 import type { RowFound, TableFound } from "../sheet/table.ts";
 import type { BaseBucket, BaseRoot } from "../store/store.ts";
 import { bucketOf, bucketsOf, digestBucket, digestRow } from "./base.ts";
-import { systemPart } from "./notice.ts";
+import { noteFieldOf, systemPart } from "./notice.ts";
 
 /** Pure: what stands on the sheet, and where it differs from what both sides last agreed on. */
 
@@ -57,7 +57,8 @@ function surveyRow(tab: TabRead, table: TableFound, row: RowFound, fields: reado
   const wholeNotes = new Map<string, string>();
   for (const [field, cell] of row.cells) {
     const note = tab.rows[cell.row]?.cells[cell.column]?.note ?? "";
-    if (note !== "") wholeNotes.set(field, note);
+    if (note === "" || noteFieldOf(row, field) !== field) continue;
+    wholeNotes.set(field, note);
     if (systemPart(note) !== "") notes.set(field, systemPart(note));
   }
   return {
