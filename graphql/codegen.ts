@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { generate } from "@graphql-codegen/cli";
 
 /**
- * `npm run codegen`: resolver types and the schema as a module, both from schema.graphql. The module lets the schema
- * travel inside a bundle; a test compares both files with what this would write.
+ * `npm run codegen`: of schema.graphql, resolver types and the schema as a module, so that it travels inside a bundle;
+ * of docs/client/operations.graphql, what a front end imports. A test compares the files with what this would write.
  */
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -53,6 +53,18 @@ export async function generatedFiles(): Promise<{ path: string; text: string }[]
             scalars: { Date: "string", DateTime: "string", ID: "string" },
             defaultScalarType: "string",
             useIndexSignature: false,
+          },
+        },
+        [here("../docs/client/operations.ts")]: {
+          documents: here("../docs/client/operations.graphql"),
+          plugins: ["typescript-operations", "typed-document-node"],
+          config: {
+            documentMode: "string",
+            useTypeImports: true,
+            enumsAsTypes: true,
+            skipTypename: true,
+            scalars: { Date: "string", DateTime: "string", ID: "string" },
+            defaultScalarType: "string",
           },
         },
       },
