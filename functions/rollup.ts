@@ -1,5 +1,5 @@
 import type { RunReport } from "../core/rollup/rollup.ts";
-import { type SummariesWritten, writeSummaries } from "../core/rollup/write-summary.ts";
+import type { SummariesWritten } from "../core/rollup/write-summary.ts";
 import { type Wiring, wiring } from "./wiring.ts";
 
 export interface RollupAnswer extends RunReport {
@@ -10,6 +10,7 @@ export interface RollupAnswer extends RunReport {
 export async function handleRollup({ store, world, log, rollups: load, grids }: Wiring): Promise<RollupAnswer> {
   const rollups = await load();
   const report = await rollups.run();
+  const { writeSummaries } = await import("../core/rollup/write-summary.ts");
   return { ...report, summaries: await writeSummaries({ store, world, log, rollups, grids }) };
 }
 

@@ -53,6 +53,7 @@ export function alarms(settings: Settings, sync: Sync, rollup: Rollup, api: Api,
   logMetric("PassesFailed", sync.worker, '{ $.event = "job.failed" }');
   logMetric("BrakesPulled", sync.worker, '{ $.event = "job.done" && $.outcome = "BRAKED" }');
   logMetric("QuotaLow", sync.worker, '{ $.event = "quota.low" }');
+  logMetric("SummariesFailed", rollup.rollup, '{ $.event = "summary.failed" }');
   logMetric("ChangeAge", sync.worker, '{ $.event = "job.done" }', "$.ageMs");
 
   alarm("DeadLettersNotEmpty", queueMetric(sync.deadLetters, "ApproximateNumberOfMessagesVisible"), {
@@ -77,6 +78,7 @@ export function alarms(settings: Settings, sync: Sync, rollup: Rollup, api: Api,
   alarm("PollFailing", errorsOf(sync.poll), { statistic: "Sum", above: 2, minutes: 5, silence: "breaching" });
   alarm("SweepFailing", errorsOf(sync.sweep), { statistic: "Sum", above: 2, minutes: 30 });
   alarm("RollupFailing", errorsOf(rollup.rollup), { statistic: "Sum", above: 1, minutes: 60 });
+  alarm("SummaryFailing", logged("SummariesFailed"), { statistic: "Sum", above: 0, minutes: 60 });
   alarm("RenewalFailing", errorsOf(push.renew), { statistic: "Sum", above: 0, minutes: 60 });
 
   dashboard(sync, api);

@@ -24,8 +24,8 @@ export interface WriteSummaryDeps extends SummaryDeps {
 }
 
 /**
- * Writes the linked summaries below whose unit something changed, and on a new day all. One that fails is logged, stays
- * due and does not stop the others.
+ * Writes the linked summaries below whose unit something changed, and on a new day all. One that fails stays due
+ * and does not stop the others; it is an error when it will not mend itself.
  */
 export async function writeSummaries(deps: WriteSummaryDeps): Promise<SummariesWritten> {
   const { store, log, world } = deps;
@@ -39,7 +39,8 @@ export async function writeSummaries(deps: WriteSummaryDeps): Promise<SummariesW
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       count.failed += 1;
-      log.error("summary.failed", { unit: link.unit, code: error.code });
+      if (error.retryable) log.info("summary.delayed", { unit: link.unit, code: error.code });
+      else log.error("summary.failed", { unit: link.unit, code: error.code });
     }
   }
   if (count.written > 0) log.info("summary.done", { ...count });

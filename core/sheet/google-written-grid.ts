@@ -14,12 +14,12 @@ export function makeGridSheet(calls: Pick<SheetCalls, "get" | "batchUpdate">): G
       const { sheets = [] } = await calls.get(spreadsheetId, tabFields);
       const tabs = sheets.map(({ properties }) => properties).filter((tab) => tab !== undefined);
       const requests: Request[] = [];
-      const left = writes.map((write): GridBefore => {
+      const left = writes.map((write, index): GridBefore => {
         const tab = tabOf(tabs, write);
         if (tab === undefined) {
           const tabId = freeTabId(tabs);
           tabs.push({ sheetId: tabId, title: write.grid.title });
-          requests.push(...newTab(write.grid, tabId), ...fill(write, tabId, null));
+          requests.push(...newTab(write.grid, tabId, index), ...fill(write, tabId, null));
           return { tabId, ...sizeOf(write.grid) };
         }
         const tabId = tab.sheetId ?? 0;
@@ -54,7 +54,8 @@ function sizeOf(grid: Grid): { rows: number; columns: number } {
 const spareColumns = 6;
 const spareRows = 20;
 
-function newTab(grid: Grid, sheetId: number): Request[] {
+/** @param index place among the tabs: what the system writes comes first. */
+function newTab(grid: Grid, sheetId: number, index: number): Request[] {
   const { rows, columns } = sizeOf(grid);
   const gridProperties = {
     rowCount: rows + spareRows,
@@ -63,7 +64,7 @@ function newTab(grid: Grid, sheetId: number): Request[] {
     frozenColumnCount: grid.frozenColumns,
   };
   return [
-    { addSheet: { properties: { sheetId, title: grid.title, gridProperties } } },
+    { addSheet: { properties: { sheetId, title: grid.title, index, gridProperties } } },
     ...grid.columnWidths.map((pixelSize, startIndex) => ({
       updateDimensionProperties: {
         range: { sheetId, dimension: "COLUMNS", startIndex, endIndex: startIndex + 1 },

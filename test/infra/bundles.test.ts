@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { linkSummary } from "../../core/rollup/summary-link.ts";
 import { localSettings, makeDynamoStore } from "../../core/store/dynamo.ts";
 import { ensureTable } from "../../core/store/dynamo-create.ts";
 import type { Store } from "../../core/store/store.ts";
@@ -228,6 +229,19 @@ describe.sequential("from a clerk's cell to GraphQL, by the bundles that are dep
 
   it("[I20] sweep and rollup run for an event of the scheduler", async () => {
     expect(await (await lambda("Sweep")).invoke(schedulerEvent)).toEqual({ jobs: 0 });
-    expect(await (await lambda("Rollup")).invoke(schedulerEvent)).toMatchObject({ gaveWay: false });
+    const rollup = await lambda("Rollup");
+    const nothing = { written: 0, unchanged: 0, failed: 0 };
+    expect(await rollup.invoke(schedulerEvent)).toMatchObject({ gaveWay: false, summaries: nothing });
+    const office = act("POST", "/v4/spreadsheets", { properties: { title: "示例汇总" } }).spreadsheetId;
+    await linkSummary(store, "cn", office);
+    expect(await rollup.invoke(schedulerEvent)).toMatchObject({ summaries: { ...nothing, written: 1 } });
+    const read = google.act(clerk, {
+      method: "GET",
+      path: `/v4/spreadsheets/${office}/values/${encodeURIComponent("汇总表!A4:J5")}`,
+      headers: {},
+      body: "",
+    });
+    const [header, total] = (read.body as { values: string[][] }).values;
+    expect([header?.[9], total?.[1], total?.[9]]).toEqual(["小计", "合计", "1"]);
   });
 });

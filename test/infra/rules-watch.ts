@@ -12,6 +12,7 @@ const wantedAlarms: Readonly<Record<string, { metric: string; atMost: number }>>
   PollFailing: { metric: "Errors", atMost: 3 },
   SweepFailing: { metric: "Errors", atMost: 3 },
   RollupFailing: { metric: "Errors", atMost: 3 },
+  SummaryFailing: { metric: "SummariesFailed", atMost: 0 },
   RenewalFailing: { metric: "Errors", atMost: 3 },
 };
 export const alarmNames: readonly string[] = Object.keys(wantedAlarms);
