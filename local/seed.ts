@@ -1,7 +1,10 @@
 import type { Unit } from "../core/ledger/unit.ts";
+import { linkSummary, summaryOf } from "../core/rollup/summary-link.ts";
 import type { Store } from "../core/store/store.ts";
 import { linkSpreadsheet } from "../core/sync/links.ts";
+import { handleRollup } from "../functions/rollup.ts";
 import { demoSpreadsheets, demoUnits } from "./demo/demo.ts";
+import { demoSummary } from "./demo/summary.ts";
 import { makeDemoDrive } from "./demo-drive.ts";
 import { type LocalWiring, localAccount } from "./wiring.ts";
 
@@ -37,7 +40,8 @@ export async function seedDemo({ wiring, google, print }: SeedParts): Promise<vo
 
   const linked = new Set((await store.listLinks()).map(({ unit }) => unit));
   const wanted = demoSpreadsheets().filter(({ unit }) => !linked.has(unit));
-  if (wanted.length === 0) return;
+  const summaryThere = (await summaryOf(store, demoSummary.unit)) !== null;
+  if (wanted.length === 0 && summaryThere) return;
   const drive = makeDemoDrive(google, localAccount);
   const sync = await wiring.sync("INTERACTIVE");
   for (const [i, spreadsheet] of wanted.entries()) {
@@ -51,5 +55,6 @@ export async function seedDemo({ wiring, google, print }: SeedParts): Promise<vo
     if (!decided.ok) throw new Error(`demo spreadsheet ${spreadsheetId} of ${spreadsheet.unit}: ${decided.why}`);
     await sync.run(spreadsheetId);
   }
-  await (await wiring.rollups()).run();
+  if (!summaryThere) await linkSummary(store, demoSummary.unit, await drive.create(demoSummary));
+  await handleRollup(wiring);
 }
