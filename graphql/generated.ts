@@ -130,6 +130,8 @@ export type Change = {
   reason?: Maybe<Scalars['String']['output']>;
   /** Where it came from (来源). */
   side: Side;
+  /** The item's version that it made (版本). */
+  version: Scalars['Int']['output'];
 };
 
 /** A page of changes (分页). */
@@ -2296,6 +2298,7 @@ export type ChangeResolvers<ContextType = GraphqlContext, ParentType extends Res
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   side?: Resolver<ResolversTypes['Side'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ChangeConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChangeConnection'] = ResolversParentTypes['ChangeConnection']> = {

@@ -1,5 +1,6 @@
 import { type Author, type Edited, setTexts, wholeChange } from "./edit.ts";
 import type { Change, Item } from "./item.ts";
+import { kindOf } from "./kinds.ts";
 
 /** Bringing an item's texts back to what they were at an earlier version, as a new change: nothing of its history is undone. Pure. */
 
@@ -24,7 +25,9 @@ export function restore(item: Item, history: readonly Change[], version: number,
     if (!seen.has(each)) return { ok: false, why: "NO_SUCH_VERSION" };
 
   const texts = { ...item.texts };
-  for (const { change } of undone) if (change.field !== null) texts[change.field] = change.before ?? "";
+  const fields = new Set(kindOf(item.kind).columns.map(({ field }) => field));
+  for (const { change } of undone)
+    if (change.field !== null && fields.has(change.field)) texts[change.field] = change.before ?? "";
   const edited = setTexts(item, texts, author);
   if (item.archivedAt === null) return { ok: true, edited };
   const row = item.row === null ? null : { ...item.row, presence: "PENDING" as const, missingSince: null };
@@ -32,7 +35,8 @@ export function restore(item: Item, history: readonly Change[], version: number,
   return { ok: true, edited: { item: revived.item, changes: [...edited.changes, ...revived.changes] } };
 }
 
-function versionOf({ id }: Change): [version: number, n: number] {
+/** The item's version that a change made, and which of that version's changes it is. */
+export function versionOf({ id }: Pick<Change, "id">): [version: number, n: number] {
   const [version, n] = id.split(".").map(Number);
   return [version ?? 0, n ?? 0];
 }

@@ -1,4 +1,5 @@
 import type { Item } from "../../core/ledger/item.ts";
+import { versionOf } from "../../core/ledger/restore.ts";
 import { toBase64 } from "../connection.ts";
 import type { GraphqlContext } from "../context.ts";
 import type { ChangeResolvers, ConflictResolvers } from "../generated.ts";
@@ -14,6 +15,7 @@ function shown(context: GraphqlContext, item: Item, field: string | null, text: 
 
 export const Change: ChangeResolvers = {
   id: ({ item, change }) => toBase64(`Change:${item.code}:${change.id}`),
+  version: ({ change }) => versionOf(change)[0],
   at: ({ change }) => change.at,
   side: ({ change }) => change.side,
   actor: ({ change }) => change.actor,
