@@ -71,8 +71,9 @@ export function identify(input: IdentifyInput): Identified {
   }
 
   // Items that no row, or a row that reads quite differently, stands for: what an orphan may really be.
+  const misfits = held.filter(({ row, item }) => !isRowOf(row, item) && !sameKey(row, item));
   const homeless = new Map([...missing.values(), ...waiting].map((item) => [item.code, item]));
-  for (const { row, item } of held) if (!isRowOf(row, item) && !sameKey(row, item)) homeless.set(item.code, item);
+  for (const { item } of misfits) homeless.set(item.code, item);
 
   const identities: Identity[] = [];
   const found = (row: SheetRow, item: Item) => {
@@ -80,10 +81,9 @@ export function identify(input: IdentifyInput): Identified {
     missing.delete(item.code);
     identities.push({ is: "RECLAIMED", row, item });
   };
+  const moved = exchanged(misfits, homeless);
   for (const { row, item } of held) {
-    const other = homeless.has(item.code)
-      ? [...homeless.values()].find((candidate) => candidate !== item && isRowOf(row, candidate))
-      : undefined;
+    const other = moved.get(item.code);
     if (other !== undefined) found(row, other);
     else {
       homeless.delete(item.code);
@@ -103,6 +103,38 @@ export function identify(input: IdentifyInput): Identified {
     else if (otherwise !== null) identities.push(otherwise);
   }
   return { identities, missing: [...missing.values()] };
+}
+
+/**
+ * Rows under a code that is not theirs, as after codes were swapped: code in the row -> the item it really is. A row
+ * whose item still stands in a row of its own keeps its code, however it reads.
+ */
+function exchanged(
+  misfits: readonly { readonly row: SheetRow; readonly item: Item }[],
+  homeless: ReadonlyMap<string, Item>,
+): ReadonlyMap<string, Item> {
+  const byKey = Map.groupBy(homeless.values(), (item) => baseText(item, kindOf(item.kind).keyField));
+  const moved = new Map<string, Item>();
+  const claimed = new Set<Item>();
+  for (const { row, item } of misfits) {
+    const really = byKey
+      .get(keyText(row))
+      ?.find((candidate) => candidate !== item && !claimed.has(candidate) && isRowOf(row, candidate));
+    if (really === undefined) continue;
+    moved.set(item.code, really);
+    claimed.add(really);
+  }
+  const staying = new Set(misfits.map(({ item }) => item.code).filter((code) => !moved.has(code)));
+  for (let settled = false; !settled; ) {
+    settled = true;
+    for (const [code, really] of moved)
+      if (staying.has(really.code)) {
+        moved.delete(code);
+        staying.add(code);
+        settled = false;
+      }
+  }
+  return moved;
 }
 
 function newRow(row: SheetRow, copyOf: string | null): Identity | null {
