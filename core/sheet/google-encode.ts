@@ -83,6 +83,7 @@ export function requestsOf(action: Structural): sheets_v4.Schema$Request[] {
             rows: [{ values: action.headers.map((header) => ({ userEnteredValue: { stringValue: header } })) }],
           },
         },
+        anchorRequest(sheetId, row, action.anchor),
       ];
     }
     case "setCell":

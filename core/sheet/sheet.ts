@@ -77,13 +77,14 @@ export type Structural =
       readonly row: number;
       readonly rows: readonly RowWrite[];
     }
-  /** Fresh columns before `column`, with their headers in `row`. */
+  /** Fresh columns before `column`, with their headers in `row`, which gets the anchor: as with rows, a repeated request fails as a whole. */
   | {
       readonly kind: "insertColumns";
       readonly tabId: number;
       readonly column: number;
       readonly row: number;
       readonly headers: readonly string[];
+      readonly anchor: number;
     }
   /** One cell by position; only to give back what a misplaced write took. */
   | {

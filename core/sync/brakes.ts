@@ -64,10 +64,14 @@ export function countBrakes({ known, missing, changed, foreign }: Tally): Brake[
 }
 
 /**
- * The brake to pull. A person's release lets exactly the brake go on that they saw: another reason or another tab
- * needs another look; only the figures may have moved meanwhile.
+ * The brake to pull, with the reasons of all of them. A person's release lets exactly the brakes go on that they saw:
+ * another reason or another tab needs another look; only the figures may have moved meanwhile.
  */
 export function pulled(brakes: readonly Brake[], releasedReason: string | null): Brake | null {
   const bare = (message: string) => message.replace(/\d+/g, "");
-  return brakes.find(({ message }) => releasedReason === null || bare(message) !== bare(releasedReason)) ?? null;
+  const released = new Set((releasedReason ?? "").split("\n").map(bare));
+  const first = brakes.find(({ message }) => !released.has(bare(message)));
+  return first === undefined
+    ? null
+    : { reason: first.reason, message: brakes.map(({ message }) => message).join("\n") };
 }

@@ -14,6 +14,8 @@ export type Identity =
   | { readonly is: "ALLOTTED"; readonly row: SheetRow; readonly code: string }
   /** The row lost its code, or shows another one, but it is a known row whose own code stands nowhere or elsewhere. */
   | { readonly is: "RECLAIMED"; readonly row: SheetRow; readonly item: Item }
+  /** A row without a key that somebody pasted the code of another row onto: the code is taken away again. */
+  | { readonly is: "STRAY"; readonly row: SheetRow; readonly code: string }
   /** The code belongs to another spreadsheet or to nothing we know: left alone, and said so. */
   | { readonly is: "FOREIGN"; readonly row: SheetRow; readonly code: string };
 
@@ -52,7 +54,7 @@ export function identify(input: IdentifyInput): Identified {
     const owned = item?.row?.spreadsheetId === spreadsheetId;
     const keeper = rows.length > 1 ? original(rows, item, input.agreed(code)) : rows[0];
     for (const row of rows) {
-      if (row !== keeper) orphans.push({ row, otherwise: newRow(row, code) });
+      if (row !== keeper) orphans.push({ row, otherwise: newRow(row, code) ?? { is: "STRAY", row, code } });
       else if (item !== undefined && owned && item.kind === row.table.kind) held.push({ row, item });
       else if (item === undefined && input.allotted.get(code) === row.table.kind)
         orphans.push({ row, otherwise: { is: "ALLOTTED", row, code } });
@@ -145,11 +147,14 @@ function keyText({ table, row }: SheetRow): string {
   return row.cells.get(kindOf(table.kind).keyField)?.text ?? "";
 }
 
-/** The copy is whichever resembles the agreed row less; among equals the lower one. */
+/** The copy is whichever resembles the agreed row less, by what it says and not by what it leaves blank; among equals the lower one. */
 function original(rows: readonly SheetRow[], item: Item | undefined, agreed: string | undefined): SheetRow | undefined {
   const exact = rows.find((row) => row.digest === agreed);
   if (exact !== undefined || item === undefined) return exact ?? rows[0];
-  const likeness = (row: SheetRow) => (row.table.tabId === item.row?.tabId ? 0.5 : 0) + sharedCells(row, item);
+  const said = ({ row }: SheetRow) =>
+    [...row.cells].filter(([field, { text }]) => text !== "" && text === baseText(item, field)).length;
+  const likeness = (row: SheetRow) =>
+    (row.table.tabId === item.row?.tabId ? 0.5 : 0) + (keyText(row).trim() === "" ? 0 : 0.25) + said(row);
   return rows.reduce((best, row) => (likeness(row) > likeness(best) ? row : best));
 }
 

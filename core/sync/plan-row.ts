@@ -172,6 +172,19 @@ export function planNew(
   };
 }
 
+/** The code is that of another row: only its cell here is emptied. */
+export function planStray(row: SheetRow, code: string): RowAction {
+  const column = row.table.system.code;
+  return {
+    ...empty,
+    row,
+    writes: column === null ? new Map() : new Map([[column, ""]]),
+    shown: new Map([["#code", ""]]),
+    digest: null,
+    lines: [{ ...systemLine(row, code, "#code", ""), before: code }],
+  };
+}
+
 /** A row of another spreadsheet or of nobody: told to the clerk, not touched otherwise. */
 export function planForeign(row: SheetRow, code: string): RowAction | null {
   const message = `系统编号“${code.slice(0, 20)}”不属于本表；请清空这一格，系统会重新编号`;

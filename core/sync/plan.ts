@@ -13,7 +13,7 @@ import type { TableFound } from "../sheet/table.ts";
 import { countBrakes, pulled, shapeBrakes, type Tally } from "./brakes.ts";
 import { type Identified, type Identity, identify } from "./identify.ts";
 import { distrustOf } from "./journal.ts";
-import { planForeign, planInsert, planKnown, planMissing, planNew } from "./plan-row.ts";
+import { planForeign, planInsert, planKnown, planMissing, planNew, planStray } from "./plan-row.ts";
 import type { Difference, SheetRow, Survey } from "./survey.ts";
 import type { Brake, PlanLine } from "./sync.ts";
 
@@ -102,7 +102,8 @@ export interface RowPolicy {
 
 export function planRound(input: RoundInput): RoundPlan {
   const { link, read, tables } = input;
-  const shape = pulled(shapeBrakes(link, read, tables), input.releasedReason);
+  const shapes = shapeBrakes(link, read, tables);
+  const shape = pulled(shapes, input.releasedReason);
   if (shape !== null) return { ...nothing, brake: shape };
 
   const allotted = new Map((input.journal?.allotted ?? []).map(({ code, kind }) => [code, kind] as const));
@@ -117,14 +118,14 @@ export function planRound(input: RoundInput): RoundPlan {
   });
 
   const rows = planRows(input, identified);
-  const brake = pulled(countBrakes(tally(input, identified, rows)), input.releasedReason);
+  const brake = pulled([...shapes, ...countBrakes(tally(input, identified, rows))], input.releasedReason);
   if (brake !== null) return { ...nothing, brake };
 
   const reclaimed = new Set(
     identified.identities.flatMap((identity) => (identity.is === "RECLAIMED" ? [identity.item.code] : [])),
   );
   const inserts = planInserts(input, reclaimed);
-  const prepare = [...prepareColumns(tables), ...prepareAnchors(rows, read)];
+  const prepare = [...prepareColumns(tables, read), ...prepareAnchors(rows, read)];
   const lines = [...rows.flatMap((row) => row.lines), ...inserts.flatMap((insert) => insertLines(insert, tables))];
   return { brake: null, prepare, rows, inserts, forget: planForget(input), lines, counts: count(lines) };
 }
@@ -169,6 +170,8 @@ function planIdentity(input: RoundInput, identity: Identity): RowAction | null {
       return planNew(identity.row, identity.code, policy, "CODE_THERE");
     case "RECLAIMED":
       return planNew(identity.row, identity.item.code, policy, "RECLAIM");
+    case "STRAY":
+      return planStray(identity.row, identity.code);
     case "FOREIGN":
       return planForeign(identity.row, identity.code);
   }
@@ -219,7 +222,7 @@ function planInserts(input: RoundInput, reclaimed: ReadonlySet<string>): InsertA
     row: table.insertAt,
     items,
     rows: items.map((item) => ({
-      anchor: insertAnchor(item.code, taken),
+      anchor: freshAnchor(item.code, taken),
       cells: planInsert(item, table, input.policy),
     })),
   }));
@@ -230,13 +233,13 @@ function anchorsIn(read: SpreadsheetRead): ReadonlySet<number> {
 }
 
 /**
- * The anchor that a row gets with its insertion follows from its code, so that a second request for the same row fails
- * while the first one's row is there. One that is taken although the code is nowhere belongs to a row that a person
- * emptied, or by chance to another code: then the next one. 31 bits, positive (metadataId is an int32).
+ * The anchor that something inserted gets follows from what it is, so that a second request for the same thing fails
+ * while the first one's is there. One that is taken although the thing is nowhere belongs to a row that a person
+ * emptied, or by chance to something else: then the next one. 31 bits, positive (metadataId is an int32).
  */
-export function insertAnchor(code: string, taken: ReadonlySet<number>): number {
+export function freshAnchor(what: string, taken: ReadonlySet<number>): number {
   for (let n = 0; ; n++) {
-    const anchor = Number.parseInt(hash("sha1", `${code}.${n}`, "hex").slice(0, 8), 16) & 0x7fffffff || 1;
+    const anchor = Number.parseInt(hash("sha1", `${what}.${n}`, "hex").slice(0, 8), 16) & 0x7fffffff || 1;
     if (!taken.has(anchor)) return anchor;
   }
 }
@@ -246,9 +249,13 @@ export function guardRow(table: TableFound): number {
   return table.headerRow + table.headerDepth - 1;
 }
 
-function prepareColumns(tables: readonly TableFound[]): Structural[] {
+const absentColumns = ({ system }: TableFound) =>
+  (["code", "state", "notice"] as const).filter((name) => system[name] === null);
+
+function prepareColumns(tables: readonly TableFound[], read: SpreadsheetRead): Structural[] {
+  const taken = anchorsIn(read);
   return tables.flatMap((table): Structural[] => {
-    const absent = (["code", "state", "notice"] as const).filter((name) => table.system[name] === null);
+    const absent = absentColumns(table);
     if (absent.length === 0) return [];
     return [
       {
@@ -257,6 +264,7 @@ function prepareColumns(tables: readonly TableFound[]): Structural[] {
         column: table.width,
         row: guardRow(table),
         headers: absent.map((name) => systemHeaders[name]),
+        anchor: freshAnchor(`columns of ${table.tabId}`, taken),
       },
     ];
   });
@@ -266,7 +274,7 @@ function prepareColumns(tables: readonly TableFound[]): Structural[] {
 function prepareAnchors(rows: readonly RowAction[], read: SpreadsheetRead): Structural[] {
   const wanted: Structural[] = [];
   for (const table of new Set(rows.filter((action) => action.writes.size > 0).map((action) => action.row?.table))) {
-    if (table === undefined) continue;
+    if (table === undefined || absentColumns(table).length > 0) continue;
     const header = read.tabs.find((tab) => tab.tabId === table.tabId)?.rows[guardRow(table)];
     if ((header?.anchors.length ?? 0) === 0) wanted.push({ kind: "anchor", tabId: table.tabId, row: guardRow(table) });
   }

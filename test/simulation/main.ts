@@ -1,40 +1,67 @@
 import { parseArgs } from "node:util";
-import { runSteps } from "./run.ts";
+import { type RunReport, runSteps } from "./run.ts";
+import { show } from "./show.ts";
 import { shrink } from "./shrink.ts";
-import { describe, makeSteps } from "./steps.ts";
+import { describe, makeSteps, type Step } from "./steps.ts";
 
-/** npm run simulate -- --runs N --seed S [--steps 100] */
+/**
+ * npm run simulate -- --runs N --seed S [--steps 100]: N random worlds, seeds S to S+N-1.
+ * npm run simulate -- --pin JSON: one run as a failure printed it, with everything that happens in it.
+ */
 
 const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "200" },
     seed: { type: "string", default: "1" },
     steps: { type: "string", default: "100" },
+    pin: { type: "string" },
   },
 });
-const [runs, first, length] = [Number(values.runs), Number(values.seed), Number(values.steps)];
-const startMs = performance.now();
-const totals = new Map<string, number>();
-const shown = 3;
-let failed = 0;
-for (let seed = first; seed < first + runs; seed++) {
-  const steps = makeSteps(seed, length);
-  const { violations, counts } = await runSteps(seed, steps);
-  for (const [what, count] of counts) totals.set(what, (totals.get(what) ?? 0) + count);
-  if (violations.length === 0) continue;
-  failed++;
-  if (failed > shown) continue;
-  const small = await shrink(seed, steps);
-  process.stdout.write(`\nseed ${seed} fails; shrunk to ${small.steps.length} of ${length} steps:\n`);
-  for (const step of small.steps) process.stdout.write(`  ${describe(step)}\n`);
-  for (const violation of small.violations.slice(0, 8)) process.stdout.write(`  -> ${violation}\n`);
-  process.stdout.write(`  pin: ${JSON.stringify({ seed, steps: small.steps })}\n`);
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const shownFailures = 3;
+
+if (values.pin === undefined) await many(Number(values.runs), Number(values.seed), Number(values.steps));
+else await one(JSON.parse(values.pin));
+
+async function many(runs: number, first: number, length: number): Promise<void> {
+  const startMs = performance.now();
+  const totals = new Map<string, number>();
+  let failed = 0;
+  for (let seed = first; seed < first + runs; seed++) {
+    const steps = makeSteps(seed, length);
+    const { violations, counts } = await runSteps(seed, steps);
+    for (const [what, count] of counts) totals.set(what, (totals.get(what) ?? 0) + count);
+    if (process.stderr.isTTY && seed % 50 === 0) process.stderr.write(`\r${seed - first + 1} of ${runs}`);
+    if (violations.length === 0) continue;
+    failed++;
+    if (failed <= shownFailures) await explain(seed, steps);
+    else say(`seed ${seed} fails: ${violations[0]}`);
+  }
+  for (const [what, count] of [...totals].sort(([a], [b]) => (a < b ? -1 : 1)))
+    say(`${String(count).padStart(9)}  ${what}`);
+  const seconds = (performance.now() - startMs) / 1000;
+  say(`${runs} runs of ${length} steps in ${seconds.toFixed(1)} s, seeds ${first} to ${first + runs - 1}`);
+  finish(runs - failed, failed);
 }
-for (const [what, count] of [...totals].sort(([a], [b]) => (a < b ? -1 : 1)))
-  process.stdout.write(`${String(count).padStart(9)}  ${what}\n`);
-const seconds = (performance.now() - startMs) / 1000;
-process.stdout.write(
-  `${runs} runs of ${length} steps in ${seconds.toFixed(1)} s, seeds ${first} to ${first + runs - 1}\n`,
-);
-process.stdout.write(`${runs - failed} passed, ${failed} failed\n`);
-process.exitCode = failed === 0 ? 0 : 1;
+
+async function explain(seed: number, steps: readonly Step[]): Promise<void> {
+  const small = await shrink(seed, steps);
+  say(`\nseed ${seed} fails; shrunk to ${small.steps.length} of ${steps.length} steps:`);
+  for (const step of small.steps) say(`  ${describe(step)}`);
+  for (const violation of small.violations.slice(0, 8)) say(`  -> ${violation}`);
+  say(`  pin: ${JSON.stringify({ seed, steps: small.steps })}`);
+}
+
+async function one({ seed, steps }: { readonly seed: number; readonly steps: readonly Step[] }): Promise<void> {
+  const { violations }: RunReport = await runSteps(seed, steps, (line, world) => {
+    say(line);
+    for (const row of show(world)) say(`        ${row}`);
+  });
+  for (const violation of violations) say(`-> ${violation}`);
+  finish(violations.length === 0 ? 1 : 0, violations.length === 0 ? 0 : 1);
+}
+
+function finish(passed: number, failed: number): void {
+  say(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}

@@ -1,30 +1,48 @@
 import { AppError } from "../../core/errors.ts";
-import { settle } from "../../core/ledger/conflict.ts";
-import type { Item } from "../../core/ledger/item.ts";
-import { restore } from "../../core/ledger/restore.ts";
-import type { SheetState, SpreadsheetState } from "../../local/google/state.ts";
+import type { Switches } from "../../local/google/switches.ts";
 import { Crash } from "../support/faulty.ts";
 import { addSpreadsheet, plainHeaders, problemRow } from "../support/ledger-sheet.ts";
 import { seededRandom } from "../support/random.ts";
 import { makeSyncWorld, type SyncWorld } from "../support/sync-world.ts";
-import { checkEnd } from "./check.ts";
-import { acts, type Desk, headerRowOf } from "./sheet-acts.ts";
-import type { Step } from "./steps.ts";
+import { judge } from "./judge.ts";
+import { makePeople } from "./people.ts";
+import { acts } from "./sheet-acts.ts";
+import { describe, type Step } from "./steps.ts";
 import { makeWatch, type PassRun, type Watch } from "./watch.ts";
 import { makeWorker } from "./worker.ts";
 
 /** One simulated world from its first row to its last quiet pass. */
 
 export interface RunReport {
+  /** What did not hold; empty: the run passed. */
   readonly violations: readonly string[];
   /** What happened how often: steps, faults, outcomes, conflicts, brakes, losses in a documented window. */
   readonly counts: ReadonlyMap<string, number>;
 }
 
+/** Told what happens, for a person who follows one run. */
+export type Trace = (line: string, world: SyncWorld) => void;
+
 const spreadsheets = ["s1", "s2"] as const;
 const units = ["dl", "gx"] as const;
+/** What a clerk may do just then, while a pass is under way. */
+const actsMeanwhile = [
+  "typeCell",
+  "sortRows",
+  "typeCell",
+  "deleteRow",
+  "insertFilledRow",
+  "moveRow",
+  "insertColumn",
+  "noteOn",
+  "moveColumn",
+  "cutRow",
+  "copyRow",
+] as const;
+/** Far more passes than any mess needs until nothing is left to do. */
+const passesToRest = 16;
 
-export async function runSteps(seed: number, steps: readonly Step[]): Promise<RunReport> {
+export async function runSteps(seed: number, steps: readonly Step[], trace: Trace = () => {}): Promise<RunReport> {
   const watch = makeWatch();
   const random = seededRandom(seed ^ 0x5bd1e995);
   const pick = (bound: number) => Math.floor(random() * bound);
@@ -32,12 +50,35 @@ export async function runSteps(seed: number, steps: readonly Step[]): Promise<Ru
     seed,
     onChange: (before, after, by) => watch.onChange(before, after, by),
     onRead: (shown) => watch.onRead(shown),
-    switches: { dataFilterWithoutMatch: (["omit", "empty", "fail"] as const)[pick(3)] ?? "omit" },
+    switches: chosenSwitches(pick),
   });
-  const runner = makeRunner(world, watch);
+  const runner = makeRunner(world, watch, trace);
+  await begin(world, watch, pick);
+  for (const step of steps) {
+    trace(describe(step), world);
+    await runner.take(step);
+    if (runner.violations.length > 0) break;
+  }
+  if (runner.violations.length === 0) await runner.settleDown();
+  if (runner.violations.length === 0)
+    for (const id of spreadsheets) runner.violations.push(...(await judge(world, watch, id, runner.count)));
+  return { violations: runner.violations, counts: runner.counts };
+}
+
+/** What Google does not document goes one way in some runs and the other way in others. */
+function chosenSwitches(pick: (bound: number) => number): Partial<Switches> {
+  return {
+    dataFilterWithoutMatch: (["omit", "empty", "fail"] as const)[pick(3)] ?? "omit",
+    metadataFollowsSort: pick(4) === 0,
+    metadataFollowsCutPaste: pick(4) === 0,
+    duplicateSheetCopiesMetadata: pick(4) === 0,
+  };
+}
+
+async function begin(world: SyncWorld, watch: Watch, pick: (bound: number) => number): Promise<void> {
   for (const [i, id] of spreadsheets.entries()) {
     const rows = 2 + pick(9);
-    const tabs = [
+    const tabs: { title: string; tabId: number; rows: unknown[][] }[] = [
       {
         title: "问题清单",
         tabId: 7,
@@ -58,7 +99,7 @@ export async function runSteps(seed: number, steps: readonly Step[]): Promise<Ru
         tabId: 8,
         rows: [
           ["序号", "课题名称", "责任部门", "进展情况"],
-          [1 as never, watch.fresh("cell", id), "办公室", ""],
+          [1, watch.fresh("cell", id), "办公室", ""],
         ],
       });
     addSpreadsheet(world, id, tabs);
@@ -66,15 +107,6 @@ export async function runSteps(seed: number, steps: readonly Step[]): Promise<Ru
     watch.onChange({ ...world.google.state(id), sheets: [] }, world.google.state(id), "person");
     await world.link(id, units[i] ?? "dl");
   }
-  for (const step of steps) {
-    await runner.take(step);
-    if (runner.violations.length > 0) break;
-  }
-  if (runner.violations.length === 0) await runner.settleDown();
-  if (runner.violations.length === 0) {
-    for (const id of spreadsheets) runner.violations.push(...(await checkEnd(world, watch, id, runner.count)));
-  }
-  return { violations: runner.violations, counts: runner.counts };
 }
 
 function firstRow(watch: Watch, id: string, n: number): unknown[] {
@@ -82,168 +114,61 @@ function firstRow(watch: Watch, id: string, n: number): unknown[] {
     问题描述: watch.fresh("cell", id),
     整改措施: watch.fresh("cell", id),
     "联系电话（自用）": watch.fresh("private", id),
-    ...(n % 4 === 3 ? { 备注: `="公式"&"${watch.fresh("formula", id)}"` } : {}),
+    ...(n % 4 === 3 ? { 备注: `=IF(TRUE,"公式","${watch.fresh("formula", id)}")` } : {}),
   });
 }
 
-interface LastAct {
-  readonly id: string;
-  readonly before: SpreadsheetState;
-  readonly after: SpreadsheetState;
-}
-
-function makeRunner(world: SyncWorld, watch: Watch) {
+function makeRunner(world: SyncWorld, watch: Watch, trace: Trace) {
   const counts = new Map<string, number>();
   const violations: string[] = [];
+  /** Spreadsheets that the change feed tells about at the next tick. */
   const noticed = new Set<string>();
+  /** Spreadsheets not shared with the sync's account at the moment. */
   const gone = new Set<string>();
-  let last: LastAct | null = null;
-  const count = (what: string) => {
-    counts.set(what, (counts.get(what) ?? 0) + 1);
+  const count = (what: string, times = 1) => {
+    counts.set(what, (counts.get(what) ?? 0) + times);
   };
-
-  function clerkActs(id: string, n: number, name: string): void {
-    const chance = seededRandom(n);
-    const pick = (bound: number) => Math.floor(chance() * bound);
-    const before = world.google.state(id);
-    const ledgers = before.sheets.filter((sheet) => headerRowOf(sheet) >= 0);
-    const tab = ledgers[pick(4) > 0 ? 0 : pick(Math.max(1, ledgers.length))];
-    const act = acts[name]?.[1];
-    if (tab === undefined || act === undefined) return;
-    const other = world.google.state(id === "s1" ? "s2" : "s1").sheets[0];
-    const row = other?.rows[1 + pick(3)];
-    const desk: Desk = {
-      sheets: before.sheets,
-      tab,
-      pick,
-      fresh: (kind) => watch.fresh(kind, id),
-      elsewhere: [...(row ?? [])].map((cell) => cell?.value),
-    };
-    try {
-      const requests = act(desk);
-      if (requests.length === 0) return;
-      world.google.edit(id, requests);
-    } catch (error) {
-      if (error instanceof Error && error.name === "GoogleError") return count("refused by Google");
-      throw error;
-    }
-    last = { id, before, after: world.google.state(id) };
-    noticed.add(id);
-    count(`clerk ${name}`);
-  }
-
-  /** The page's undo: tabs that nobody has touched since are as they were before, rows without their metadata. */
-  function undo(): void {
-    if (last === null) return;
-    const { id, before, after } = last;
-    last = null;
-    const now = world.google.state(id);
-    const sheets = now.sheets.map((sheet) => {
-      const then = before.sheets.find((each) => each.id === sheet.id);
-      return then === undefined || after.sheets.find((each) => each.id === sheet.id) !== sheet || then === sheet
-        ? sheet
-        : withoutLostMetadata(then, sheet);
-    });
-    if (sheets.every((sheet, i) => sheet === now.sheets[i])) return;
-    world.google.put({ ...now, sheets });
-    noticed.add(id);
-    count("clerk undo");
-  }
-
-  async function apiActs(id: string, n: number, name: string): Promise<void> {
-    const chance = seededRandom(n);
-    const pick = (bound: number) => Math.floor(chance() * bound);
-    const items = (await world.items(id)).filter(({ archivedAt }) => archivedAt === null || name === "apiRestore");
-    const item = items[pick(Math.max(1, items.length))];
-    try {
-      if (name === "apiCreate") {
-        await world.apiCreate(id, { description: watch.fresh("api", id), remark: pick(3) === 0 ? "=1+1" : "" });
-        return count("api create");
-      }
-      if (item === undefined) return;
-      if (name === "apiSet") {
-        const fields =
-          item.kind === "problem"
-            ? ["department", "owner", "progress", "remark", "description"]
-            : ["department", "progress"];
-        const texts: Record<string, string> = {};
-        for (let i = 0; i <= pick(2); i++)
-          texts[fields[pick(fields.length)] ?? "progress"] = pick(8) === 0 ? "" : watch.fresh("api", id);
-        await world.apiSet(item.code, texts);
-        return count("api set");
-      }
-      if (name === "apiSettle") {
-        const owner = items.find(({ conflicts }) => conflicts.some(({ settledAt }) => settledAt === null));
-        const open = owner?.conflicts.find(({ settledAt }) => settledAt === null);
-        if (owner === undefined || open === undefined) return;
-        const settled = settle(owner, open.id, { choose: pick(2) === 0 ? "SHEET" : "API" }, world.apiAuthor());
-        if (!settled.ok) return;
-        await world.apiPut(owner, settled.edited);
-        return count("api settle");
-      }
-      const restored = restore(item, await world.history(item.code), 1 + pick(item.version), world.apiAuthor());
-      if (!restored.ok || restored.edited.changes.length === 0) return;
-      await world.apiPut(item, restored.edited);
-      for (const text of Object.values(restored.edited.item.texts)) watch.put.set(-1, text.length);
-      count("api restore");
-    } catch (error) {
-      if (error instanceof Error && error.message.includes("is stale")) return count("api stale");
-      throw error;
-    }
-  }
+  const people = makePeople({ world, watch, count, changed: (id) => noticed.add(id) });
 
   async function pass(id: string, step: Step | null): Promise<string> {
-    const run: PassRun = { spreadsheetId: id, seen: 0, acts: 0, failed: false, sheetChanges: 0, itemWrites: 0 };
+    const run: PassRun = { spreadsheetId: id, seen: 0, acts: 0, failed: false, valueWrites: 0, itemWrites: 0 };
     const outer = watch.running;
     const now = () => {
       watch.running = run;
     };
-    const anyAct = (n: number) => {
-      const names = [
-        "typeCell",
-        "sortRows",
-        "typeCell",
-        "deleteRow",
-        "insertFilledRow",
-        "moveRow",
-        "insertColumn",
-        "noteOn",
-        "moveColumn",
-        "cutRow",
-        "copyRow",
-      ];
-      return names[n % names.length] ?? "typeCell";
-    };
     now();
-    const sync = makeWorker(
-      world,
-      step?.during ?? [],
-      {
-        clerk: async (n) => clerkActs(id, n, anyAct(n)),
-        api: (n) => apiActs(id, n, n % 5 === 0 ? "apiCreate" : "apiSet"),
-        overlap: async (n) => {
-          if (outer !== null) return;
-          if (n % 3 > 0) world.wait(400_000);
-          await pass(id, null);
-          now();
-        },
-        itemWritten: () => {
-          run.itemWrites++;
-        },
-        happened: (kind) => count(`fault ${kind}`),
+    const hooks = {
+      clerk: async (n: number) => people.clerk(id, n, actsMeanwhile[n % actsMeanwhile.length] ?? "typeCell"),
+      api: (n: number) => people.api(id, n, n % 5 === 0 ? "apiCreate" : "apiSet"),
+      overlap: async (n: number) => {
+        if (outer !== null) return;
+        if (n % 3 > 0) world.wait(400_000);
+        await pass(id, null);
+        now();
       },
-      gone,
-    );
+      itemWritten: () => {
+        run.itemWrites++;
+      },
+      happened: (kind: string) => {
+        trace(`    meanwhile ${kind}`, world);
+        count(`fault ${kind}`);
+      },
+    };
     let outcome: string;
     try {
       world.wait(1_500);
-      const record = await sync.run(id);
+      const record = await makeWorker(world, step?.during ?? [], hooks, gone).run(id);
       outcome = record.outcome;
-      if (record.conflicts > 0) counts.set("conflicts", (counts.get("conflicts") ?? 0) + record.conflicts);
+      count("conflicts", record.conflicts);
       if (outcome === "BRAKED") {
-        count(`brake ${(record.reason ?? "").replace(/[\d“”]|“[^”]*”/g, "").slice(0, 24)}`);
-        if (run.itemWrites > 0) violations.push(`a braked pass wrote ${run.itemWrites} items`);
+        count(`brake ${(record.reason ?? "").replace(/“[^”]*”|\d/g, "").slice(0, 24)}`);
+        if (run.itemWrites + run.valueWrites > 0)
+          violations.push(`a braked pass wrote ${run.itemWrites} items and ${run.valueWrites} times to the sheet`);
       }
+      trace(
+        `  pass ${id} ${outcome} ${record.reason ?? ""} toStore ${record.toStore} toSheet ${record.toSheet}`,
+        world,
+      );
     } catch (error) {
       run.failed = true;
       if (error instanceof Crash) outcome = "crash";
@@ -252,6 +177,7 @@ function makeRunner(world: SyncWorld, watch: Watch) {
         outcome = "bug";
         violations.push(`bug: ${error instanceof Error ? error.stack : String(error)}`);
       }
+      trace(`  pass ${id} ${outcome}`, world);
     }
     watch.running = outer;
     count(`pass ${outcome}`);
@@ -265,83 +191,66 @@ function makeRunner(world: SyncWorld, watch: Watch) {
     count("release");
   }
 
-  return {
-    counts,
-    count,
-    violations,
-    async take(step: Step): Promise<void> {
-      const id = spreadsheets[step.on] ?? "s1";
-      world.wait(500 + (step.n % 5_000));
-      if (acts[step.do] !== undefined) return clerkActs(id, step.n, step.do);
-      if (step.do.startsWith("api")) return apiActs(id, step.n, step.do);
-      switch (step.do) {
-        case "pass":
-          noticed.delete(id);
-          await pass(id, step);
-          return;
-        case "tick": {
-          const dirty = await world.store.listDirtySpreadsheets();
-          for (const each of spreadsheets)
-            if (noticed.has(each) || dirty.includes(each)) {
-              noticed.delete(each);
-              await pass(each, step);
-            }
-          return;
-        }
-        case "feedLosesEntry":
-          noticed.delete(id);
-          return count("fault feedLosesEntry");
-        case "wait":
-          return world.wait(step.n % 600_000);
-        case "release":
-          return release(id);
-        case "unshare":
-          gone.add(id);
-          return count("unshare");
-        case "share":
-          gone.delete(id);
-          return;
-        case "undo":
-          return undo();
-        default:
-          throw new Error(`no step ${step.do}`);
+  async function tick(step: Step): Promise<void> {
+    const dirty = await world.store.listDirtySpreadsheets();
+    for (const id of spreadsheets) {
+      if (!noticed.has(id) && !dirty.includes(id)) continue;
+      noticed.delete(id);
+      await pass(id, step);
+    }
+  }
+
+  async function take(step: Step): Promise<void> {
+    const id = spreadsheets[step.on] ?? "s1";
+    world.wait(500 + (step.n % 5_000));
+    if (acts[step.do] !== undefined) return people.clerk(id, step.n, step.do);
+    if (step.do.startsWith("api")) return people.api(id, step.n, step.do);
+    switch (step.do) {
+      case "pass":
+        noticed.delete(id);
+        await pass(id, step);
+        return;
+      case "tick":
+        return tick(step);
+      case "feedLosesEntry":
+        noticed.delete(id);
+        return count("fault feedLosesEntry");
+      case "wait":
+        return world.wait(step.n % 600_000);
+      case "release":
+        return release(id);
+      case "unshare":
+        gone.add(id);
+        return count("unshare");
+      case "share":
+        gone.delete(id);
+        return;
+      case "undo":
+        return people.undo();
+      default:
+        throw new Error(`no step ${step.do}`);
+    }
+  }
+
+  /** Faults have stopped; nobody types any more; whoever sees a brake lets it go. */
+  async function settleDown(): Promise<void> {
+    gone.clear();
+    for (const id of spreadsheets) {
+      world.wait(400_000);
+      people.clerk(id, 0, "mendHeader");
+      const outcomes: string[] = [];
+      while (outcomes.slice(-2).join(" ") !== "NOTHING NOTHING") {
+        const outcome = await pass(id, null);
+        outcomes.push(outcome);
+        if (outcome === "BRAKED" || outcome === "QUARANTINED") await release(id);
+        if (outcomes.length > passesToRest) violations.push(`${id} does not come to rest: ${outcomes.join(" ")}`);
+        if (violations.length > 0) return;
       }
-    },
+      const preview = await world.preview(id);
+      if (preview.brake !== null || preview.toSheet + preview.toStore + preview.conflicts > 0)
+        violations.push(`${id}: a third pass plans ${JSON.stringify(preview.lines.slice(0, 3))}`);
+    }
+  }
 
-    /** Faults have stopped; nobody types any more. */
-    async settleDown(): Promise<void> {
-      gone.clear();
-      for (const id of spreadsheets) {
-        const outcomes: string[] = [];
-        world.wait(400_000);
-        for (let quiet = 0; quiet < 2; ) {
-          if (outcomes.length > 16) {
-            violations.push(`${id} does not come to rest: ${outcomes.join(" ")}`);
-            return;
-          }
-          const outcome = await pass(id, null);
-          outcomes.push(outcome);
-          quiet = outcome === "NOTHING" ? quiet + 1 : 0;
-          if (outcome === "BRAKED" || outcome === "QUARANTINED") await release(id);
-          if (violations.length > 0) return;
-        }
-        const preview = await world.preview(id);
-        if (preview.brake !== null || preview.toSheet + preview.toStore + preview.conflicts > 0)
-          violations.push(`${id}: a third pass plans ${JSON.stringify(preview.lines.slice(0, 3))}`);
-      }
-    },
-  };
+  return { counts, count, violations, take, settleDown };
 }
-
-function withoutLostMetadata(then: SheetState, now: SheetState): SheetState {
-  const there = new Set(now.rowDimensions.flatMap((row) => (row?.metadata ?? []).map(({ id }) => id)));
-  const rowDimensions = then.rowDimensions.map((row) => {
-    if (row?.metadata === undefined) return row;
-    const metadata = row.metadata.filter(({ id }) => there.has(id));
-    const { metadata: _, ...rest } = row;
-    return metadata.length === 0 ? rest : { ...rest, metadata };
-  });
-  return { ...then, rowDimensions };
-}
-
-export type { Item };

@@ -212,7 +212,7 @@ const noteOn: Act = (desk) => [
 
 const formulaOver: Act = (desk) => {
   const column = columnNamed(desk, ["责任部门", "备注", "整改进展"]);
-  return column === null ? [] : [put(desk, anyRow(desk), column, [`="公式"&"${desk.fresh("formula")}"`])];
+  return column === null ? [] : [put(desk, anyRow(desk), column, [`=IF(TRUE,"公式","${desk.fresh("formula")}")`])];
 };
 
 const mergeRows: Act = (desk) => {

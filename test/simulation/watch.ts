@@ -1,4 +1,4 @@
-import type { SpreadsheetState } from "../../local/google/state.ts";
+import type { Cell, SpreadsheetState } from "../../local/google/state.ts";
 import { countTokens, type TokenKind } from "./tokens.ts";
 
 /** Watches every change of a spreadsheet and keeps what persons entered apart from what the system did to it. */
@@ -6,6 +6,7 @@ import { countTokens, type TokenKind } from "./tokens.ts";
 /** How an entered text may be lost without the system being at fault; docs/spec/sync.md, [Z1] and [Z2]. */
 export type Window = "Z1" | "Z2";
 
+/** A text that a write of the system took away from a place. */
 export interface Loss {
   readonly token: number;
   /** The window in which it happened; null: there is no excuse. */
@@ -20,8 +21,10 @@ export interface PassRun {
   seen: number;
   /** Acts of persons since the first read. */
   acts: number;
+  /** It crashed or threw. */
   failed: boolean;
-  sheetChanges: number;
+  /** Since the newest read: values written to the sheet, items written to the store. */
+  valueWrites: number;
   itemWrites: number;
 }
 
@@ -33,13 +36,16 @@ export interface Entered {
 export interface Watch {
   readonly entered: Map<number, Entered>;
   readonly losses: Loss[];
-  /** How often persons, by all their acts, want each private text, note and formula to stand there. */
-  readonly wanted: Map<number, number>;
-  /** How often persons have put a text there, copies included. */
+  /** Spreadsheet -> text -> how often persons, by all their acts, want it to stand there: private texts, notes, formulas. */
+  readonly wanted: Map<string, Map<number, number>>;
+  /** How often persons and API clients have put a text somewhere, copies included. */
   readonly put: Map<number, number>;
+  /** Texts whose API mutation was answered with success. */
+  readonly accepted: Set<number>;
   readonly touched: string[];
   running: PassRun | null;
   fresh(kind: TokenKind, spreadsheetId: string): string;
+  puts(token: number, times: number): void;
   onChange(before: SpreadsheetState, after: SpreadsheetState, by: "person" | "system"): void;
   onRead(shown: SpreadsheetState): void;
 }
@@ -52,11 +58,24 @@ export function makeWatch(): Watch {
   const changeOf = new WeakMap<SpreadsheetState, number>();
   const placed = new Map<number, number>();
   const lastAct = new Map<string, number>();
+
+  function byPerson(id: string, token: number, delta: number): void {
+    if (delta > 0) {
+      placed.set(token, change);
+      self.puts(token, delta);
+    }
+    const kind = self.entered.get(token)?.kind;
+    if (kind === "cell" || kind === "api") return;
+    const wanted = self.wanted.get(id) ?? new Map<number, number>();
+    self.wanted.set(id, wanted.set(token, (wanted.get(token) ?? 0) + delta));
+  }
+
   const self: Watch = {
     entered: new Map(),
     losses: [],
     wanted: new Map(),
     put: new Map(),
+    accepted: new Set(),
     touched: [],
     running: null,
     fresh(kind, spreadsheetId) {
@@ -64,34 +83,35 @@ export function makeWatch(): Watch {
       self.entered.set(number, { kind, spreadsheetId });
       return `${words[number % words.length]}@${number};`;
     },
+    puts(token, times) {
+      self.put.set(token, (self.put.get(token) ?? 0) + times);
+    },
     onRead(shown) {
-      if (self.running !== null) self.running.seen = changeOf.get(shown) ?? 0;
+      const run = self.running;
+      if (run === null) return;
+      run.seen = changeOf.get(shown) ?? 0;
+      run.valueWrites = 0;
+      run.itemWrites = 0;
     },
     onChange(before, after, by) {
       change++;
       changeOf.set(after, change);
-      const was = countTokens(before);
-      const is = countTokens(after);
       const run = self.running;
       if (by === "person") {
         lastAct.set(after.id, change);
         if (run?.spreadsheetId === after.id) run.acts++;
       } else if (run !== null) {
         if (run.spreadsheetId !== after.id) self.touched.push(`a pass over ${run.spreadsheetId} wrote to ${after.id}`);
-        run.sheetChanges++;
+        if (!sameValues(before, after)) run.valueWrites++;
       }
       const between = run !== null && (lastAct.get(after.id) ?? 0) > run.seen;
+      const was = countTokens(before);
+      const is = countTokens(after);
       for (const token of new Set([...was.keys(), ...is.keys()])) {
         const delta = (is.get(token) ?? 0) - (was.get(token) ?? 0);
         if (delta === 0) continue;
-        const kind = self.entered.get(token)?.kind;
-        if (by === "person") {
-          if (delta > 0) {
-            placed.set(token, change);
-            self.put.set(token, (self.put.get(token) ?? 0) + delta);
-          }
-          if (kind !== "cell" && kind !== "api") self.wanted.set(token, (self.wanted.get(token) ?? 0) + delta);
-        } else if (delta < 0 && run !== null) {
+        if (by === "person") byPerson(after.id, token, delta);
+        else if (delta < 0 && run !== null) {
           const late = (placed.get(token) ?? 0) > run.seen;
           self.losses.push({ token, window: late ? "Z2" : between ? "Z1" : null, run });
         }
@@ -100,3 +120,11 @@ export function makeWatch(): Watch {
   };
   return self;
 }
+
+function sameValues(before: SpreadsheetState, after: SpreadsheetState): boolean {
+  const content = ({ sheets }: SpreadsheetState) =>
+    JSON.stringify(sheets.map(({ rows }) => rows.map((row) => (row ?? []).map(entry))));
+  return content(before) === content(after);
+}
+
+const entry = (cell: Cell | undefined) => cell?.formula ?? cell?.value ?? null;

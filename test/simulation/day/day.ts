@@ -1,0 +1,250 @@
+import type { World } from "../../../core/ledger/code.ts";
+import { setTexts } from "../../../core/ledger/edit.ts";
+import { indexValuesOf } from "../../../core/ledger/index-values.ts";
+import type { Log } from "../../../core/log.ts";
+import type { Drive } from "../../../core/sheet/drive.ts";
+import type { Store } from "../../../core/store/store.ts";
+import { type Priority, priorities } from "../../../core/sync/job.ts";
+import { makeGoogle } from "../../../local/google/google.ts";
+import { type Fetch, inProcessFetch } from "../../../local/google/in-process.ts";
+import { makeMemoryStore } from "../../support/memory-store.ts";
+import { seededRandom } from "../../support/random.ts";
+import { startCloud } from "./cloud.ts";
+import { type DayShape, type Planned, planDay } from "./day-plan.ts";
+import { type Change, makeFollow, type Spread, spread } from "./follow.ts";
+import { answerOf, type Bureau, columnOf, settleBureaus, tabTitle } from "./province.ts";
+import { makeUsage, type Usage } from "./usage.ts";
+import { makeVirtualTime } from "./virtual-time.ts";
+
+/** One day of an office with many bureaus: the deployed code, the local Google with its quotas on, people at work. */
+
+export interface DayOptions {
+  readonly bureaus: number;
+  readonly rowsEach: number;
+  readonly accounts: number;
+  readonly seed: number;
+  /** Milliseconds from an edit until Google's list of changes shows it. */
+  readonly changeDelayMs: number;
+  readonly shape: DayShape;
+}
+
+export interface DayReport {
+  readonly changes: readonly Change[];
+  readonly editToStore: Readonly<Record<"ordinary" | "rush", Spread>>;
+  /** From the moment at which Google's list shows the edit. */
+  readonly shownToStore: Readonly<Record<"ordinary" | "rush", Spread>>;
+  readonly storeToSheet: Readonly<Record<"ordinary" | "rush", Spread>>;
+  /** Edits that the list of changes never told of. */
+  readonly lost: Spread;
+  readonly lostBy: Readonly<Record<Priority, number>>;
+  readonly commands: Spread & { readonly refused: number };
+  readonly neverArrived: number;
+  readonly usage: Usage;
+  readonly passes: Readonly<Record<string, number>>;
+  readonly errors: readonly string[];
+  readonly deadLetters: number;
+  readonly killedWorkers: number;
+  readonly failedTicks: number;
+  readonly longestQueue: number;
+  /** Minutes from the deadline until the queue was empty. */
+  readonly emptyAfterMinutes: number | null;
+}
+
+const startMs = Date.parse("2023-11-06T16:00:00Z"); // midnight in China
+const hourMs = 3_600_000;
+/** After the last hour: whatever was lost is swept within 6 hours. */
+const tailMs = 7 * hourMs;
+
+export async function runDay(options: DayOptions): Promise<DayReport> {
+  const { bureaus: count, rowsEach, seed, changeDelayMs, shape } = options;
+  const accounts = Array.from({ length: options.accounts }, (_, i) => `ledger-${i + 1}@example.org`);
+  const settledMs = changeDelayMs + 1;
+  const time = makeVirtualTime(startMs - settledMs);
+  const chance = seededRandom(seed ^ 0x2545f491);
+  const world: World = { nowMs: time.nowMs, random: (bound) => Math.floor(chance() * bound) };
+  const google = makeGoogle({
+    now: time.nowMs,
+    random: seededRandom(seed ^ 0x9e3779b9),
+    openToAll: false,
+    switches: { changeDelayMs },
+  });
+  const follow = makeFollow(time.nowMs);
+  const store = followedStore(makeMemoryStore(), follow.stored);
+
+  const bureaus = await settleBureaus({ count, rows: rowsEach, accounts, google, store, world });
+  await time.runUntil(startMs);
+  google.tick(); // What setting up has changed is told before the day begins.
+  google.quotas.enabled = true;
+  const { usage, refused } = makeUsage(google, time.nowMs);
+
+  const passes: Record<string, number> = {};
+  const errors: string[] = [];
+  const count1 = (what: string) => {
+    passes[what] = (passes[what] ?? 0) + 1;
+  };
+  const log: Log = {
+    debug: (event) => count1(event),
+    error: (event, fields) => errors.push(`${event} ${JSON.stringify(fields)}`),
+    info(event, { outcome, priority, spreadsheetId, code } = {}) {
+      if (event === "pass") count1(`pass ${outcome}`);
+      else count1(code === undefined ? event : `${event} ${code}`);
+      if (event === "job.done") follow.passEnded(String(spreadsheetId), priority as Priority);
+    },
+  };
+  const forgotten = new Set<string>();
+  const fetchImplementation: Fetch = async (input, init) => {
+    const answer = await inProcessFetch(google)(input, init);
+    if (answer.status === 429) refused();
+    return answer;
+  };
+  const forgetful = (drive: Drive): Drive => ({
+    ...drive,
+    async listChanges(token) {
+      const answer = await drive.listChanges(token);
+      return { ...answer, changed: answer.changed.filter((id) => !forgotten.delete(id)) };
+    },
+  });
+  google.subscribe(({ spreadsheetId, user }) => {
+    if (accounts.includes(user)) follow.shown(spreadsheetId, () => columnOf(google, spreadsheetId, "责任部门"));
+  });
+
+  const cloud = startCloud({ time, store, world, log, accounts, fetchImplementation, forgetful });
+  const commands: number[] = [];
+  let refusedCommands = 0;
+  let made = 0;
+
+  /** A row whose cell is not on its way already: of two changes of one cell before a pass only the last arrives. */
+  function freeRow({ codes, spreadsheetId }: Bureau, column: string): number | null {
+    const from = world.random(codes.length);
+    const rows = codes.map((_, i) => (from + i) % codes.length);
+    return rows.find((row) => !follow.isWaiting(spreadsheetId, `${column}${row + 2}`)) ?? null;
+  }
+
+  function edit({ inRush, lost }: Planned, bureau: Bureau): void {
+    const { spreadsheetId } = bureau;
+    const row = freeRow(bureau, "H");
+    if (row === null) return;
+    const cell = `H${row + 2}`;
+    const text = `进展 ${++made}`;
+    const file = google.store.files.get(spreadsheetId);
+    const alreadyTold = file?.pendingSince !== undefined && !forgotten.has(spreadsheetId);
+    answerOf(google, `clerk@${bureau.unit.code}`, `/v4/spreadsheets/${spreadsheetId}/values:batchUpdate`, {
+      valueInputOption: "RAW",
+      data: [{ range: `${tabTitle}!${cell}`, values: [[text]] }],
+    });
+    const isLost = lost && !alreadyTold;
+    if (isLost) forgotten.add(spreadsheetId);
+    else forgotten.delete(spreadsheetId);
+    const shownAtMs = isLost ? null : (file?.pendingSince ?? time.nowMs()) + changeDelayMs;
+    follow.begin({ from: "sheet", spreadsheetId, cell, text, atMs: time.nowMs(), shownAtMs, inRush, lost: isLost });
+  }
+
+  async function changeByApi({ inRush }: Planned, bureau: Bureau): Promise<void> {
+    const row = freeRow(bureau, "E");
+    if (row === null) return;
+    const code = bureau.codes[row] ?? "";
+    const item = (await store.getItems([code], "STRONG")).get(code);
+    if (item === undefined) throw new Error(`no item ${code}`);
+    const text = `部门 ${++made}`;
+    const author = { side: "API", actor: "user:office", at: new Date(time.nowMs()).toISOString() } as const;
+    const edited = setTexts(item, { department: text }, author);
+    const index = indexValuesOf(edited.item, bureau.unit.path);
+    const written = await store.putItem(edited.item, index, edited.changes, item.revision);
+    if (!written.ok) return;
+    const { spreadsheetId } = bureau;
+    const cell = `E${row + 2}`;
+    follow.begin({
+      from: "store",
+      spreadsheetId,
+      cell,
+      text,
+      atMs: time.nowMs(),
+      shownAtMs: null,
+      inRush,
+      lost: false,
+    });
+  }
+
+  async function command(bureau: Bureau): Promise<void> {
+    const sync = await cloud.api.sync("INTERACTIVE");
+    const beganMs = time.nowMs();
+    await sync.run(bureau.spreadsheetId).then(
+      () => commands.push(time.nowMs() - beganMs),
+      () => refusedCommands++,
+    );
+  }
+
+  for (const planned of planDay(shape, count, seed)) {
+    const bureau = bureaus[planned.bureau];
+    if (bureau === undefined) continue;
+    time.at(startMs + planned.atMs, () => {
+      if (planned.kind === "edit") edit(planned, bureau);
+      else void (planned.kind === "api" ? changeByApi(planned, bureau) : command(bureau));
+    });
+  }
+  let longestQueue = 0;
+  let emptyAtMs: number | null = null;
+  const deadlineMs = startMs + shape.rush.endHour * hourMs;
+  for (let atMs = startMs; atMs < startMs + shape.hours * hourMs + tailMs; atMs += 10_000) {
+    time.at(atMs, () => {
+      const size = cloud.queue.size();
+      longestQueue = Math.max(longestQueue, size);
+      if (size === 0 && atMs > deadlineMs + changeDelayMs + 60_000) emptyAtMs ??= atMs;
+    });
+  }
+  await time.runUntil(startMs + shape.hours * hourMs + tailMs);
+  return report();
+
+  function report(): DayReport {
+    const { all } = follow;
+    const waits = (chosen: (change: Change) => boolean, from: (change: Change) => number) =>
+      spread(
+        all.flatMap((change) =>
+          chosen(change) && change.arrivedAtMs !== null ? [Math.max(0, change.arrivedAtMs - from(change))] : [],
+        ),
+      );
+    const both = (chosen: (change: Change) => boolean, from: (change: Change) => number) => ({
+      ordinary: waits((change) => chosen(change) && !change.inRush, from),
+      rush: waits((change) => chosen(change) && change.inRush, from),
+    });
+    const told = ({ from, lost }: Change) => from === "sheet" && !lost;
+    const lost = all.filter((change) => change.lost);
+    return {
+      changes: all,
+      editToStore: both(told, ({ atMs }) => atMs),
+      shownToStore: both(told, ({ atMs, shownAtMs }) => shownAtMs ?? atMs),
+      storeToSheet: both(
+        ({ from }) => from === "store",
+        ({ atMs }) => atMs,
+      ),
+      lost: waits(
+        (change) => change.lost,
+        ({ atMs }) => atMs,
+      ),
+      lostBy: Object.fromEntries(
+        priorities.map((priority) => [priority, lost.filter(({ by }) => by === priority).length]),
+      ) as Record<Priority, number>,
+      commands: { ...spread(commands), refused: refusedCommands },
+      neverArrived: all.filter(({ arrivedAtMs }) => arrivedAtMs === null).length,
+      usage: usage(),
+      passes,
+      errors,
+      deadLetters: cloud.queue.deadLetters.length,
+      killedWorkers: cloud.killed(),
+      failedTicks: cloud.failedTicks(),
+      longestQueue,
+      emptyAfterMinutes: emptyAtMs === null ? null : (emptyAtMs - deadlineMs) / 60_000,
+    };
+  }
+}
+
+function followedStore(store: Store, stored: (item: Parameters<Store["putItem"]>[0]) => void): Store {
+  return {
+    ...store,
+    async putItem(...args) {
+      const written = await store.putItem(...args);
+      if (written.ok) stored(written.value);
+      return written;
+    },
+  };
+}

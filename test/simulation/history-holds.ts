@@ -1,0 +1,22 @@
+import type { Change, Item } from "../../core/ledger/item.ts";
+import { kindOf } from "../../core/ledger/kinds.ts";
+
+/** The history of an item read from the newest entry back: each entry's text is what the one before it left. */
+export function historyHolds(item: Item, history: readonly Change[]): string[] {
+  const wrong: string[] = [];
+  const fields = new Set(kindOf(item.kind).columns.map((column) => column.field));
+  const texts: Record<string, string | null> = { ...item.texts };
+  for (const { id, field, before, after } of [...history].sort(newestFirst)) {
+    if (field === null || !fields.has(field)) continue;
+    const is = texts[field] ?? null;
+    if (is !== after) wrong.push(`${item.code}: entry ${id} left ${field} as ${after}, and it was ${is} afterwards`);
+    texts[field] = before;
+  }
+  return wrong;
+}
+
+function newestFirst(a: Change, b: Change): number {
+  const [versionA = 0, entryA = 0] = a.id.split(".").map(Number);
+  const [versionB = 0, entryB = 0] = b.id.split(".").map(Number);
+  return versionB - versionA || entryB - entryA;
+}
