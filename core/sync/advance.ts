@@ -1,5 +1,5 @@
 import { AppError } from "../errors.ts";
-import type { Lease, Store } from "../store/store.ts";
+import type { BaseBucket, Lease, Store } from "../store/store.ts";
 import { bucketAfter, bucketOf, digestBucket, unknownDigest } from "./base.ts";
 import type { Look } from "./look.ts";
 import type { RoundPlan, RowAction } from "./plan.ts";
@@ -8,7 +8,11 @@ import type { RoundPlan, RowAction } from "./plan.ts";
 
 type Changes = Map<number, Map<string, string | null>>;
 
-/** Writes only the buckets of rows that were looked at, then the root of their tab. */
+/**
+ * Writes only the buckets of rows that were looked at, then the root of their tab. A root that a crash left behind its
+ * buckets is brought up to them; a bucket that the root does not know yet is announced there first, so that whatever a
+ * crash leaves is looked at again.
+ */
 export async function advanceBase(
   store: Pick<Store, "getBaseBuckets" | "putBase">,
   lease: Lease,
@@ -16,28 +20,51 @@ export async function advanceBase(
   plan: RoundPlan,
   verified: ReadonlySet<RowAction>,
 ): Promise<void> {
-  for (const [tabId, changes] of changesOf(looked, plan, verified)) {
-    const numbers = new Set([...changes.keys()].map(bucketOf));
+  const changes = changesOf(looked, plan, verified);
+  for (const tabId of new Set([...changes.keys(), ...looked.buckets.keys()])) {
+    const mine = changes.get(tabId) ?? new Map<string, string | null>();
     const before = new Map(looked.buckets.get(tabId));
-    const unread = [...numbers].filter((number) => !before.has(number));
+    const unread = [...new Set([...mine.keys()].map(bucketOf))].filter((number) => !before.has(number));
     if (unread.length > 0)
       for (const [number, bucket] of await store.getBaseBuckets(lease.spreadsheetId, tabId, unread))
         before.set(number, bucket);
-    const after = new Map<number, Record<string, string>>();
-    const digests: Record<number, string> = { ...looked.roots.get(tabId)?.digests };
-    for (const number of numbers) {
-      const mine = new Map([...changes].filter(([code]) => bucketOf(code) === number));
-      const bucket = bucketAfter(before.get(number) ?? {}, mine);
-      const digest = Object.keys(bucket).length === 0 ? undefined : digestBucket(Object.entries(bucket));
-      if (digest === digests[number] && JSON.stringify(bucket) === JSON.stringify(before.get(number) ?? {})) continue;
-      after.set(number, bucket);
+    const known = looked.roots.get(tabId)?.digests ?? {};
+    const digests: Record<number, string> = { ...known };
+    const after = new Map<number, BaseBucket>();
+    for (const number of new Set([...before.keys(), ...unread])) {
+      const old = before.get(number) ?? {};
+      const bucket = bucketAfter(old, new Map([...mine].filter(([code]) => bucketOf(code) === number)));
+      if (JSON.stringify(bucket) !== JSON.stringify(old)) after.set(number, bucket);
+      const digest = bucketDigest(bucket);
       if (digest === undefined) delete digests[number];
       else digests[number] = digest;
     }
-    if (after.size === 0) continue;
-    const root = { spreadsheetId: lease.spreadsheetId, tabId, fence: lease.fence, digests };
-    if (!(await store.putBase(root, after))) throw new AppError("lease.lost", "a newer worker has written the base");
+    const put = async (next: Readonly<Record<number, string>>, buckets: ReadonlyMap<number, BaseBucket>) => {
+      const root = { spreadsheetId: lease.spreadsheetId, tabId, fence: lease.fence, digests: next };
+      if (!(await store.putBase(root, buckets))) throw new AppError("lease.lost", "a newer worker has written the base");
+    };
+    const fresh = [...after.keys()].filter((number) => known[number] === undefined);
+    if (fresh.length > 0)
+      await put({ ...known, ...Object.fromEntries(fresh.map((number) => [number, unknownDigest])) }, new Map());
+    if (after.size > 0 || !sameDigests(digests, known)) await put(digests, after);
   }
+}
+
+/** Whether some bucket that was loaded is not what the root of its tab says. */
+export function rootIsBehind(looked: Look): boolean {
+  return [...looked.buckets].some(([tabId, buckets]) =>
+    [...buckets].some(([number, bucket]) => bucketDigest(bucket) !== looked.roots.get(tabId)?.digests[number]),
+  );
+}
+
+function bucketDigest(bucket: BaseBucket): string | undefined {
+  const rows = Object.entries(bucket);
+  return rows.length === 0 ? undefined : digestBucket(rows);
+}
+
+function sameDigests(a: Readonly<Record<number, string>>, b: Readonly<Record<number, string>>): boolean {
+  const numbers = Object.keys(a).map(Number);
+  return numbers.length === Object.keys(b).length && numbers.every((number) => a[number] === b[number]);
 }
 
 function changesOf(looked: Look, plan: RoundPlan, verified: ReadonlySet<RowAction>): Changes {

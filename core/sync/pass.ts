@@ -8,15 +8,17 @@ import type { Log } from "../log.ts";
 import type { Sheet } from "../sheet/sheet.ts";
 import type { Lease, Store } from "../store/store.ts";
 import { type Acted, act } from "./act.ts";
+import { rootIsBehind } from "./advance.ts";
 import { brakeNote } from "./brake-note.ts";
 import { makeItemWriter } from "./commit.ts";
 import { countingSheet } from "./counting-sheet.ts";
 import { keepLink, keepState, linkOf } from "./link-state.ts";
-import { agreedDigest, type Look, look } from "./look.ts";
+import { agreedDigest, type Look, look, tablesOf } from "./look.ts";
 import { planRound, type RoundPlan, type RowAction } from "./plan.ts";
 import { makeRowPolicy } from "./policy.ts";
 import { previewOf } from "./preview.ts";
 import { keepProblems, listCellProblems, problemsAfter } from "./problems.ts";
+import { readingOf } from "./reading.ts";
 import { planNoteRepair } from "./stray-notes.ts";
 import type { Brake, Sync } from "./sync.ts";
 import { bindTabs } from "./tabs.ts";
@@ -40,6 +42,13 @@ export function makeSync(parts: SyncParts): Sync {
       const pass = await beginPass(parts, link);
       const looked = await look(parts.store, pass.sheet, link, pass.today);
       return previewOf(looked, pass.plan(link, looked));
+    },
+
+    async read(spreadsheetId) {
+      const link = await linkOf(parts.store, spreadsheetId);
+      const today = new Date(parts.world.nowMs()).toISOString().slice(0, 10);
+      const read = await parts.sheet.read(spreadsheetId);
+      return readingOf(read, tablesOf(read, link, today), link, today);
     },
 
     async run(spreadsheetId) {
@@ -230,7 +239,7 @@ async function carryOut(
   }
   const problems = await problemsIfTouched(store, link, looked, plan);
   let done: Acted = { again: false, repairs: 0, notes: [] };
-  const pending = (looked.journal?.writes.length ?? 0) > 0;
+  const pending = (looked.journal?.writes.length ?? 0) > 0 || rootIsBehind(looked);
   if (plan.rows.length > 0 || plan.inserts.length > 0 || plan.forget.size > 0 || pending) {
     const { sheet, writer, resolveTopic, id: passId } = pass;
     done = await act({ store, sheet, writer, lease: held.lease, passId, resolveTopic, hold }, looked, plan);

@@ -133,6 +133,7 @@ function makeRunner(world: SyncWorld, watch: Watch, trace: Trace) {
   async function pass(id: string, step: Step | null): Promise<string> {
     const run: PassRun = { spreadsheetId: id, seen: 0, acts: 0, failed: false, valueWrites: 0, itemWrites: 0 };
     const outer = watch.running;
+    const overlaps: Promise<unknown>[] = [];
     const now = () => {
       watch.running = run;
     };
@@ -143,7 +144,9 @@ function makeRunner(world: SyncWorld, watch: Watch, trace: Trace) {
       overlap: async (n: number) => {
         if (outer !== null) return;
         if (n % 3 > 0) world.wait(400_000);
-        await pass(id, null);
+        const other = pass(id, null);
+        overlaps.push(other);
+        await other;
         now();
       },
       itemWritten: () => {
@@ -179,6 +182,7 @@ function makeRunner(world: SyncWorld, watch: Watch, trace: Trace) {
       }
       trace(`  pass ${id} ${outcome}`, world);
     }
+    await Promise.allSettled(overlaps);
     watch.running = outer;
     count(`pass ${outcome}`);
     return outcome;
