@@ -18,6 +18,7 @@ export function servicesOf(given: Wiring, verifyToken: VerifyToken): Services {
     sync: {
       preview: async (id) => (await given.sync("INTERACTIVE")).preview(id),
       run: async (id) => (await given.sync("INTERACTIVE")).run(id),
+      read: async (id) => (await given.sync("INTERACTIVE")).read(id),
     },
     rollups: {
       run: async () => (await given.rollups()).run(),

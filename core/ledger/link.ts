@@ -4,12 +4,15 @@ import { kindNames } from "./kind.ts";
 export const spreadsheetStates = ["ACTIVE", "BRAKED", "QUARANTINED", "UNREACHABLE", "PAUSED"] as const;
 export type SpreadsheetState = (typeof spreadsheetStates)[number];
 
+/** LIVE is synced. ARCHIVE holds what was, SUMMARY what is counted elsewhere, IGNORED is no ledger: all three are only looked at. */
+export const tabRoles = ["LIVE", "ARCHIVE", "SUMMARY", "IGNORED"] as const;
+
 /** What is remembered of a tab between passes. */
 export const tabBindingSchema = z.object({
   tabId: z.number().int(),
   title: z.string(),
   kind: z.enum(kindNames),
-  role: z.enum(["LIVE", "ARCHIVE", "SUMMARY", "IGNORED"]),
+  role: z.enum(tabRoles),
   /** field -> header text at the last good pass: a field that vanishes from the header is noticed. */
   headers: z.record(z.string(), z.string()),
   rows: z.number().int(),
@@ -34,6 +37,8 @@ export const linkSchema = z.object({
   tabs: z.array(tabBindingSchema),
   /** The bureau's own headers: normalised header -> field, per kind; `""` marks a header as private. */
   aliases: z.record(z.string(), z.record(z.string(), z.string())),
+  /** tab -> the role a person gave it; it stands over whatever title and content say. */
+  tabRoles: z.record(z.string(), z.enum(tabRoles)).optional(),
   referenceDate: z.string().nullable(),
   createdAt: z.string(),
   lastPass: z.string().nullable(),

@@ -125,7 +125,8 @@ function nameKey(columns: ColumnFound[], kind: Kind): void {
 /** Parents and child in one: 验收 over 时间 is 验收时间. The child alone is next, a parent without known children last. */
 function leafMeanings(leaf: HeaderLeaf, word: string, words: HeaderWords): readonly Meaning[] {
   const parents = leaf.names.slice(0, -1).map(normaliseHeader);
-  if (isPrivate(word) || parents.some(isPrivate)) return [];
+  // Only the bureau's own word for it makes a column that is marked as private anything else.
+  if ((isPrivate(word) && !words.meanings.has(word)) || parents.some(isPrivate)) return [];
   if (parents.length > 0) {
     const joined = words.meanings.get(parents.join("") + word) ?? words.meanings.get((parents.at(-1) ?? "") + word);
     if (joined !== undefined) return joined;

@@ -21,6 +21,8 @@ export interface KnownTab {
 export interface FindOptions {
   readonly aliases: Link["aliases"];
   readonly roles?: ReadonlyMap<number, KnownTab>;
+  /** tab -> the role a person gave it. */
+  readonly decided?: Link["tabRoles"];
   /** ISO date for texts without a year, when the tab itself names none. */
   readonly referenceDate: string;
 }
@@ -41,12 +43,13 @@ export function findTables(read: SpreadsheetRead, options: FindOptions): TablesF
   const ignored: IgnoredTab[] = [];
   for (const tab of read.tabs) {
     const known = options.roles?.get(tab.tabId);
-    const why = known === undefined ? ignoreTitle(tab) : null;
+    const decided = options.decided?.[tab.tabId];
+    const why = decided === "IGNORED" ? "由本单位设定，不参加同步" : known || decided ? null : ignoreTitle(tab);
     const table = why === null ? findTable(tab, words, known) : null;
     if (table === null) ignored.push({ tabId: tab.tabId, title: tab.title, why: why ?? "没有找到能认出的表头" });
     else {
       tables.push(table);
-      guesses.push(guessTab(tab, known?.role));
+      guesses.push(guessTab(tab, known?.role, decided));
     }
   }
   return { tables: assignRoles(tables, guesses), ignored };

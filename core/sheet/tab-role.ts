@@ -11,6 +11,8 @@ export interface IgnoredTab {
 
 /** What a tab's title says of its role and of its age among copies. */
 export interface TabGuess {
+  /** What a person said. */
+  readonly decided: TabRole | undefined;
   readonly known: TabRole | undefined;
   readonly hidden: boolean;
   readonly titleRole: TabRole;
@@ -27,14 +29,14 @@ export function ignoreTitle(tab: TabRead): string | null {
   return null;
 }
 
-export function guessTab(tab: TabRead, known: TabRole | undefined): TabGuess {
+export function guessTab(tab: TabRead, known: TabRole | undefined, decided?: TabRole): TabGuess {
   const title = tab.title.normalize("NFKC");
   const titleRole: TabRole = /归档|存档|历史|作废|备份|已销号|旧/.test(title)
     ? "ARCHIVE"
     : /汇总|统计|总表/.test(title)
       ? "SUMMARY"
       : "LIVE";
-  return { known, hidden: tab.hidden, titleRole, period: periodOf(title) };
+  return { decided, known, hidden: tab.hidden, titleRole, period: periodOf(title) };
 }
 
 function periodOf(title: string): number | null {
@@ -62,6 +64,7 @@ export function assignRoles(tables: readonly TableFound[], guesses: readonly Tab
   const roles = tables.map((table, index): TabRole => {
     const guess = guesses[index];
     if (guess === undefined) return table.role;
+    if (guess.decided !== undefined) return guess.decided;
     if (guess.known !== undefined && guess.known !== "LIVE") return guess.known;
     const rivals = tables.filter((other, at) => at !== index && other.kind === table.kind && isPlain(guesses[at]));
     if (
@@ -85,13 +88,15 @@ export function assignRoles(tables: readonly TableFound[], guesses: readonly Tab
 }
 
 function isPlain(guess: TabGuess | undefined): boolean {
-  return guess !== undefined && (guess.known === undefined ? guess.titleRole === "LIVE" : guess.known === "LIVE");
+  if (guess === undefined) return false;
+  return (guess.decided ?? guess.known ?? guess.titleRole) === "LIVE";
 }
 
 /** Whether tab `a` rather than tab `b` is the living one of two copies. */
 function comesFirst(guesses: readonly TabGuess[], a: number, b: number): boolean {
   const [left, right] = [guesses[a], guesses[b]];
   if (left === undefined || right === undefined) return false;
+  if (left.decided !== undefined) return true;
   if (left.hidden !== right.hidden) return !left.hidden;
   if (left.period !== null && right.period !== null && left.period !== right.period) return left.period > right.period;
   if ((left.known === "LIVE") !== (right.known === "LIVE")) return left.known === "LIVE";

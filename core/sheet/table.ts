@@ -1,9 +1,10 @@
 import type { KindName } from "../ledger/kind.ts";
+import type { tabRoles } from "../ledger/link.ts";
 import type { Scalar } from "./sheet.ts";
 
 /** What find-table makes of a tab: the header row and the rows under it. Pure data; rows and columns count from 0. */
 
-export type TabRole = "LIVE" | "ARCHIVE" | "SUMMARY" | "IGNORED";
+export type TabRole = (typeof tabRoles)[number];
 
 export interface ColumnFound {
   readonly field: string;

@@ -1,7 +1,7 @@
 import type { Link } from "../ledger/link.ts";
 import type { Store } from "../store/store.ts";
 
-/** What people decide about a linked spreadsheet: to link it, to release its brake, to pause it. */
+/** What people decide about a linked spreadsheet: to link it, to release its brake, to pause it. What its tabs and columns are: bindings.ts. */
 
 export type LinkDecision =
   | { readonly ok: true; readonly link: Link }
@@ -10,18 +10,26 @@ export type LinkDecision =
 /** Tries after a write by somebody else came between. */
 const tries = 5;
 
+interface NewLink {
+  readonly spreadsheetId: string;
+  readonly unit: string;
+  readonly now: string;
+  /** Nothing is synced until somebody resumes it: time for a preview of the first import. */
+  readonly paused?: boolean;
+}
+
 /** Linking what is linked to the same unit already changes nothing. */
 export async function linkSpreadsheet(
   store: Store,
-  { spreadsheetId, unit, now }: { readonly spreadsheetId: string; readonly unit: string; readonly now: string },
+  { spreadsheetId, unit, now, paused = false }: NewLink,
 ): Promise<LinkDecision> {
   const fresh: Link = {
     format: 1,
     spreadsheetId,
     unit,
     title: null,
-    state: "ACTIVE",
-    reason: null,
+    state: paused ? "PAUSED" : "ACTIVE",
+    reason: paused ? pausedReason : null,
     releasedPass: null,
     brakedPass: null,
     tabs: [],
@@ -40,7 +48,7 @@ export async function linkSpreadsheet(
 
 /** A person has looked at that very pass; a newer brake needs a new look. */
 export async function releaseBrake(store: Store, spreadsheetId: string, passId: string): Promise<LinkDecision> {
-  return change(store, spreadsheetId, (link) => {
+  return changeLink(store, spreadsheetId, (link) => {
     if (link.state !== "BRAKED" && link.state !== "QUARANTINED") return "NOT_BRAKED";
     if ((link.brakedPass ?? link.lastPass) !== passId) return "OTHER_PASS";
     return { ...link, state: "ACTIVE", reason: null, brakedPass: null, releasedPass: passId };
@@ -49,13 +57,16 @@ export async function releaseBrake(store: Store, spreadsheetId: string, passId: 
 
 /** Pausing a braked spreadsheet keeps nothing of the brake: the next pass would pull it again. */
 export async function pauseSpreadsheet(store: Store, spreadsheetId: string, paused: boolean): Promise<LinkDecision> {
-  return change(store, spreadsheetId, (link) => {
-    if (paused) return { ...link, state: "PAUSED", reason: "已暂停同步" };
+  return changeLink(store, spreadsheetId, (link) => {
+    if (paused) return { ...link, state: "PAUSED", reason: pausedReason };
     return link.state === "PAUSED" ? { ...link, state: "ACTIVE", reason: null } : link;
   });
 }
 
-async function change(
+const pausedReason = "已暂停同步";
+
+/** Changes a link under its revision, and once more when a pass wrote it meanwhile. */
+export async function changeLink(
   store: Store,
   spreadsheetId: string,
   decide: (link: Link) => Link | "NOT_BRAKED" | "OTHER_PASS",

@@ -1,6 +1,6 @@
 import type { Item } from "../ledger/item.ts";
 import type { Journal, Link } from "../ledger/link.ts";
-import { findTables } from "../sheet/find-table.ts";
+import { findTables, type TablesFound } from "../sheet/find-table.ts";
 import type { Sheet, SpreadsheetRead } from "../sheet/sheet.ts";
 import type { TableFound } from "../sheet/table.ts";
 import type { BaseBucket, BaseRoot, Store } from "../store/store.ts";
@@ -33,11 +33,7 @@ export async function look(store: Store, sheet: Sheet, link: Link, today: string
     store.getJournal(spreadsheetId),
     store.listDirtyCodes(spreadsheetId),
   ]);
-  const { tables } = findTables(read, {
-    aliases: link.aliases,
-    roles: new Map(link.tabs.map((tab) => [tab.tabId, tab])),
-    referenceDate: link.referenceDate ?? today,
-  });
+  const { tables } = tablesOf(read, link, today);
   const tabs = decideTabs(link, tables);
   const survey = surveyTables(read, tabs.live);
 
@@ -76,6 +72,16 @@ export async function look(store: Store, sheet: Sheet, link: Link, today: string
     journal,
     known: link.tabs.reduce((sum, tab) => sum + (tab.role === "LIVE" ? tab.rows : 0), 0),
   };
+}
+
+/** The ledgers in a spreadsheet, with what is known of it and what people decided about it. */
+export function tablesOf(read: SpreadsheetRead, link: Link, today: string): TablesFound {
+  return findTables(read, {
+    aliases: link.aliases,
+    roles: new Map(link.tabs.map((tab) => [tab.tabId, tab])),
+    decided: link.tabRoles,
+    referenceDate: link.referenceDate ?? today,
+  });
 }
 
 function pendingCodes(journal: Journal | null): string[] {

@@ -1,4 +1,5 @@
 import type { PassRecord } from "../ledger/link.ts";
+import type { SpreadsheetReading } from "./reading.ts";
 
 /** What callers (API, command line, workers) may ask of the sync engine. */
 
@@ -50,4 +51,6 @@ export interface PlanPreview {
 export interface Sync {
   preview(spreadsheetId: string): Promise<PlanPreview>;
   run(spreadsheetId: string): Promise<PassRecord>;
+  /** What is recognised now: one request to Google, nothing stored. */
+  read(spreadsheetId: string): Promise<SpreadsheetReading>;
 }

@@ -22,7 +22,8 @@ export function decideTabs(link: Link, tables: readonly TableFound[]): TabsDecid
     if (table.role !== "LIVE") continue;
     const coded = table.rows.filter((row) => row.code !== "");
     const copied = coded.filter((row) => codes.has(row.code)).length;
-    if (!known.has(table.tabId) && copied > 0 && copied * 2 >= coded.length) copies.push(table);
+    const unseen = !known.has(table.tabId) && link.tabRoles?.[table.tabId] === undefined;
+    if (unseen && copied > 0 && copied * 2 >= coded.length) copies.push(table);
     else live.push(table);
   }
   return { live, copies };

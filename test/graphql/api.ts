@@ -9,6 +9,7 @@ import type { LogFields } from "../../core/log.ts";
 import { makeRollups } from "../../core/rollup/rollup.ts";
 import type { Store } from "../../core/store/store.ts";
 import type { TableClient } from "../../core/store/table-client.ts";
+import type { SpreadsheetReading } from "../../core/sync/reading.ts";
 import type { PlanPreview, Sync } from "../../core/sync/sync.ts";
 import { makeTokenVerifier } from "../../graphql/auth.ts";
 import type { Services } from "../../graphql/context.ts";
@@ -99,6 +100,10 @@ export async function anApi(
       run: async (id) => {
         synced.push(`run ${id}`);
         return aPassOf(id);
+      },
+      read: async (id) => {
+        synced.push(`read ${id}`);
+        return aReading();
       },
       ...options.sync,
     },
@@ -242,6 +247,39 @@ export function aPassOf(spreadsheetId: string, more: Partial<PassRecord> = {}): 
 
 export function aPreview(spreadsheetId: string): PlanPreview {
   return { spreadsheetId, rowsRead: 3, toStore: 1, toSheet: 2, conflicts: 0, problems: 0, brake: null, lines: [] };
+}
+
+export function aReading(): SpreadsheetReading {
+  const column = {
+    column: "A",
+    header: "问题描述",
+    field: "description",
+    binding: "HEADER" as const,
+    confidence: 1,
+    writable: true,
+    filled: 3,
+    unreadable: 0,
+    locked: 0,
+    lockedWhy: null,
+  };
+  const tab = {
+    tabId: 7,
+    title: "问题清单",
+    role: "LIVE" as const,
+    reason: null,
+    kind: "problem" as const,
+    headerRow: 2,
+    headerDepth: 1,
+    rows: 3,
+    rowsWithCode: 0,
+    insertRow: 6,
+    referenceDate: null,
+    columns: [column],
+    systemColumns: [{ header: "系统编号", column: "B", present: false }],
+    problems: [],
+    unreadable: [],
+  };
+  return { title: "示例表格", tabs: [tab] };
 }
 
 const tokens = new Map<string, Promise<string>>();
