@@ -1,43 +1,77 @@
 /** A GraphQL client of a few lines: the operator's command line needs no more. */
 
-export interface Answer {
-  readonly ok: boolean;
-  readonly text: string;
-}
-
 export interface ApiClient {
-  /** Throws a sentence for people when the API cannot be reached or refuses the request as a whole. */
+  readonly url: string;
+  /** Throws ApiRefusal, a sentence for people, when the API cannot be reached or refuses the request as a whole. */
   ask<T>(query: string, variables: object): Promise<T>;
 }
 
+export class ApiRefusal extends Error {}
+
 export interface ApiSettings {
   readonly url: string;
-  /** Absent: an ADMIN token of the root unit from the local issuer. */
+  /** Absent: a token of the local issuer. */
   readonly token: string | undefined;
-  readonly dataDir: string;
+  /** Who to be with a token of the local issuer. */
+  readonly local: { readonly role: string; readonly unit: string };
 }
 
-export async function makeApiClient({ url, token }: ApiSettings): Promise<ApiClient> {
-  const bearer = token ?? (await localToken(url));
+export function makeApiClient({ url, token, local }: ApiSettings): ApiClient {
+  let bearer: Promise<string> | undefined;
   return {
+    url,
     async ask(query, variables) {
+      bearer ??= token === undefined ? localToken(url, local) : Promise.resolve(token);
       const response = await reach(`${url}/graphql`, {
         method: "POST",
-        headers: { "content-type": "application/json", authorization: `Bearer ${bearer}` },
+        headers: { "content-type": "application/json", authorization: `Bearer ${await bearer}` },
         body: JSON.stringify({ query, variables }),
       });
-      const answer = (await response.json()) as { data?: unknown; errors?: { message: string }[] };
-      if (answer.errors !== undefined && answer.errors.length > 0)
-        throw new Error(answer.errors.map(({ message }) => message).join("\n"));
-      return answer.data as never;
+      const { data, errors } = await readAnswer(url, response);
+      if (errors !== undefined && errors.length > 0)
+        throw new ApiRefusal([...new Set(errors.map(sentenceOf))].join("\n"));
+      return data as never;
     },
   };
 }
 
-async function localToken(url: string): Promise<string> {
-  const response = await reach(`${url}/local/token?unit=cn&role=ADMIN`, {});
-  if (!response.ok) throw new Error(`${url} has no local issuer: give a token with --token or in TOKEN`);
-  const answer = (await response.json()) as { token: string };
+interface GraphqlAnswer {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+}
+
+async function readAnswer(url: string, response: Response): Promise<GraphqlAnswer> {
+  const body = await response.text();
+  try {
+    const answer = JSON.parse(body) as GraphqlAnswer;
+    if (answer.data !== undefined || answer.errors !== undefined) return answer;
+  } catch {
+    // Not from the API itself: a gateway that gave up, or another program at that address.
+  }
+  // The gateway's own answer on AWS, before any code of ours.
+  if (response.status === 401 || response.status === 403)
+    throw new ApiRefusal(`The token is not accepted: wrong, or expired. 令牌无效或已过期；${tokenHint}`);
+  if (response.status === 503 || response.status === 504)
+    throw new ApiRefusal(
+      `${url} did not answer in time (${response.status}). 服务没有及时答复；已经开始的同步会在后台做完，稍后用 list 查看。`,
+    );
+  throw new ApiRefusal(`${url} is not this API (it answered ${response.status}). 这个地址不是台账服务，请检查 --url。`);
+}
+
+const tokenHint = "怎样取得令牌：npm run bureau -- help token";
+
+function sentenceOf({ message, extensions }: { message: string; extensions?: { code?: string } }): string {
+  const code = extensions?.code;
+  if (code === "UNAUTHENTICATED") return `${code}: ${message} ${tokenHint}`;
+  return code === undefined ? message : `${code}: ${message}`;
+}
+
+async function localToken(url: string, { unit, role }: ApiSettings["local"]): Promise<string> {
+  const response = await reach(`${url}/local/token?${new URLSearchParams({ unit, role })}`, {});
+  if (response.status === 404)
+    throw new ApiRefusal(`No token, and ${url} issues none. 没有令牌：请先 export TOKEN=…，或加 --token；${tokenHint}`);
+  const answer = (await response.json()) as { token?: string; error?: string };
+  if (answer.token === undefined) throw new ApiRefusal(`--as ${role}@${unit}: ${answer.error}`);
   return answer.token;
 }
 
@@ -45,6 +79,11 @@ async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (cause) {
-    throw new Error(`nothing answers at ${url}: run npm start first, or name the API with --url`, { cause });
+    const { origin, hostname } = new URL(url);
+    const local = hostname === "127.0.0.1" || hostname === "localhost";
+    throw new ApiRefusal(
+      `Nothing answers at ${origin}. ${local ? "本机服务没有运行：请在另一个窗口执行 npm start，看到 ready 后再试。" : "连不上服务，请检查网络和 --url。"}`,
+      { cause },
+    );
   }
 }

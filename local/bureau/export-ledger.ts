@@ -1,6 +1,7 @@
 import { type ExportFormat, type ExportTable, renderCsv, renderXlsx } from "../../core/rollup/export-file.ts";
 import { indicators } from "../../core/rollup/indicators.ts";
-import type { ApiClient } from "./api-client.ts";
+import { type ApiClient, ApiRefusal } from "./api-client.ts";
+import { type Connection, listAll } from "./list-all.ts";
 
 /** `export`: a unit's problem items and its figures as a file, with what the token may see and nothing else. */
 
@@ -16,17 +17,14 @@ const itemsQuery = `query Export($unit: String!, $after: String) {
 
 interface ItemsAnswer {
   readonly unit: { readonly name: string } | null;
-  readonly problemItems: {
-    readonly nodes: readonly {
-      readonly code: string;
-      readonly unit: { readonly name: string };
-      readonly stateText: string;
-      readonly overdue: boolean;
-      readonly closedOn: string | null;
-      readonly cells: readonly { readonly header: string; readonly text: string }[];
-    }[];
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  };
+  readonly problemItems: Connection<{
+    readonly code: string;
+    readonly unit: { readonly name: string };
+    readonly stateText: string;
+    readonly overdue: boolean;
+    readonly closedOn: string | null;
+    readonly cells: readonly { readonly header: string; readonly text: string }[];
+  }>;
 }
 
 const figuresQuery = `query ExportFigures($unit: String!) {
@@ -39,26 +37,38 @@ interface FiguresAnswer {
   };
 }
 
-/** @param format csv holds the items only: it has room for one table. Errors: a sentence when the unit is not visible. */
-export async function exportLedger(
-  api: ApiClient,
-  { unit, format }: { readonly unit: string; readonly format: ExportFormat },
-): Promise<Buffer> {
-  const items = await itemTable(api, unit);
-  if (format === "csv") return renderCsv(items);
-  return renderXlsx([items, await figureTable(api, unit)]);
+export interface ExportedFile {
+  readonly content: Buffer;
+  readonly items: number;
 }
 
-async function itemTable(api: ApiClient, unit: string): Promise<ExportTable> {
-  const nodes: ItemsAnswer["problemItems"]["nodes"][number][] = [];
-  let after: string | null = null;
-  do {
-    const answer: ItemsAnswer = await api.ask<ItemsAnswer>(itemsQuery, { unit, after });
-    if (answer.unit === null) throw new Error(`no unit ${unit}, or it is not visible to you`);
-    nodes.push(...answer.problemItems.nodes);
-    const { hasNextPage, endCursor } = answer.problemItems.pageInfo;
-    after = hasNextPage ? endCursor : null;
-  } while (after !== null);
+/**
+ * @param format csv holds the items only: it has room for one table.
+ * @param onPage is told how many items are there after each page but the last.
+ * Errors: ApiRefusal when the unit is not visible.
+ */
+export async function exportLedger(
+  api: Pick<ApiClient, "ask">,
+  { unit, format }: { readonly unit: string; readonly format: ExportFormat },
+  onPage: (items: number) => void,
+): Promise<ExportedFile> {
+  const items = await itemTable(api, unit, onPage);
+  const content = format === "csv" ? renderCsv(items) : await renderXlsx([items, await figureTable(api, unit)]);
+  return { content, items: items.rows.length };
+}
+
+async function itemTable(
+  api: Pick<ApiClient, "ask">,
+  unit: string,
+  onPage: (items: number) => void,
+): Promise<ExportTable> {
+  let count = 0;
+  const nodes = await listAll(api, itemsQuery, { unit }, ({ unit: found, problemItems }: ItemsAnswer) => {
+    if (found === null) throw new ApiRefusal(`NOT_FOUND: No such unit ${unit}. 没有这个单位，或无权查看。`);
+    count += problemItems.nodes.length;
+    if (problemItems.pageInfo.hasNextPage) onPage(count);
+    return problemItems;
+  });
   const headers = [...new Set(nodes.flatMap(({ cells }) => cells.map(({ header }) => header)))];
   return {
     title: "问题清单",
@@ -79,7 +89,7 @@ async function itemTable(api: ApiClient, unit: string): Promise<ExportTable> {
   };
 }
 
-async function figureTable(api: ApiClient, unit: string): Promise<ExportTable> {
+async function figureTable(api: Pick<ApiClient, "ask">, unit: string): Promise<ExportTable> {
   const { rollup } = await api.ask<FiguresAnswer>(figuresQuery, { unit });
   const named = new Map([...indicators.values()].map((indicator) => [String(indicator.key), indicator]));
   return {

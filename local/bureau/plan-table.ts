@@ -1,4 +1,10 @@
-/** A plan as a table for a terminal: counts, then the first lines of each action. */
+import { fieldWord } from "./field-words.ts";
+import { shorten, textTable } from "./text-table.ts";
+
+/** A plan for a terminal: counts, then the first lines of each action. */
+
+export const planFields = `rowsRead toStore toSheet conflicts problems brake
+  lines { action tab cell code field before after message }`;
 
 export interface PlanShown {
   readonly rowsRead: number;
@@ -21,61 +27,49 @@ interface LineShown {
   readonly message: string | null;
 }
 
+/** In the order in which they are shown. */
 const actionWords: Readonly<Record<string, string>> = {
+  ADD_COLUMN: "增加列",
   CREATE_ITEM: "新登记",
-  UPDATE_ITEM: "表格→系统",
-  MARK_MISSING: "行不见了",
-  ARCHIVE_ITEM: "归档",
-  REVIVE_ITEM: "恢复",
   WRITE_CODE: "写入编号",
+  UPDATE_ITEM: "表格→系统",
   WRITE_CELL: "系统→表格",
   INSERT_ROW: "插入行",
-  ADD_COLUMN: "增加列",
-  NOTE: "批注",
+  REVIVE_ITEM: "恢复",
+  MARK_MISSING: "行不见了",
+  ARCHIVE_ITEM: "归档",
   CONFLICT: "冲突",
   PROBLEM: "看不懂",
+  NOTE: "批注",
 };
 
-const longest = 30;
+const textPlaces = 30;
 
 export function planTable(plan: PlanShown): string {
-  const head = `读到${plan.rowsRead}行：写入系统${plan.toStore}项，写入表格${plan.toSheet}格，冲突${plan.conflicts}处，问题${plan.problems}处`;
-  if (plan.brake !== null) return `${head}\n已刹车：${plan.brake}`;
-  if (plan.lines.length === 0) return `${head}\n两边一致，无事可做`;
-  const rows = plan.lines.map((line) => [
+  const parts = [planCounts(plan)];
+  if (plan.brake !== null) parts.push(`会刹车，两边都不动：${plan.brake}`);
+  else if (plan.lines.length === 0) parts.push("两边一致，无事可做");
+  if (plan.lines.length > 0) parts.push("", linesTable(plan.lines));
+  return parts.join("\n");
+}
+
+export function planCounts({ rowsRead, toStore, toSheet, conflicts, problems }: PlanShown): string {
+  return `读到${rowsRead}行：写入系统${toStore}项，写入表格${toSheet}处，冲突${conflicts}处，看不懂${problems}处`;
+}
+
+function linesTable(lines: readonly LineShown[]): string {
+  const actions = Object.keys(actionWords);
+  const sorted = [...lines].sort((a, b) => actions.indexOf(a.action) - actions.indexOf(b.action));
+  const rows = sorted.map((line) => [
     actionWords[line.action] ?? line.action,
     line.tab,
     line.cell ?? "",
-    line.field ?? "",
-    short(line.before),
-    short(line.after),
+    line.code ?? "",
+    line.field === null ? "" : fieldWord(line.field, line.code),
+    shorten(line.before ?? "", textPlaces),
+    shorten(line.after ?? "", textPlaces),
     line.message ?? "",
   ]);
-  const table = [["动作", "工作表", "单元格", "字段", "原为", "改为", "说明"], ...rows];
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => width(row[column] ?? "")))) ?? [];
-  return [
-    head,
-    ...table.map((row) =>
-      row
-        .map((cell, column) => pad(cell, widths[column] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    ),
-  ].join("\n");
-}
-
-function short(text: string | null): string {
-  const line = (text ?? "").replace(/\s+/g, " ");
-  return line.length > longest ? `${line.slice(0, longest)}…` : line;
-}
-
-/** Chinese characters take two places on a terminal. */
-function width(text: string): number {
-  let places = 0;
-  for (const character of text) places += (character.codePointAt(0) ?? 0) >= 0x1100 ? 2 : 1;
-  return places;
-}
-
-function pad(text: string, places: number): string {
-  return text + " ".repeat(Math.max(0, places - width(text)));
+  const header = ["动作", "标签页", "单元格", "系统编号", "栏目", "原为", "改为", "说明"];
+  return textTable([header, ...rows]);
 }

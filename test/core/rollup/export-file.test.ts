@@ -47,11 +47,13 @@ describe("ledgers as files", () => {
         } as never;
       },
     };
-    const csv = (await exportLedger(api, { unit: "a", format: "csv" })).toString("utf8");
-    expect(csv).toBe(
+    const counts: number[] = [];
+    const csv = await exportLedger(api, { unit: "a", format: "csv" }, (count) => counts.push(count));
+    expect({ counts, items: csv.items }).toEqual({ counts: [1], items: 2 });
+    expect(csv.content.toString("utf8")).toBe(
       "\ufeff序号,系统编号,责任单位,问题描述,系统状态,逾期,销号日期\r\n1,P1,甲局,'=P1,整改中,,\r\n2,P2,甲局,'=P2,整改中,逾期,\r\n",
     );
-    const xlsx = unzip(await exportLedger(api, { unit: "a", format: "xlsx" }));
+    const xlsx = unzip((await exportLedger(api, { unit: "a", format: "xlsx" }, () => {})).content);
     expect([...xlsx.values()].join("")).toContain("部分单位未报");
     expect(asked.length).toBe(5);
   });

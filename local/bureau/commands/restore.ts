@@ -1,0 +1,35 @@
+import { defineCommand, UsageError } from "../command.ts";
+import { answerOf, type Payload, userErrors } from "../payload.ts";
+
+const restoreItem = `mutation Restore($input: RestoreProblemItemInput!) {
+  restoreProblemItem(input: $input) { problemItem { code version } ${userErrors} }
+}`;
+
+interface Restored {
+  readonly restoreProblemItem: Payload & { readonly problemItem: { readonly code: string; readonly version: number } };
+}
+
+export const restore = defineCommand({
+  name: "restore",
+  does: "把一条问题恢复到以前的版本 · bring an item back to an earlier version, as a new change",
+  takes: {
+    code: { value: "CODE", says: "系统编号 · the row's 系统编号", required: true, positional: true },
+    to: {
+      value: "VERSION",
+      says: "版本，history 会列出；不给则恢复已归档或作废的 · see history; without it, undo a deletion or voiding",
+    },
+  },
+  example: "P7K3M9Q2X4TB --to 3",
+  async run({ code, to }, { api }) {
+    const toVersion = to === undefined ? undefined : Number(to);
+    if (toVersion !== undefined && !Number.isInteger(toVersion))
+      throw new UsageError(`--to ${to}: must be a version, a whole number. 版本应为整数。`);
+    const input = { code, ...(toVersion === undefined ? {} : { toVersion }) };
+    const answer = await api.ask<Restored>(restoreItem, { input });
+    const what = toVersion === undefined ? "已恢复" : `已恢复到版本${toVersion}的内容`;
+    return answerOf(
+      answer.restoreProblemItem,
+      ({ problemItem: { version } }) => `${code} ${what}，成为版本${version}；下一次同步写入表格`,
+    );
+  },
+});

@@ -1,0 +1,95 @@
+import type { ApiClient } from "../api-client.ts";
+import { type CommandContext, defineCommand } from "../command.ts";
+import { type Connection, listAll } from "../list-all.ts";
+import { type PassShown, passFields, passText } from "../pass-text.ts";
+import { answerOf, type Payload, userErrors } from "../payload.ts";
+import { planCounts } from "../plan-table.ts";
+import { spreadsheetArgument, spreadsheetIdOf } from "../spreadsheet-argument.ts";
+import { type Previewed, previewSync } from "./preview.ts";
+
+const syncSpreadsheet = `mutation Sync($input: SyncSpreadsheetInput!) {
+  syncSpreadsheet(input: $input) { pass { ${passFields} } ${userErrors} }
+}`;
+
+interface Synced {
+  readonly syncSpreadsheet: Payload & { readonly pass: PassShown };
+}
+
+const newness = `query New($spreadsheetId: String!) {
+  spreadsheet(spreadsheetId: $spreadsheetId) { unit { code } lastPass { id } }
+}`;
+
+interface Newness {
+  readonly spreadsheet: { readonly unit: { readonly code: string }; readonly lastPass: object | null } | null;
+}
+
+const importedItems = `query Imported($unit: String!, $after: String) {
+  problemItems(filter: { unit: $unit }, first: 100, after: $after) {
+    nodes { spreadsheet { spreadsheetId } } pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+type Imported = {
+  readonly problemItems: Connection<{ readonly spreadsheet: { readonly spreadsheetId: string } | null }>;
+};
+
+/** The worker of the background may be at the same spreadsheet: its pass takes seconds. */
+const busyWaitMs = 2_000;
+const busyTries = 30;
+const progressEveryMs = 2_000;
+
+export const sync = defineCommand({
+  name: "sync",
+  does: "现在同步一次 · make one pass now",
+  takes: { spreadsheet: spreadsheetArgument },
+  example: "1AbC…xyz",
+  async run({ spreadsheet }, context) {
+    const spreadsheetId = spreadsheetIdOf(spreadsheet);
+    const { api } = context;
+    const { spreadsheet: found } = await api.ask<Newness>(newness, { spreadsheetId });
+    const done =
+      found !== null && found.lastPass === null
+        ? await firstImport(context, spreadsheetId, found.unit.code)
+        : await onePass(context, spreadsheetId);
+    return answerOf(done.syncSpreadsheet, ({ pass }) => passText(pass));
+  },
+});
+
+/** Says beforehand how much there is, and meanwhile how far it is. */
+async function firstImport(context: CommandContext, spreadsheetId: string, unit: string): Promise<Synced> {
+  const { api, progress, wait } = context;
+  const { previewSync: preview } = await api.ask<Previewed>(previewSync, { input: { spreadsheetId } });
+  if (preview.userErrors.length === 0) progress(`首次导入，${planCounts(preview.plan)}`);
+  const timer = new AbortController();
+  const pass = onePass(context, spreadsheetId).finally(() => timer.abort());
+  pass.catch(() => {}); // Told below, however the counting ends.
+  let shown = 0;
+  while (await passes(wait(progressEveryMs, timer.signal))) {
+    const count = await countImported(api, unit, spreadsheetId);
+    if (count > shown) progress(`已登记问题 ${count} 条…`);
+    shown = count;
+  }
+  return pass;
+}
+
+/** false: it was cut short. */
+const passes = (time: Promise<unknown>) =>
+  time.then(
+    () => true,
+    () => false,
+  );
+
+async function countImported(api: ApiClient, unit: string, spreadsheetId: string): Promise<number> {
+  const items = await listAll(api, importedItems, { unit }, ({ problemItems }: Imported) => problemItems);
+  return items.filter((item) => item.spreadsheet?.spreadsheetId === spreadsheetId).length;
+}
+
+async function onePass({ api, progress, wait }: CommandContext, spreadsheetId: string): Promise<Synced> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await api.ask<Synced>(syncSpreadsheet, { input: { spreadsheetId } });
+    const busy = answer.syncSpreadsheet.userErrors.some(({ code }) => code === "BUSY");
+    if (!busy || attempt === busyTries) return answer;
+    if (attempt === 1) progress("后台正在同步这个表格，等它结束…");
+    await wait(busyWaitMs);
+  }
+}
