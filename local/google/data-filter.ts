@@ -95,7 +95,7 @@ function covers(location: Location, place: Place, strategy: string | undefined):
 }
 
 /** "Selects DeveloperMetadata that matches all of the specified fields." */
-export function matchMetadata(book: Book, lookup: Lookup, committed: boolean): Located[] {
+export function matchMetadata(book: Book, lookup: Lookup): Located[] {
   const { metadataId, metadataKey, metadataValue, visibility, locationType, metadataLocation } = lookup;
   if (lookup.locationMatchingStrategy !== undefined && metadataLocation === undefined) {
     throw invalid("locationMatchingStrategy can only be specified when metadataLocation is specified.");
@@ -103,7 +103,7 @@ export function matchMetadata(book: Book, lookup: Lookup, committed: boolean): L
   if (lookup.locationMatchingStrategy === "EXACT_LOCATION" && locationType !== undefined) {
     throw invalid("locationType cannot be specified when locationMatchingStrategy is EXACT_LOCATION.");
   }
-  const one = metadataId === undefined ? undefined : findById(book, metadataId, committed);
+  const one = metadataId === undefined ? undefined : findById(book, metadataId);
   const candidates = metadataId === undefined ? listMetadata(book) : one === undefined ? [] : [one];
   return candidates.filter(
     ({ metadata, place }) =>
@@ -135,11 +135,11 @@ export function areaOf(book: Book, place: Place): Area[] {
 }
 
 /** Every range that the filter selects; none when a lookup matches nothing. */
-export function selectAreas(book: Book, filter: DataFilter, committed: boolean): Area[] {
+export function selectAreas(book: Book, filter: DataFilter): Area[] {
   if (filter.a1Range !== undefined) return [resolveRange(book, filter.a1Range)];
   if (filter.gridRange !== undefined) return [readGridRange(book, filter.gridRange)];
   if (filter.developerMetadataLookup !== undefined) {
-    return matchMetadata(book, filter.developerMetadataLookup, committed).flatMap(({ place }) => areaOf(book, place));
+    return matchMetadata(book, filter.developerMetadataLookup).flatMap(({ place }) => areaOf(book, place));
   }
   throw invalid("Must specify one of: a1Range, gridRange, developerMetadataLookup.");
 }

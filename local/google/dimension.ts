@@ -26,9 +26,14 @@ function changeEachRow(draft: Draft, sheet: SheetDraft, change: (cells: (Cell | 
   trimEnd(rows);
 }
 
+/** Arguments of one call: far below what the stack takes. */
+const spliceWidth = 1000;
+
 function spliceLines<T>(list: (T | undefined)[], change: Change): void {
   if (change.kind === "insert") {
-    if (change.at < list.length) list.splice(change.at, 0, ...new Array<undefined>(change.count).fill(undefined));
+    if (change.at >= list.length) return;
+    for (let left = change.count; left > 0; left -= spliceWidth)
+      list.splice(change.at, 0, ...new Array<undefined>(Math.min(left, spliceWidth)).fill(undefined));
   } else if (change.kind === "delete") list.splice(change.start, change.end - change.start);
   else moveLines(list, change.start, change.end, change.to);
   trimEnd(list);
@@ -94,6 +99,7 @@ function shiftEverything(draft: Draft, sheet: SheetDraft, axis: Axis, change: Ch
 }
 
 function apply(draft: Draft, sheet: SheetDraft, axis: Axis, change: Change): void {
+  delete draft.metadataIndex;
   const which = axis === "ROWS" ? "rowDimensions" : "columnDimensions";
   spliceLines<Dimension>(ownDimensions(draft, sheet, which), change);
   if (axis === "ROWS") spliceLines<Row>(ownRows(draft, sheet), change);
@@ -171,7 +177,6 @@ export function deleteDimension(draft: Draft, sheet: SheetDraft, axis: Axis, sta
       [axis === "ROWS" ? "frozenRowCount" : "frozenColumnCount"]: frozenLeft,
     };
   }
-  delete draft.metadataIds;
   if (axis === "ROWS") sheet.rowCount -= last - start;
   else sheet.columnCount -= last - start;
   apply(draft, sheet, axis, { kind: "delete", start, end: last });

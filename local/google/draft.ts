@@ -1,6 +1,7 @@
 import type { Box } from "./a1.ts";
 import { maxCells } from "./a1.ts";
 import { invalid } from "./errors.ts";
+import type { MetadataIndex } from "./metadata.ts";
 import type { Cell, Dimension, NamedRange, Row, SheetState, SpreadsheetState } from "./state.ts";
 import type { Switches } from "./switches.ts";
 
@@ -25,8 +26,11 @@ export interface Draft {
   sheets: SheetState[];
   namedRanges: readonly NamedRange[];
   metadata: SpreadsheetState["metadata"];
-  metadataIds?: Set<number>;
+  /** Made when first asked for; whoever moves, adds or removes whole lines drops it. */
+  metadataIndex?: MetadataIndex;
   readonly owned: Set<object>;
+  /** Sheets, by id, that were looked through and hold no formula. */
+  readonly withoutFormulas: Set<number>;
   readonly caller: Caller;
   readonly switches: Switches;
   /** 0 <= number < 1; seeded per request, so that replaying the request gives the same ids. */
@@ -44,7 +48,8 @@ export interface DraftContext {
 
 export function openDraft(state: SpreadsheetState, context: DraftContext): Draft {
   const { id, properties, sheets, namedRanges, metadata } = state;
-  return { id, base: state, properties, sheets: [...sheets], namedRanges, metadata, owned: new Set(), ...context };
+  const own = { owned: new Set<object>(), withoutFormulas: new Set<number>() };
+  return { id, base: state, properties, sheets: [...sheets], namedRanges, metadata, ...own, ...context };
 }
 
 export function commitDraft(draft: Draft): SpreadsheetState {
@@ -103,6 +108,7 @@ export function setAt<T>(list: (T | undefined)[], index: number, value: T | unde
 
 export function setCell(draft: Draft, sheet: SheetDraft, row: number, column: number, cell: Cell | undefined): void {
   const rows = ownRows(draft, sheet);
+  if (cell?.formula !== undefined) draft.withoutFormulas.delete(sheet.id);
   const old = rows[row];
   if (old === undefined && cell === undefined) return;
   let cells = old as (Cell | undefined)[] | undefined;

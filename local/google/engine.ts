@@ -9,6 +9,7 @@ import { applyMask, parseMask } from "./field-mask.ts";
 import type { FileRecord } from "./file.ts";
 import { spreadsheetType } from "./file.ts";
 import { fileId, seededRandom } from "./ids.ts";
+import { parseBody } from "./parse-body.ts";
 import { unknownPath } from "./schema.ts";
 import type { SheetsCall } from "./sheets-routes.ts";
 import { isRead, routeSheets } from "./sheets-routes.ts";
@@ -72,23 +73,8 @@ export interface World {
   readonly openToAll: boolean;
 }
 
-/** 10 MB: the largest body the API's front end takes. */
-const bodyBytes = 10 * 1024 * 1024;
-
 /** Drive has its own words for every failure. */
 export const isDrivePath = (path: string) => path.startsWith("/drive/");
-
-function parseBody(body: unknown): unknown {
-  if (typeof body !== "string") return body;
-  if (body.trim() === "") return undefined;
-  if (body.length > bodyBytes) throw badRequest("Request payload size exceeds the limit: 10485760 bytes.", []);
-  try {
-    return JSON.parse(body);
-  } catch {
-    const description = `Invalid JSON payload received. Unexpected token.\n${body.slice(0, 60).split("\n")[0]}\n^`;
-    throw badRequest(description, [{ description }]);
-  }
-}
 
 const messageNames: Partial<Record<SheetsCall["method"], string>> = {
   create: "Spreadsheet",
@@ -156,10 +142,10 @@ function prepareSheets(world: World, call: SheetsCall, query: URLSearchParams, r
   const run: Prepared["run"] = (moment, { staleMs = 0, quiet = false } = {}) => {
     const mask = readFields(call, query);
     const masked = (answer: unknown) => (mask === undefined ? answer : applyMask(answer, mask));
-    if (call.method === "create") return create(world, moment, query, parseBody(rawBody), mask);
+    if (call.method === "create") return create(world, moment, query, parseBody(rawBody, false), mask);
     const file = spreadsheetFile(world, spreadsheetId!, moment.user, write && call.method !== "sheets.copyTo" ? 2 : 1);
     const context = draftContext(world, moment, file.owner);
-    const input = { call, query, body: parseBody(rawBody), mask, context, owner: file.owner };
+    const input = { call, query, body: parseBody(rawBody, false), mask, context, owner: file.owner };
     if (!write) {
       const state = staleState(file, moment.at, Math.max(staleMs, world.switches.staleReadMs)) ?? file.state;
       const answer = readSheets(state, input);
@@ -217,7 +203,7 @@ function prepareDrive(world: World, request: GoogleRequest, query: URLSearchPara
     write: kind !== "read",
     ...(id === undefined ? {} : { spreadsheetId: id }),
     run: (moment) => {
-      const input = driveInput(world, query, parseBody(request.body), moment);
+      const input = driveInput(world, query, parseBody(request.body, true), moment);
       const body = route.run(input);
       const edited = input.made.length > 0 || id === undefined ? input.made : [id];
       const changed = kind === "edit" ? edited : [];

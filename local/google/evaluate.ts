@@ -38,36 +38,96 @@ export const isMatrix = (operand: Operand): operand is Matrix => Array.isArray(o
 export const isError = (operand: Operand): operand is FormulaError =>
   typeof operand === "object" && operand !== null && !isMatrix(operand);
 
+const unparsable = formulaError("#ERROR!", "Formula parse error.");
+const notFinite = formulaError("#NUM!", "The result is not a number that a cell can hold.");
 const circular = formulaError(
   "#REF!",
   "Circular dependency detected. To resolve with iterative calculation, see File > Settings.",
 );
-/** Deeper chains of formulas than this are refused rather than risking the stack. */
-const maxDepth = 500;
+/** Formulas that wait for one another on the stack; a longer chain is taken up from its far end. */
+const maxDepth = 50;
+
+/** Thrown on the way down a long chain: this cell is to be evaluated first. */
+class TooDeep extends Error {
+  readonly cell: Place;
+  constructor(cell: Place) {
+    super("a chain of formulas is too long for the stack");
+    this.cell = cell;
+  }
+}
+
+interface Place {
+  readonly sheet: SheetState;
+  readonly row: number;
+  readonly column: number;
+}
 
 export function makeEvaluator(book: Book, now: number): Evaluator {
   const known = new Map<SheetState, Map<number, Effective>>();
   const open = new Set<string>();
 
+  const keyOf = ({ row, column }: Place) => row * 20_000 + column;
+  const nameOf = (place: Place) => `${place.sheet.id}:${keyOf(place)}`;
+
+  function knownIn(sheet: SheetState): Map<number, Effective> {
+    const old = known.get(sheet);
+    if (old !== undefined) return old;
+    const values = new Map<number, Effective>();
+    known.set(sheet, values);
+    return values;
+  }
+
+  function compute(place: Place, formula: string): Effective {
+    const name = nameOf(place);
+    if (open.has(name)) return circular;
+    if (open.size >= maxDepth) throw new TooDeep(place);
+    open.add(name);
+    let result: Operand;
+    try {
+      const parsed = parseFormula(formula);
+      result = parsed === undefined ? unparsable : run(parsed, place.sheet, place.row, place.column);
+    } catch (error) {
+      // One formula nested so deeply that the stack ends.
+      if (!(error instanceof RangeError)) throw error;
+      result = unparsable;
+    } finally {
+      open.delete(name);
+    }
+    if (isMatrix(result)) result = result[0]?.[0];
+    let value = result === undefined ? 0 : (result as Effective);
+    if (typeof value === "number" && !Number.isFinite(value)) value = notFinite;
+    knownIn(place.sheet).set(keyOf(place), value);
+    return value;
+  }
+
+  /** From the outside: whatever is too deep is evaluated before, until the cell itself can be. */
+  function computeFromFarEnd(place: Place): Effective {
+    const waiting = [place];
+    const met = new Set([nameOf(place)]);
+    let value: Effective;
+    while (waiting.length > 0) {
+      const next = waiting.at(-1)!;
+      try {
+        value = compute(next, next.sheet.rows[next.row]![next.column]!.formula!);
+        waiting.pop();
+      } catch (error) {
+        if (!(error instanceof TooDeep)) throw error;
+        if (met.has(nameOf(error.cell))) knownIn(error.cell.sheet).set(keyOf(error.cell), circular);
+        else waiting.push(error.cell);
+        met.add(nameOf(error.cell));
+      }
+    }
+    return value;
+  }
+
   const effective: Evaluator = (sheet, row, column) => {
     const cell = sheet.rows[row]?.[column];
-    if (cell === undefined) return undefined;
-    if (cell.formula === undefined) return cell.value;
-    const bySheet = known.get(sheet) ?? new Map<number, Effective>();
-    if (bySheet.size === 0) known.set(sheet, bySheet);
-    const key = row * 20_000 + column;
-    if (bySheet.has(key)) return bySheet.get(key);
-    const openKey = `${sheet.id}:${key}`;
-    if (open.has(openKey) || open.size > maxDepth) return circular;
-    open.add(openKey);
-    const parsed = parseFormula(cell.formula);
-    let result =
-      parsed === undefined ? formulaError("#ERROR!", "Formula parse error.") : run(parsed, sheet, row, column);
-    open.delete(openKey);
-    if (isMatrix(result)) result = result[0]?.[0];
-    const value = result === undefined ? 0 : (result as Effective);
-    bySheet.set(key, value);
-    return value;
+    if (cell?.formula === undefined) return cell?.value;
+    const place = { sheet, row, column };
+    const values = known.get(sheet);
+    const key = keyOf(place);
+    if (values?.has(key)) return values.get(key);
+    return open.size === 0 ? computeFromFarEnd(place) : compute(place, cell.formula);
   };
 
   function target(text: string, here: SheetState) {
@@ -149,7 +209,7 @@ export function makeEvaluator(book: Book, now: number): Evaluator {
           },
         });
       default:
-        return formulaError("#ERROR!", "Formula parse error.");
+        return unparsable;
     }
   }
 

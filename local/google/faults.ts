@@ -1,5 +1,4 @@
 import type { Status } from "./errors.ts";
-import { GoogleError } from "./errors.ts";
 
 /** Faults on command: each waits for a request that it fits, does its harm once (or `times`), and is gone. */
 
@@ -11,9 +10,9 @@ export interface InnerRequest {
 
 export interface Fault {
   /**
-   * failBefore: refused, nothing applied. failAfter: applied, then refused all the same. delay: held for `ms`.
-   * stale: the read sees the spreadsheet as it was `ms` ago. dropChange: this edit never shows in the change feed.
-   * act: somebody's requests run just before or after this one.
+   * failBefore: refused, nothing applied. failAfter: applied, then refused all the same. delay: the request, or
+   * `after` that its answer, is held for `ms`. stale: the read sees the spreadsheet as it was `ms` ago. dropChange: this
+   * edit never shows in the change feed and sends no push. act: somebody's requests run just before or after this one.
    */
   readonly kind: "failBefore" | "failAfter" | "delay" | "stale" | "dropChange" | "act";
   /** Regular expression on the method's name, e.g. `spreadsheets.values.batchUpdate` or `drive GET /changes`. */
@@ -36,6 +35,14 @@ export interface CallFacts {
   readonly spreadsheetId?: string | undefined;
 }
 
+/** What became of one request of an `act`. */
+export interface Acted {
+  readonly as: string;
+  readonly request: InnerRequest;
+  readonly status: number;
+  readonly body: unknown;
+}
+
 export interface Faults {
   add(fault: Fault): number;
   remove(id: number): void;
@@ -43,6 +50,8 @@ export interface Faults {
   list(): readonly (Fault & { readonly id: number; readonly left: number })[];
   /** The faults that this call meets; their count goes down. */
   meet(call: CallFacts): Fault[];
+  /** Since the last `clear`, oldest first. */
+  readonly acted: Acted[];
 }
 
 interface Waiting {
@@ -56,6 +65,7 @@ interface Waiting {
 export function makeFaults(): Faults {
   let waiting: Waiting[] = [];
   let nextId = 1;
+  const acted: Acted[] = [];
   const fits = ({ fault, pattern }: Waiting, call: CallFacts) =>
     (pattern === undefined || pattern.test(call.name)) &&
     (fault.spreadsheetId === undefined || fault.spreadsheetId === call.spreadsheetId) &&
@@ -72,7 +82,9 @@ export function makeFaults(): Faults {
     },
     clear() {
       waiting = [];
+      acted.length = 0;
     },
+    acted,
     list: () => waiting.map(({ id, fault, left }) => ({ ...fault, id, left })),
     meet(call) {
       if (waiting.length === 0) return [];
@@ -89,15 +101,4 @@ export function makeFaults(): Faults {
       return met;
     },
   };
-}
-
-const words: Partial<Record<Status, string>> = {
-  UNAVAILABLE: "The service is currently unavailable.",
-  INTERNAL: "Internal error encountered.",
-  ABORTED: "The operation was aborted.",
-};
-
-export function faultError(fault: Fault): GoogleError {
-  const status = fault.status ?? "UNAVAILABLE";
-  return new GoogleError(status, words[status] ?? "The request failed on command.");
 }

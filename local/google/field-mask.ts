@@ -1,6 +1,13 @@
-/** Field masks: `a.b`, `a/b`, `a(b,c)`, `*`. A mask is a tree; `true` takes everything below. */
+/**
+ * Field masks: `a.b`, `a/b`, `a(b,c)`, `*`. A mask is a tree; `true` takes everything below. Its names come from a
+ * request, so its trees have no prototype that a name such as `constructor` could reach.
+ */
 
 export type Mask = true | { readonly [field: string]: Mask };
+
+const emptyTree = () => Object.create(null) as Record<string, Mask>;
+/** Deeper than any message of the API. */
+const maxDepth = 20;
 
 function insert(tree: Record<string, Mask>, path: readonly string[], leaf: Mask): void {
   const [head, ...rest] = path;
@@ -14,13 +21,13 @@ function insert(tree: Record<string, Mask>, path: readonly string[], leaf: Mask)
   }
   const next = tree[head];
   if (next === true) return;
-  const branch = (next ?? {}) as Record<string, Mask>;
+  const branch = (next ?? emptyTree()) as Record<string, Mask>;
   tree[head] = branch;
   insert(branch, rest, leaf);
 }
 
 function parseList(text: string, start: number, depth: number): { tree: Record<string, Mask>; at: number } | undefined {
-  const tree: Record<string, Mask> = {};
+  const tree = emptyTree();
   let at = start;
   for (;;) {
     const match = /[^,()]*/y;
@@ -28,11 +35,12 @@ function parseList(text: string, start: number, depth: number): { tree: Record<s
     const name = match.exec(text)![0].trim();
     at = match.lastIndex;
     const path = name.split(/[./]/).map((step) => step.trim());
-    if (path.some((step) => !/^(?:[A-Za-z][A-Za-z0-9_]*|\*)$/.test(step))) return undefined;
+    if (path.length > maxDepth || path.some((step) => !/^(?:[A-Za-z][A-Za-z0-9_]*|\*)$/.test(step))) return undefined;
     const camel = path.map((step) => step.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()));
     if (text[at] === "(") {
+      if (depth > maxDepth) return undefined;
       const inner = parseList(text, at + 1, depth + 1);
-      if (inner === undefined || text[inner.at] !== ")" || depth > 20) return undefined;
+      if (inner === undefined || text[inner.at] !== ")") return undefined;
       insert(tree, camel, inner.tree);
       at = inner.at + 1;
     } else insert(tree, camel, true);
@@ -68,12 +76,6 @@ export function applyMask(value: unknown, mask: Mask): unknown {
     if (below !== undefined && inner !== undefined) kept[key] = applyMask(inner, below);
   }
   return kept;
-}
-
-/** Every path a mask names, for masks of updates. */
-export function maskPaths(mask: Mask, prefix = ""): string[] {
-  if (mask === true) return [prefix === "" ? "*" : prefix];
-  return Object.entries(mask).flatMap(([key, below]) => maskPaths(below, prefix === "" ? key : `${prefix}.${key}`));
 }
 
 /** Copies what the mask names from `source` to `target`; named but absent in `source` clears. */

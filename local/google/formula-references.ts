@@ -3,7 +3,7 @@ import { columnIndex, columnLetters, quoteTitle, splitRange } from "./a1.ts";
 import type { Draft } from "./draft.ts";
 import { editSheet, setCell, withParts } from "./draft.ts";
 import { formulaTokens } from "./formula.ts";
-import type { SheetState } from "./state.ts";
+import type { Row, SheetState } from "./state.ts";
 
 /** Rewriting the references of a formula, so that formulas follow what is inserted, deleted, moved, copied or renamed. */
 
@@ -91,19 +91,34 @@ export function offsetFormula(formula: string, rows: number, columns: number): s
   });
 }
 
+/** Rows that hold no formula and will not change any more. */
+const plainRows = new WeakSet<Row>();
+
+function hasFormula(draft: Draft, cells: Row): boolean {
+  if (plainRows.has(cells)) return false;
+  if (cells.some((cell) => cell?.formula !== undefined)) return true;
+  if (!draft.owned.has(cells)) plainRows.add(cells);
+  return false;
+}
+
 /** Applies a change to every formula of the spreadsheet; `home` is the sheet on which the formula stands. */
 export function rewriteFormulas(
   draft: Draft,
   change: (reference: Reference, home: SheetState) => Reference | undefined,
 ): void {
   for (const sheet of [...draft.sheets]) {
+    if (draft.withoutFormulas.has(sheet.id)) continue;
+    let any = false;
     sheet.rows.forEach((cells, row) => {
-      cells?.forEach((cell, column) => {
+      if (cells === undefined || !hasFormula(draft, cells)) return;
+      any = true;
+      cells.forEach((cell, column) => {
         if (cell?.formula === undefined) return;
         const formula = mapReferences(cell.formula, (reference) => change(reference, sheet));
         if (formula !== cell.formula)
           setCell(draft, editSheet(draft, sheet.id), row, column, withParts(cell, { formula }));
       });
     });
+    if (!any) draft.withoutFormulas.add(sheet.id);
   }
 }

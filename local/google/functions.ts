@@ -3,6 +3,7 @@ import { format } from "numfmt";
 import { matchesCriterion } from "./criterion.ts";
 import type { Call, Effective, FormulaError, Matrix, Operand } from "./evaluate.ts";
 import { formulaError, isError, isMatrix } from "./evaluate.ts";
+import { widest } from "./widest.ts";
 
 /** Operators and functions. The common ones follow Sheets to the letter; the rest comes from a library. */
 
@@ -201,7 +202,7 @@ const functions: Record<string, (call: Call) => Operand> = {
   ROW: (call) => (call.count === 0 ? call.at.row : (call.reference(0)?.row ?? call.at.row)) + 1,
   COLUMN: (call) => (call.count === 0 ? call.at.column : (call.reference(0)?.column ?? call.at.column)) + 1,
   ROWS: (call) => ((value) => (isMatrix(value) ? value.length : 1))(call.argument(0)),
-  COLUMNS: (call) => ((value) => (isMatrix(value) ? Math.max(...value.map((row) => row.length)) : 1))(call.argument(0)),
+  COLUMNS: (call) => ((value) => (isMatrix(value) ? widest(value) : 1))(call.argument(0)),
   NOW: (call) => today(call.now),
   TODAY: (call) => Math.floor(today(call.now)),
   TRUE: () => true,

@@ -1,7 +1,8 @@
 import type { GoogleRequest, GoogleResponse, Moment, Prepared, World } from "./engine.ts";
 import { failureAnswer, isDrivePath, prepare } from "./engine.ts";
+import { faultError } from "./fault-error.ts";
 import type { Fault, Faults } from "./faults.ts";
-import { faultError, makeFaults } from "./faults.ts";
+import { makeFaults } from "./faults.ts";
 import { pushMessages } from "./push.ts";
 import type { Quotas } from "./quota.ts";
 import { googleQuotas, makeQuotaMeter } from "./quota.ts";
@@ -109,13 +110,14 @@ export function makeGoogle(options: GoogleOptions = {}): Google {
     body,
   });
 
-  function announce(ids: readonly string[], moment: Moment): void {
+  /** `quiet`: open pages hear of it, the change feed and its channels do not. */
+  function announce(ids: readonly string[], moment: Moment, quiet = false): void {
     for (const id of ids) {
       const file = store.files.get(id);
       if (file === undefined) continue;
       const event = { spreadsheetId: id, user: moment.user, at: moment.at, version: file.current.version };
       for (const listener of listeners) listener(event);
-      if (file.pendingSince === undefined) pushMessages(store, file, moment.at, push);
+      if (file.pendingSince === undefined && !quiet) pushMessages(store, file, moment.at, push);
     }
   }
 
@@ -138,7 +140,7 @@ export function makeGoogle(options: GoogleOptions = {}): Google {
       );
       if (call.name.endsWith("watch")) syncMessage(request, moment);
     }
-    announce(result.changed, moment);
+    announce(result.changed, moment, quiet);
     return result;
   }
 
@@ -158,10 +160,23 @@ export function makeGoogle(options: GoogleOptions = {}): Google {
     for (const file of due) pushMessages(store, file, at, push);
   }
 
-  async function actAll(fault: Fault): Promise<void> {
-    for (const { method, path, body } of fault.requests ?? []) {
-      const [bare, query] = path.split("?");
-      act(fault.as ?? "clerk@local.test", { method, path: bare!, ...(query === undefined ? {} : { query }), body });
+  function actAll({ as = "clerk@local.test", requests = [] }: Fault): void {
+    for (const request of requests) {
+      const [bare, query] = request.path.split("?");
+      const { method, body } = request;
+      const answer = act(as, { method, path: bare!, ...(query === undefined ? {} : { query }), body });
+      faults.acted.push({ as, request, status: answer.status, body: answer.body });
+    }
+  }
+
+  /** What faults do just before the request is applied, or just after. */
+  async function suffer(met: readonly Fault[], when: "before" | "after", call: Prepared): Promise<void> {
+    for (const fault of met) {
+      const here = (fault.when ?? "before") === when;
+      if (fault.kind === "delay" && here) await sleep(fault.ms ?? 1000);
+      if (fault.kind === "act" && here) actAll(fault);
+      if (fault.kind === (when === "before" ? "failBefore" : "failAfter"))
+        throw faultError(fault.status ?? "UNAVAILABLE", call);
     }
   }
 
@@ -178,15 +193,10 @@ export function makeGoogle(options: GoogleOptions = {}): Google {
       const met = faults.meet(facts);
       if (!call.drive) meter.count(call.write ? "Write" : "Read", quotaUser(request, user), google.now());
       if (google.hook !== undefined) await google.hook("before", facts);
-      for (const fault of met) {
-        if (fault.kind === "delay") await sleep(fault.ms ?? 1000);
-        if (fault.kind === "act" && fault.when !== "after") await actAll(fault);
-        if (fault.kind === "failBefore") throw faultError(fault);
-      }
+      await suffer(met, "before", call);
       const result = run(call, request, user, met);
-      for (const fault of met) if (fault.kind === "act" && fault.when === "after") await actAll(fault);
       if (google.hook !== undefined) await google.hook("after", facts);
-      for (const fault of met) if (fault.kind === "failAfter") throw faultError(fault);
+      await suffer(met, "after", call);
       return respond(result);
     } catch (error) {
       return respond(failureAnswer(error, drive, onBug));

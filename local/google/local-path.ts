@@ -16,6 +16,7 @@ interface Answer {
 
 const status = z.enum([
   "INVALID_ARGUMENT",
+  "UNAUTHENTICATED",
   "PERMISSION_DENIED",
   "NOT_FOUND",
   "ABORTED",
@@ -115,7 +116,7 @@ export function handleLocal(google: Google, method: string, path: string, body: 
     case "PATCH /local/quotas":
       return parse(quotaShape, body, (changes) => ok(Object.assign(google.quotas, changes)));
     case "GET /local/faults":
-      return ok({ faults: google.faults.list() });
+      return ok({ faults: google.faults.list(), acted: google.faults.acted });
     case "POST /local/faults":
       return parse(faultShape, body, (fault) => ok({ id: google.faults.add(fault as Fault) }));
     case "DELETE /local/faults":

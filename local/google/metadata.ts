@@ -40,9 +40,38 @@ function indexOf(dimensions: Dimensions): ReadonlyMap<number, number> {
   return index;
 }
 
-/** The one entry with this id, without walking every row. `committed`: the holder will not change any more. */
-export function findById(holder: Holder, id: number, committed: boolean): Located | undefined {
-  if (!committed) return listMetadata(holder).find((located) => located.metadata.id === id);
+/** What a draft remembers of its metadata, so that a batch of thousands of changes does not walk every row for each. */
+export interface MetadataIndex {
+  readonly byId: Map<number, Located>;
+  /** Characters of keys and values: of each sheet by its id, and of the spreadsheet. */
+  readonly chars: Map<number | "spreadsheet", number>;
+}
+
+const budgetOf = (place: Place) => (place.type === "SPREADSHEET" ? "spreadsheet" : place.sheetId);
+const charsOf = ({ key, value }: Metadata) => key.length + (value?.length ?? 0);
+
+function note(index: MetadataIndex, located: Located, sign: 1 | -1): void {
+  const { metadata, place } = located;
+  if (sign > 0) index.byId.set(metadata.id, located);
+  else index.byId.delete(metadata.id);
+  const budget = budgetOf(place);
+  index.chars.set(budget, (index.chars.get(budget) ?? 0) + sign * charsOf(metadata));
+}
+
+function indexOfDraft(draft: Draft): MetadataIndex {
+  if (draft.metadataIndex === undefined) {
+    const index: MetadataIndex = { byId: new Map(), chars: new Map() };
+    for (const located of listMetadata(draft)) note(index, located, 1);
+    draft.metadataIndex = index;
+  }
+  return draft.metadataIndex;
+}
+
+const isDraft = (holder: Holder): holder is Draft => "owned" in holder;
+
+/** The one entry with this id, without walking every row. */
+export function findById(holder: Holder, id: number): Located | undefined {
+  if (isDraft(holder)) return indexOfDraft(holder).byId.get(id);
   const top = holder.metadata.find((metadata) => metadata.id === id);
   if (top !== undefined) return { metadata: top, place: { type: "SPREADSHEET" } };
   for (const sheet of holder.sheets) {
@@ -101,20 +130,9 @@ export function showMetadata({ metadata, place }: Located): object {
   };
 }
 
-const chars = (list: readonly Metadata[]) =>
-  list.reduce((sum, { key, value }) => sum + key.length + (value?.length ?? 0), 0);
-
 function checkBudget(draft: Draft, place: Place, added: Metadata): void {
-  const size = chars([added]);
-  if (place.type === "SPREADSHEET") {
-    if (chars(draft.metadata) + size > budgetChars) throw overBudget("spreadsheet");
-    return;
-  }
-  const sheet = draft.sheets.find((candidate) => candidate.id === place.sheetId)!;
-  let total = chars(sheet.metadata) + size;
-  for (const dimensions of [sheet.rowDimensions, sheet.columnDimensions])
-    for (const dimension of dimensions) if (dimension?.metadata !== undefined) total += chars(dimension.metadata);
-  if (total > budgetChars) throw overBudget("sheet");
+  const used = indexOfDraft(draft).chars.get(budgetOf(place)) ?? 0;
+  if (used + charsOf(added) > budgetChars) throw overBudget(place.type === "SPREADSHEET" ? "spreadsheet" : "sheet");
 }
 
 const overBudget = (what: string) =>
@@ -147,22 +165,23 @@ function changeDimension(
   setAt(list, place.index, Object.keys(dimension).length === 0 ? undefined : dimension);
 }
 
-export function metadataIds(draft: Draft): Set<number> {
-  draft.metadataIds ??= new Set(listMetadata(draft).map((located) => located.metadata.id));
-  return draft.metadataIds;
-}
+export const isMetadataId = (draft: Draft, id: number) => indexOfDraft(draft).byId.has(id);
 
 export function addMetadata(draft: Draft, place: Place, metadata: Metadata): void {
   checkBudget(draft, place, metadata);
-  metadataIds(draft).add(metadata.id);
+  note(indexOfDraft(draft), { metadata, place }, 1);
   changeHolder(draft, place, (list) => [...list, metadata]);
 }
 
-export function replaceMetadata(draft: Draft, place: Place, metadata: Metadata): void {
-  changeHolder(draft, place, (list) => list.map((old) => (old.id === metadata.id ? metadata : old)));
+export function removeMetadata(draft: Draft, located: Located): void {
+  note(indexOfDraft(draft), located, -1);
+  changeHolder(draft, located.place, (list) => list.filter((old) => old.id !== located.metadata.id));
 }
 
-export function removeMetadata(draft: Draft, located: Located): void {
-  metadataIds(draft).delete(located.metadata.id);
-  changeHolder(draft, located.place, (list) => list.filter((old) => old.id !== located.metadata.id));
+/** The same entry with other words, where it is. */
+export function replaceMetadata(draft: Draft, old: Located, metadata: Metadata): void {
+  note(indexOfDraft(draft), old, -1);
+  checkBudget(draft, old.place, metadata);
+  note(indexOfDraft(draft), { metadata, place: old.place }, 1);
+  changeHolder(draft, old.place, (list) => list.map((one) => (one.id === metadata.id ? metadata : one)));
 }

@@ -28,7 +28,8 @@ export interface QuotaMeter {
   count(kind: "Read" | "Write", user: string, now: number): void;
 }
 
-function exceeded(kind: "Read" | "Write", perUser: boolean, value: number): GoogleError {
+/** The 429 of a used up minute. */
+export function exceeded(kind: "Read" | "Write", perUser: boolean, value: number): GoogleError {
   const limit = `${kind} requests per minute${perUser ? " per user" : ""}`;
   const message =
     `Quota exceeded for quota metric '${kind} requests' and limit '${limit}' of service 'sheets.googleapis.com' ` +

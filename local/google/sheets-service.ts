@@ -64,7 +64,7 @@ function get(state: SpreadsheetState, input: SheetsInput): unknown {
 function getByDataFilter(state: SpreadsheetState, input: SheetsInput): unknown {
   const body = readMessage("GetSpreadsheetByDataFilterRequest", input.body);
   const filters = (body.dataFilters ?? []) as DataFilter[];
-  const areas = filters.length === 0 ? undefined : filters.flatMap((filter) => selectAreas(state, filter, true));
+  const areas = filters.length === 0 ? undefined : filters.flatMap((filter) => selectAreas(state, filter));
   return showSpreadsheet(state, options(input, body.includeGridData === true, areas));
 }
 
@@ -169,7 +169,7 @@ function clear(state: SpreadsheetState, input: SheetsInput): Outcome {
   const byFilter = method === "values.batchClearByDataFilter";
   const body = readMessage(byFilter ? "BatchClearValuesByDataFilterRequest" : "BatchClearValuesRequest", input.body);
   const targets = byFilter
-    ? ((body.dataFilters ?? []) as DataFilter[]).flatMap((filter) => selectAreas(state, filter, true))
+    ? ((body.dataFilters ?? []) as DataFilter[]).flatMap((filter) => selectAreas(state, filter))
     : ((body.ranges ?? []) as string[]).map((range) => resolveRange(state, range));
   const { state: next, cleared } = clearTargets(state, targets, input.context);
   return { state: next, answer: { spreadsheetId, ...(cleared.length === 0 ? {} : { clearedRanges: cleared }) } };
@@ -185,7 +185,7 @@ function batchGet(state: SpreadsheetState, input: SheetsInput): object {
 
 function metadataOf(state: SpreadsheetState, input: SheetsInput): object {
   const id = Number(input.call.part);
-  const found = Number.isInteger(id) ? findById(state, id, true) : undefined;
+  const found = Number.isInteger(id) ? findById(state, id) : undefined;
   if (found === undefined) throw new GoogleError("NOT_FOUND", `No developer metadata with ID: ${input.call.part}`);
   return showMetadata(found);
 }
@@ -258,7 +258,7 @@ export function writeSheets(state: SpreadsheetState, input: SheetsInput): Outcom
   }
 }
 
-/** spreadsheets.create: properties, sheets with their properties and data, named ranges, developer metadata. */
+/** spreadsheets.create: properties, sheets with their properties, data, sizes and merges, named ranges, developer metadata. */
 export function createSpreadsheet(id: string, body: unknown, context: DraftContext): SpreadsheetState {
   const message = readMessage("Spreadsheet", body, "spreadsheet") as Message;
   const { title = "Untitled spreadsheet", locale, timeZone, ...properties } = (message.properties ?? {}) as Message;
@@ -278,7 +278,12 @@ export function createSpreadsheet(id: string, body: unknown, context: DraftConte
         };
         if (data.rowData !== undefined)
           applyRequests(draft, [{ updateCells: { start, rows: data.rowData, fields: "*" } }]);
+        applyRequests(draft, [
+          ...sizeRequests(start.sheetId, "ROWS", start.rowIndex, data.rowMetadata),
+          ...sizeRequests(start.sheetId, "COLUMNS", start.columnIndex, data.columnMetadata),
+        ]);
       });
+      for (const range of sheet.merges ?? []) applyRequests(draft, [{ mergeCells: { range, mergeType: "MERGE_ALL" } }]);
     });
   }
   for (const namedRange of message.namedRanges ?? []) applyRequests(draft, [{ addNamedRange: { namedRange } }]);
@@ -286,6 +291,23 @@ export function createSpreadsheet(id: string, body: unknown, context: DraftConte
     applyRequests(draft, [{ createDeveloperMetadata: { developerMetadata } }]);
   }
   return commitDraft(draft);
+}
+
+function sizeRequests(
+  sheetId: number,
+  dimension: "ROWS" | "COLUMNS",
+  from: number,
+  properties: readonly Message[] = [],
+): Message[] {
+  return properties.flatMap(({ pixelSize, hiddenByUser }, at) => {
+    const set = {
+      ...(pixelSize === undefined ? {} : { pixelSize }),
+      ...(hiddenByUser === undefined ? {} : { hiddenByUser }),
+    };
+    if (Object.keys(set).length === 0) return [];
+    const range = { sheetId, dimension, startIndex: from + at, endIndex: from + at + 1 };
+    return [{ updateDimensionProperties: { range, properties: set, fields: Object.keys(set).join(",") } }];
+  });
 }
 
 /** sheets.copyTo: the next value of the destination and the new sheet's properties. */

@@ -42,8 +42,9 @@ function plain(value: number): string {
       .replace(/e/, "E")
       .replace(/E([+-])(\d)$/, "E$10$2");
   }
-  const rounded = Number(Number(value.toPrecision(15)).toFixed(10));
-  return rounded.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: 10 });
+  if (Number.isSafeInteger(value)) return String(value);
+  const exact = Number(value.toPrecision(15));
+  return exact.toFixed(10).replace(/\.?0+$/, "");
 }
 
 export function isDateFormat(cell: Cell | undefined): boolean {

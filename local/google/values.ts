@@ -39,7 +39,7 @@ export function batchGetByDataFilter(
   if (filters.length === 0) throw invalid("Must specify at least one dataFilter.");
   const found = new Map<string, { valueRange: ValueRange; dataFilters: DataFilter[] }>();
   for (const filter of filters) {
-    for (const { sheet, box } of selectAreas(state, filter, true)) {
+    for (const { sheet, box } of selectAreas(state, filter)) {
       const key = renderRange(sheet.title, box);
       const old = found.get(key);
       if (old !== undefined) old.dataFilters.push(filter);
@@ -195,7 +195,7 @@ export function batchUpdateByDataFilter(
     within(`data[${index}]`, () => {
       const dataFilter = element.dataFilter ?? {};
       const values: readonly (readonly Input[])[] = readInput(element.values, element.majorDimension);
-      const areas = selectAreas(state, dataFilter, true);
+      const areas = selectAreas(state, dataFilter);
       if (areas.length === 0 && context.switches.dataFilterWithoutMatch === "fail") {
         throw invalid("No data matched the provided DataFilter.");
       }

@@ -10,6 +10,7 @@ import type { Target } from "./resolve.ts";
 import { numberFormatOf } from "./show.ts";
 import type { Cell, Json, Scalar } from "./state.ts";
 import { checkValidation } from "./validation.ts";
+import { widest } from "./widest.ts";
 
 /** Writing values: `""` clears a cell, `null` leaves it alone. */
 
@@ -78,7 +79,7 @@ export function readInput(values: unknown, majorDimension: string | undefined): 
     });
   });
   if (majorDimension !== "COLUMNS") return lines as Input[][];
-  const width = Math.max(0, ...lines.map((line) => line.length));
+  const width = widest(lines);
   return Array.from({ length: width }, (_, row) =>
     lines.map((line) => (line[row] === undefined ? null : (line[row] as Input))),
   );
@@ -93,7 +94,7 @@ function checkExtent(target: Target, values: readonly (readonly Input[])[]): voi
   if (asked.endRow !== undefined && values.length > box.endRow - box.startRow) {
     throw invalid(`Requested writing within range [${within}], but tried writing to row [${box.endRow + 1}]`);
   }
-  const width = Math.max(0, ...values.map((row) => row.length));
+  const width = widest(values);
   if (asked.endColumn !== undefined && width > box.endColumn - box.startColumn) {
     throw invalid(
       `Requested writing within range [${within}], but tried writing to column [${columnLetters(box.endColumn)}]`,
@@ -118,7 +119,7 @@ export function writeValues(
 ): Written {
   checkExtent(target, values);
   const { startRow, startColumn } = target.box;
-  const width = Math.max(0, ...values.map((row) => row.length));
+  const width = widest(values);
   const sheet = editSheet(draft, target.sheet.id);
   growGrid(draft, sheet, startRow + values.length, startColumn + width);
   const box =

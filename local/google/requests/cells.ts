@@ -10,6 +10,7 @@ import { readGridRange } from "../resolve.ts";
 import type { Cell, Json, Scalar } from "../state.ts";
 import { readMask } from "../update-mask.ts";
 import { checkValidation } from "../validation.ts";
+import { widest } from "../widest.ts";
 import type { Handler, Message } from "./request.ts";
 
 /** updateCells, appendCells, repeatCell, setDataValidation: typed cells, never parsed. */
@@ -113,7 +114,7 @@ export const updateCells: Handler = (draft, { rows = [], fields, start, range })
   const sheet = editSheet(draft, start.sheetId ?? 0);
   const { rowIndex = 0, columnIndex = 0 } = start;
   if (rowIndex < 0 || columnIndex < 0) throw invalid("start must not be negative.");
-  const width = Math.max(0, ...rows.map((row: Message) => row.values?.length ?? 0));
+  const width = widest(rows.map((row: Message) => row.values));
   if (rowIndex + rows.length > sheet.rowCount) {
     throw invalid(
       `Attempting to write row: ${sheet.rowCount}, beyond the last requested row of: ${sheet.rowCount - 1}`,
@@ -136,7 +137,7 @@ const stripRows = (fields: unknown) =>
 export const appendCells: Handler = (draft, { sheetId = 0, rows = [], fields }) => {
   const mask = readMask("CellData", stripRows(fields));
   const sheet = editSheet(draft, sheetId);
-  const width = Math.max(0, ...rows.map((row: Message) => row.values?.length ?? 0));
+  const width = widest(rows.map((row: Message) => row.values));
   if (width > sheet.columnCount) {
     throw invalid(
       `Attempting to write column: ${sheet.columnCount}, beyond the last requested column of: ${sheet.columnCount - 1}`,

@@ -5,7 +5,15 @@ import { invalid } from "../errors.ts";
 import { assignMask } from "../field-mask.ts";
 import { intersects } from "../merges.ts";
 import type { Located } from "../metadata.ts";
-import { addMetadata, listMetadata, metadataIds, removeMetadata, replaceMetadata, showMetadata } from "../metadata.ts";
+import {
+  addMetadata,
+  findById,
+  isMetadataId,
+  listMetadata,
+  removeMetadata,
+  replaceMetadata,
+  showMetadata,
+} from "../metadata.ts";
 import type { Metadata, SpreadsheetState } from "../state.ts";
 import { readMask } from "../update-mask.ts";
 import type { Handler, Message } from "./request.ts";
@@ -20,9 +28,9 @@ function readVisibility(visibility: unknown): string {
 }
 
 function readId(draft: Draft, asked: number | undefined): number {
-  if (asked === undefined || asked === 0) return freshId(draft, (id) => metadataIds(draft).has(id));
+  if (asked === undefined || asked === 0) return freshId(draft, (id) => isMetadataId(draft, id));
   if (asked < 0) throw invalid(`developerMetadata.metadataId[${asked}] must be positive.`);
-  if (metadataIds(draft).has(asked)) throw invalid(`Developer metadata with ID: ${asked} already exists.`);
+  if (isMetadataId(draft, asked)) throw invalid(`Developer metadata with ID: ${asked} already exists.`);
   return asked;
 }
 
@@ -48,8 +56,8 @@ export function selectMetadata(
   book: Pick<SpreadsheetState, "sheets" | "namedRanges" | "metadata">,
   filter: DataFilter,
 ): Located[] {
-  if (filter.developerMetadataLookup !== undefined) return matchMetadata(book, filter.developerMetadataLookup, false);
-  const areas = selectAreas(book, filter, false);
+  if (filter.developerMetadataLookup !== undefined) return matchMetadata(book, filter.developerMetadataLookup);
+  const areas = selectAreas(book, filter);
   return listMetadata(book).filter(
     ({ place }) =>
       place.type !== "SPREADSHEET" &&
@@ -63,7 +71,7 @@ function changed(draft: Draft, located: Located, source: Message, fields: unknow
   const mask = readMask("DeveloperMetadata", fields);
   if (mask !== true && (mask.metadataId !== undefined || mask["*"] !== undefined) && source.metadataId !== undefined)
     throw invalid("metadataId cannot be updated.");
-  const { metadata, place } = located;
+  const { metadata } = located;
   const now = assignMask(
     { metadataKey: metadata.key, metadataValue: metadata.value, visibility: metadata.visibility },
     source,
@@ -79,7 +87,7 @@ function changed(draft: Draft, located: Located, source: Message, fields: unknow
   const moves =
     source.location !== undefined && (mask === true || mask.location !== undefined || mask["*"] !== undefined);
   if (!moves) {
-    replaceMetadata(draft, place, next);
+    replaceMetadata(draft, located, next);
     return;
   }
   removeMetadata(draft, located);
@@ -96,7 +104,7 @@ export const updateDeveloperMetadata: Handler = (draft, { dataFilters = [], deve
     throw invalid("No developer metadata matched the provided DataFilters.");
   }
   for (const located of found.values()) changed(draft, located, developerMetadata, fields);
-  const after = listMetadata(draft).filter((located) => found.has(located.metadata.id));
+  const after = [...found.keys()].map((id) => findById(draft, id)!);
   return after.length === 0 ? {} : { developerMetadata: after.map(showMetadata) };
 };
 

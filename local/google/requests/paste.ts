@@ -172,7 +172,7 @@ function takeMetadataAlong(draft: Draft, from: SheetDraft, box: Box, to: SheetDr
     const dimension = metadata === undefined ? rest : { ...rest, metadata };
     setAt(target, top + index, Object.keys(dimension).length === 0 ? undefined : dimension);
   });
-  delete draft.metadataIds;
+  delete draft.metadataIndex;
 }
 
 export const cutPaste: Handler = (draft, { source = {}, destination = {}, pasteType = "PASTE_NORMAL" }) => {

@@ -5,6 +5,7 @@ import { invalid } from "../errors.ts";
 import { checkBoxProtection } from "../protection.ts";
 import { readGridRange } from "../resolve.ts";
 import type { Cell } from "../state.ts";
+import { widest } from "../widest.ts";
 import type { Handler } from "./request.ts";
 
 /** insertRange and deleteRange: cells shift down or right (up or left) inside the band that the range spans. */
@@ -44,8 +45,7 @@ export const insertRange: Handler = (draft, { range = {}, shiftDimension }) => {
   while (cells.length > 0 && cells.at(-1)!.every((cell) => cell === undefined)) cells.pop();
   if (axis === "ROWS") sheet.rowCount = Math.max(sheet.rowCount, box.startRow + height + cells.length);
   else {
-    const widest = Math.max(0, ...cells.map((line) => line.length));
-    sheet.columnCount = Math.max(sheet.columnCount, box.startColumn + width + widest);
+    sheet.columnCount = Math.max(sheet.columnCount, box.startColumn + width + widest(cells));
   }
   const area = band(sheet, box, axis);
   checkBoxProtection(draft, sheet, area);

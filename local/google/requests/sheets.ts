@@ -1,12 +1,12 @@
 import { roundColours } from "../colour.ts";
 import { deleteDimension } from "../dimension.ts";
 import type { Draft, SheetDraft } from "../draft.ts";
-import { checkCellCount, editSheet, sheetById } from "../draft.ts";
+import { checkCellCount, editSheet, sheetById, trimEnd } from "../draft.ts";
 import { invalid } from "../errors.ts";
 import type { Mask } from "../field-mask.ts";
 import { assignMask } from "../field-mask.ts";
 import { rewriteFormulas } from "../formula-references.ts";
-import { metadataIds } from "../metadata.ts";
+import { isMetadataId } from "../metadata.ts";
 import { showSheetProperties } from "../show-sheet.ts";
 import type { Dimension, Json, Metadata, SheetState } from "../state.ts";
 import { blankSheet } from "../state.ts";
@@ -78,32 +78,34 @@ export const deleteSheet: Handler = (draft, { sheetId = 0 }) => {
   if (visible.length === 0) throw invalid("You can't remove all the visible sheets in a document.");
   draft.sheets = draft.sheets.filter((other) => other.id !== sheetId);
   draft.namedRanges = draft.namedRanges.filter((named) => named.range.sheetId !== sheetId);
-  delete draft.metadataIds;
+  delete draft.metadataIndex;
   const title = sheet.title.toLowerCase();
   rewriteFormulas(draft, (reference) => (reference.sheet?.toLowerCase() === title ? undefined : reference));
   return {};
 };
 
-function copyMetadata(draft: Draft, list: readonly Metadata[]): Metadata[] {
-  return list.map((metadata) => {
-    const id = freshId(draft, (candidate) => metadataIds(draft).has(candidate));
-    metadataIds(draft).add(id);
-    return { ...metadata, id };
-  });
+type CopyMetadata = (list: readonly Metadata[]) => readonly Metadata[];
+
+/** Copies under ids that are new to the spreadsheet and to each other. */
+function metadataCopier(draft: Draft): CopyMetadata {
+  const given = new Set<number>();
+  return (list) =>
+    list.map((metadata) => {
+      const id = freshId(draft, (candidate) => given.has(candidate) || isMetadataId(draft, candidate));
+      given.add(id);
+      return { ...metadata, id };
+    });
 }
 
-function copyDimensions(
-  draft: Draft,
-  list: readonly (Dimension | undefined)[],
-  keep: boolean,
-): (Dimension | undefined)[] {
-  const copied = list.map((dimension) => {
+function copyDimensions(list: readonly (Dimension | undefined)[], copyMetadata: CopyMetadata) {
+  const copied = list.map((dimension): Dimension | undefined => {
     if (dimension?.metadata === undefined) return dimension;
     const { metadata, ...rest } = dimension;
-    if (keep) return { ...rest, metadata: copyMetadata(draft, metadata) };
+    const copies = copyMetadata(metadata);
+    if (copies.length > 0) return { ...rest, metadata: copies };
     return Object.keys(rest).length === 0 ? undefined : rest;
   });
-  while (copied.length > 0 && copied.at(-1) === undefined) copied.pop();
+  trimEnd(copied);
   return copied;
 }
 
@@ -115,6 +117,7 @@ export function copySheet(
   title: string,
   keepMetadata: boolean,
 ): SheetState {
+  const copyMetadata = keepMetadata ? metadataCopier(draft) : () => [];
   const range = <T extends { readonly sheetId?: number }>(old: T) => ({ ...old, sheetId: id });
   const parts = Object.entries(source.parts).map(([name, list]) => [
     name,
@@ -125,9 +128,9 @@ export function copySheet(
     id,
     title,
     properties: (({ hidden: _, ...rest }) => rest)(source.properties as Json & { hidden?: boolean }),
-    metadata: keepMetadata ? copyMetadata(draft, source.metadata) : [],
-    rowDimensions: copyDimensions(draft, source.rowDimensions, keepMetadata),
-    columnDimensions: copyDimensions(draft, source.columnDimensions, keepMetadata),
+    metadata: copyMetadata(source.metadata),
+    rowDimensions: copyDimensions(source.rowDimensions, copyMetadata),
+    columnDimensions: copyDimensions(source.columnDimensions, copyMetadata),
     protectedRanges: source.protectedRanges.map((old) => ({
       ...old,
       protectedRangeId: freshId(draft, () => false),
@@ -154,6 +157,7 @@ export const duplicateSheet: Handler = (draft, request) => {
   const copy = copySheet(draft, source, id, title, draft.switches.duplicateSheetCopiesMetadata);
   const index = Math.min(insertSheetIndex, draft.sheets.length);
   draft.sheets.splice(index, 0, copy);
+  delete draft.metadataIndex;
   checkCellCount(draft);
   return { properties: showSheetProperties(copy, index) };
 };

@@ -28,6 +28,7 @@ function compare(a: Effective, b: Effective, descending: boolean): number {
 }
 
 function moveMetadata(draft: Draft, sheet: SheetDraft, top: number, order: readonly number[]): void {
+  delete draft.metadataIndex;
   const list = ownDimensions(draft, sheet, "rowDimensions");
   const before = order.map((row) => list[row]?.metadata);
   before.forEach((metadata, index) => {
