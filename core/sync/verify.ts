@@ -10,6 +10,8 @@ import { guardRow, type RowAction } from "./plan.ts";
 export interface TabWrite {
   readonly table: TableFound;
   readonly actions: readonly RowAction[];
+  /** The header cell that is rewritten. */
+  readonly guard: Misplaced["action"];
   /** The header row first, then the rows in the order of `actions`. */
   readonly rows: readonly RowWrite[];
 }
@@ -17,7 +19,8 @@ export interface TabWrite {
 export type Reached = readonly (Scalar | null)[];
 
 export interface Misplaced {
-  readonly action: RowAction;
+  /** A row's share of the plan, or the guard. */
+  readonly action: Pick<RowAction, "row" | "writes">;
   readonly reached: Reached;
 }
 
@@ -29,32 +32,37 @@ export interface Verdict {
   readonly misplaced: readonly Misplaced[];
   /** The header row right after the write; null when it was deleted. */
   readonly header: Reached | null;
+  readonly guardColumn: number;
 }
 
-/** The write of one tab: the header row rewrites its own 系统编号 header, which changes nothing and proves the columns. */
+/**
+ * The write of one tab: the header row rewrites one of its own headers, which changes nothing and proves the columns.
+ * The leftmost one: a column that comes in between further right does not move it.
+ */
 export function makeTabWrite(table: TableFound, actions: readonly RowAction[], read: SpreadsheetRead): TabWrite | null {
   const header = read.tabs.find((tab) => tab.tabId === table.tabId)?.rows[guardRow(table)];
-  const column = table.system.code;
   const anchor = header?.anchors[0];
-  const title = column === null ? undefined : header?.cells[column]?.value;
-  if (column === null || anchor === undefined || title === null || title === undefined) return null;
-  const rows: RowWrite[] = [{ anchor, cells: new Map([[column, title]]) }];
+  const column = header?.cells.findIndex(({ value, formula }) => value !== null && formula === undefined) ?? -1;
+  const title = header?.cells[column]?.value;
+  if (table.system.code === null || anchor === undefined || title === null || title === undefined) return null;
+  const guard = { row: null, writes: new Map([[column, title]]) };
+  const rows: RowWrite[] = [{ anchor, cells: guard.writes }];
   for (const action of actions) {
     const rowAnchor = action.row?.row.anchors[0];
     if (rowAnchor === undefined) throw new Error(`a write without an anchor: ${action.code}`);
     rows.push({ anchor: rowAnchor, cells: action.writes });
   }
-  return { table, actions, rows };
+  return { table, actions, guard, rows };
 }
 
 export function verify(write: TabWrite, answers: readonly RowWritten[], read: SpreadsheetRead): Verdict {
-  const { table, actions } = write;
+  const { table, actions, guard } = write;
   const tab = read.tabs.find((candidate) => candidate.tabId === table.tabId);
   const header = answers[0]?.row ?? null;
   const stands = header !== null && columnsStand(table, tab?.rows[guardRow(table)]?.cells ?? [], header);
   const verified: RowAction[] = [];
   const vanished: RowAction[] = [];
-  const misplaced: Misplaced[] = [];
+  const misplaced: Misplaced[] = header === null || stands ? [] : [{ action: guard, reached: header }];
   actions.forEach((action, i) => {
     const reached = answers[i + 1]?.row ?? null;
     const before = tab?.rows[action.row?.row.row ?? -1]?.cells ?? [];
@@ -62,7 +70,7 @@ export function verify(write: TabWrite, answers: readonly RowWritten[], read: Sp
     else if (stands && isRowOf(table, action, before, reached)) verified.push(action);
     else misplaced.push({ action, reached });
   });
-  return { verified, vanished, misplaced, header };
+  return { verified, vanished, misplaced, header, guardColumn: [...guard.writes.keys()][0] ?? 0 };
 }
 
 /** Every header that matters is where it was read. */
