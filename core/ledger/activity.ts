@@ -75,7 +75,6 @@ export const activityKind: Kind = {
     columnFor("reach", "覆盖人数", approxCell, [
       "服务群众数",
       "覆盖户数",
-      "走访户数",
       "人次",
       "户数",
       "参与人数",
@@ -84,6 +83,8 @@ export const activityKind: Kind = {
       "服务人数",
       "场次·人次·户数",
     ]),
+    // Beside those reached by a meeting there are those called on at home; the two overlap and are never added.
+    columnFor("visited", "走访户数", approxCell, ["走访人数", "走访农户数", "入户数", "走访户次"]),
     columnFor("opinionCount", "征求意见数", approxCell, ["意见建议数", "收集意见数", "征集意见数"]),
     columnFor("problemCount", "发现问题数", approxCell, ["问题数", "收集问题数"]),
     columnFor("onSiteCount", "现场解决数", approxCell, ["解决问题数", "现场解决问题数"]),

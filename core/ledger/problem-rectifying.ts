@@ -98,6 +98,8 @@ export const rectifyingColumns: readonly Column[] = [
     "整改描述",
     "整改成效",
     "处理情况",
+    "办理情况",
+    "解决情况",
     "完成情况",
   ]),
   columnFor(

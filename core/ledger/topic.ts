@@ -58,7 +58,7 @@ export const topicKind: Kind = {
     columnFor("due", "完成时限", dueCell, ["完成时间", "完成期限", "整改时限", "截止时间"]),
     columnFor("progress", "进展情况", textCell, ["调研进展", "完成情况", "工作进展", "目前进展"]),
     columnFor("status", "课题状态", topicStatusCell, ["状态", "当前状态", "是否完成"]),
-    columnFor("report", "调研报告", textCell, ["报告名称", "报告", "调研成果", "成果"]),
+    columnFor("report", "调研报告", textCell, ["调查报告", "报告名称", "报告", "调研成果", "成果"]),
     columnFor("transformation", "成果转化", textCell, ["转化运用", "成果运用", "成果转化运用"]),
     columnFor("remark", "备注", textCell, ["备注说明"]),
   ],

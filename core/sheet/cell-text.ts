@@ -13,9 +13,11 @@ export interface CellText {
   readonly problem?: string;
 }
 
-/** Columns of dates and deadlines, where a bare number may be a serial day. */
+const datedTypes: ReadonlySet<string> = new Set(["date", "due", "period"]);
+
+/** Columns of dates, deadlines and periods, where a bare number may be a serial day. */
 export function isDated(column: Column): boolean {
-  return column.type.name === "date" || column.type.name === "due";
+  return datedTypes.has(column.type.name);
 }
 
 const blank: CellText = { text: "" };

@@ -1,7 +1,8 @@
 import type { Kind } from "../ledger/kind.ts";
 import type { MeasureText } from "../ledger/measure.ts";
+import { type Approx, approxCell } from "../ledger/number.ts";
 import { cellName } from "./a1.ts";
-import { readCount, type TotalWord } from "./line.ts";
+import { readCount, readTotal, type TotalWord } from "./line.ts";
 import type { ReadColumn } from "./read-rows.ts";
 import type { RowFound, TableProblem } from "./table.ts";
 
@@ -31,7 +32,7 @@ interface Total {
   readonly to: number | null;
 }
 
-export function makeChecks(kind: Kind, columns: readonly ReadColumn[]): Checks {
+export function makeChecks(kind: Kind, columns: readonly ReadColumn[], sequenceColumn: number | null): Checks {
   const rows: RowFound[] = [];
   const problems: TableProblem[] = [];
   const totals: Total[] = [];
@@ -65,7 +66,7 @@ export function makeChecks(kind: Kind, columns: readonly ReadColumn[]): Checks {
     },
     finish: () => {
       close(0);
-      for (const total of totals) problems.push(...checkTotal(kind, columns, rows, total));
+      for (const total of totals) problems.push(...checkTotal(kind, columns, sequenceColumn, rows, total));
       return problems;
     },
   };
@@ -74,45 +75,50 @@ export function makeChecks(kind: Kind, columns: readonly ReadColumn[]): Checks {
 function checkTotal(
   kind: Kind,
   columns: readonly ReadColumn[],
+  sequenceColumn: number | null,
   all: readonly RowFound[],
   total: Total,
 ): readonly TableProblem[] {
   const rows = all.slice(total.from, total.to ?? all.length);
   return total.texts.flatMap(({ column, text }): TableProblem[] => {
-    const declared = readCount(text);
-    if (declared === null) return [];
     const bound = columns.find(({ found }) => found.column === column);
-    const counted = countOf(kind, bound, rows);
-    if (counted === null || counted.count === declared) return [];
+    // Only the number beside or below the running numbers counts rows: what a clerk's own column adds up is their affair.
+    const countsRows =
+      bound === undefined ? column === sequenceColumn || readTotal(text) !== null : bound.found.field === kind.keyField;
+    const check = countsRows
+      ? { what: "行数", declared: readCount(text), count: rows.length }
+      : bound && addUp(bound, rows, text);
+    if (check === undefined || check.declared === null || check.count === check.declared) return [];
     return [
       {
         cell: cellName(total.row, column),
-        message: `合计写的是 ${declared}，表中${counted.what}实为 ${counted.count}`,
+        message: `合计写的是 ${check.declared}，表中${check.what}实为 ${check.count}`,
         text,
       },
     ];
   });
 }
 
-/** What a number in a total row is a total of; null when nobody can know. */
-function countOf(
-  kind: Kind,
-  bound: ReadColumn | undefined,
-  rows: readonly RowFound[],
-): { readonly what: string; readonly count: number } | null {
-  if (bound === undefined || bound.found.field === kind.keyField) return { what: "行数", count: rows.length };
-  const values = () =>
-    rows.map((row) => {
-      const text = row.cells.get(bound.found.field)?.text ?? "";
-      return bound.column.type.parse(text, { referenceDate: "2000-01-01" }).value;
-    });
-  if (bound.column.type.name === "measures") {
-    const count = values().reduce<number>((sum, value) => sum + ((value as readonly MeasureText[]) ?? []).length, 0);
-    return { what: "措施数", count };
-  }
-  if (bound.column.type.name === "approx") {
-    const count = values().reduce<number>((sum, value) => sum + ((value as { value: number } | null)?.value ?? 0), 0);
-    return { what: "数字之和", count };
-  }
-  return null;
+interface Check {
+  readonly what: string;
+  readonly declared: number | null;
+  readonly count: number;
 }
+
+/** Measures are counted and numbers added; nobody can know what a number under any other column is a total of. */
+function addUp({ found, column }: ReadColumn, rows: readonly RowFound[], text: string): Check | undefined {
+  const values = () => rows.map((row) => column.type.parse(row.cells.get(found.field)?.text ?? "", context).value);
+  if (column.type.name === "measures") {
+    const count = values().reduce<number>((sum, value) => sum + ((value as readonly MeasureText[]) ?? []).length, 0);
+    return { what: "措施数", declared: readCount(text), count };
+  }
+  if (column.type.name === "approx") {
+    const count = values().reduce<number>((sum, value) => sum + ((value as Approx | null)?.value ?? 0), 0);
+    const declared = approxCell.parse(text, context).value?.value ?? null;
+    return { what: "数字之和", declared, count: Number(count.toPrecision(12)) };
+  }
+  return undefined;
+}
+
+/** Numbers and measures read the same in every year. */
+const context = { referenceDate: "2000-01-01" };

@@ -35,7 +35,7 @@ export function readRows(grid: TabCells, kind: Kind, bound: BoundHeader, firstRo
     return { found, column, dated: isDated(column) };
   });
   const key = columns.find(({ found }) => found.field === kind.keyField);
-  const checks = makeChecks(kind, columns);
+  const checks = makeChecks(kind, columns, bound.sequenceColumn);
   const reader: Reader = { grid, kind, bound, columns, key, checks, systemColumns: systemSet(bound) };
   const rows: RowFound[] = [];
   const problems: TableProblem[] = [];

@@ -1,13 +1,15 @@
 import type { DemoSpreadsheet } from "./demo.ts";
+import { drawTab } from "./picture.ts";
 
 /** The spreadsheet in which the system shows the figures of everybody; one tab in it is the office's own. */
 export const demoSummary: DemoSpreadsheet = {
   unit: "cn",
   title: "行业四下基层工作汇总",
   tabs: [
-    {
-      title: "本局备注",
-      rows: [["本页归本局自用，系统不写入。汇总表等五页由系统单向写入；右侧各列和批注同样归本局自用。"]],
-    },
+    drawTab(
+      "本局备注",
+      [720],
+      "本页归本局自用，系统不写入。汇总表等五页由系统单向写入；右侧各列和批注同样归本局自用。",
+    ),
   ],
 };

@@ -131,6 +131,16 @@ describe("a unit's own figures", () => {
     expect(show(measures, ["MEASURES"])).toEqual(["GE 60"]);
   });
 
+  test("[R19] 若干 is not one: alone it reports nothing, beside others it leaves a lower bound", () => {
+    const some = entry("activity", { theme: "接访", kinds: "接访", count: "若干" });
+    const keys = ["ACTIVITIES", "RECEPTIONS", "VISITS"] as const;
+    expect(show([some], keys)).toEqual([null, null, null]);
+    const visits = entry("activity", { theme: "走访", kinds: "走访", count: "3" });
+    expect(show([some, visits], keys)).toEqual(["GE 3", null, 3]);
+    const questionnaire = entry("activity", { theme: "问卷", kinds: "问卷调查", count: "多份" });
+    expect(show([questionnaire], keys)).toEqual([0, null, null]);
+  });
+
   test("[R24] a measure on its own tab is not counted again when the problem's cell lists measures", () => {
     const items = [
       entry("problem", { description: "甲问题", measures: "1.一\n2.二" }),
@@ -178,6 +188,8 @@ describe("a unit's own figures", () => {
     expect(show(visited("甲县局"), ["COVERAGE"], below)).toEqual([0.5]);
     expect(show(visited("全覆盖"), ["COVERAGE"], below)).toEqual([1]);
     expect(show(visited("全覆盖"), ["COVERAGE"])).toEqual([1]);
+    expect(show(visited("丙联系点"), ["COVERAGE"])).toEqual([null]);
+    expect(show(visited("丙联系点"), ["COVERAGE"], below)).toEqual([0]);
     expect(show([entry("activity", { theme: "调研" })], ["COVERAGE"], below)).toEqual([null]);
   });
 });

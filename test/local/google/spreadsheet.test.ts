@@ -37,6 +37,36 @@ it("[G40] a spreadsheet made through Drive has one sheet 0 of 1000 x 26", async 
   ]);
 });
 
+it("[G41] spreadsheets.create takes merges and the sizes of rows and columns", async () => {
+  const merge = { sheetId: 3, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 2 };
+  const { data } = await clients.sheets.spreadsheets.create({
+    requestBody: {
+      sheets: [
+        {
+          properties: { title: "清单", sheetId: 3, gridProperties: { rowCount: 2, columnCount: 2, frozenRowCount: 1 } },
+          data: [
+            {
+              rowData: [{ values: [{ userEnteredValue: { stringValue: "标题" } }] }],
+              rowMetadata: [{}, { hiddenByUser: true }],
+              columnMetadata: [{ pixelSize: 44 }],
+            },
+          ],
+          merges: [merge],
+        },
+      ],
+    },
+  });
+  const fields = "sheets(merges,data(rowMetadata(hiddenByUser),columnMetadata(pixelSize)))";
+  expect(await get(data.spreadsheetId!, { fields })).toEqual({
+    sheets: [
+      {
+        merges: [merge],
+        data: [{ rowMetadata: [{}, { hiddenByUser: true }], columnMetadata: [{ pixelSize: 44 }, { pixelSize: 100 }] }],
+      },
+    ],
+  });
+});
+
 it("[G41] spreadsheets.create takes properties, sheets with data, named ranges and metadata", async () => {
   const { data } = await clients.sheets.spreadsheets.create({
     requestBody: {
