@@ -27,6 +27,8 @@ export function servicesOf(given: Wiring, verifyToken: VerifyToken): Services {
       childrenOf: async (...args) => (await given.rollups()).childrenOf(...args),
       series: async (...args) => (await given.rollups()).series(...args),
       missingUnits: async (...args) => (await given.rollups()).missingUnits(...args),
+      versions: async (...args) => (await given.rollups()).versions(...args),
+      restate: async (...args) => (await given.rollups()).restate(...args),
     },
     health: async () => ({ ...(await healthOf(given)) }),
   };

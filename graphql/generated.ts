@@ -184,6 +184,61 @@ export type ClosurePolicy =
   /** The verifying unit approves, the province files (县申请、市审核、省备案). */
   | 'TWO_STEP';
 
+/** A header of the bureau's own (栏目别名). */
+export type ColumnAlias = {
+  __typename?: 'ColumnAlias';
+  /** English field name; null for a column that is the clerk's own and never touched. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** As it is compared: without blanks, hints in brackets and marks. */
+  header: Scalars['String']['output'];
+  /** The kind of ledger it holds for: problem, topic, activity … */
+  kind: Scalars['String']['output'];
+};
+
+/** How a header was understood (识别方式). */
+export type ColumnBinding =
+  /** A word known for the field (常用别名). */
+  | 'ALIAS'
+  /** By a part of the header, by its neighbours or by what stands below (推测). */
+  | 'GUESS'
+  /** It is the field's own header (标准表头). */
+  | 'HEADER'
+  /** The bureau said so (本单位设定). */
+  | 'OWN_ALIAS'
+  /** The clerk's own, never touched (自用栏). */
+  | 'PRIVATE'
+  /** The clerk's numbering, which identifies nothing (序号). */
+  | 'SEQUENCE'
+  /** A surer column holds that field already (重复). */
+  | 'TAKEN';
+
+/** What a column was taken for (栏目). */
+export type ColumnReading = {
+  __typename?: 'ColumnReading';
+  /** How it was understood (识别方式). */
+  binding: ColumnBinding;
+  /** Its letters: A, B … AA. */
+  column: Scalars['String']['output'];
+  /** From 0 to 1 (把握). */
+  confidence: Scalars['Float']['output'];
+  /** English field name; null for the clerk's own column. With TAKEN, the field another column holds. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** The field's own Chinese header; null without a field. */
+  fieldHeader?: Maybe<Scalars['String']['output']>;
+  /** Cells that say something. */
+  filled: Scalars['Int']['output'];
+  /** As the clerk wrote it, parents joined with `/` (表头). */
+  header: Scalars['String']['output'];
+  /** Cells that are never written: formulas, merged cells. */
+  locked: Scalars['Int']['output'];
+  /** Chinese: why the first of them is not; null when there are none. */
+  lockedWhy?: Maybe<Scalars['String']['output']>;
+  /** Cells that could not be read. */
+  unreadable: Scalars['Int']['output'];
+  /** Whether changes from elsewhere are written here (是否写入). */
+  writable: Scalars['Boolean']['output'];
+};
+
 /** Both sides changed one cell to different values; the one not shown is kept here (冲突). */
 export type Conflict = Node & {
   __typename?: 'Conflict';
@@ -342,6 +397,17 @@ export type ExtendProblemItemPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A figure before and after a correction, as a report prints it (更正). */
+export type FigureChange = {
+  __typename?: 'FigureChange';
+  /** `—` when it is not reported any more (改为). */
+  after: Scalars['String']['output'];
+  /** `—` when it was not reported (原为). */
+  before: Scalars['String']['output'];
+  /** Which indicator (指标). */
+  key: IndicatorKey;
+};
+
 /** Input of `fileProblemItem`. */
 export type FileProblemItemInput = {
   /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
@@ -472,6 +538,8 @@ export type IndicatorKey =
 export type LinkSpreadsheetInput = {
   /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** true: nothing is synced until `pauseSpreadsheet` sets it to false; time for a reading and a preview of the import. */
+  paused?: InputMaybe<Scalars['Boolean']['input']>;
   /** Google's id, or the spreadsheet's whole address. */
   spreadsheetId: Scalars['String']['input'];
   /** Code of the unit. */
@@ -483,6 +551,25 @@ export type LinkSpreadsheetPayload = {
   __typename?: 'LinkSpreadsheetPayload';
   /** As it is now; null when there are userErrors. */
   spreadsheet?: Maybe<Spreadsheet>;
+  /** Why it was not done; empty when it was. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of `linkSummary`. */
+export type LinkSummaryInput = {
+  /** Not needed: linking the same spreadsheet again changes nothing. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** Google's id, or the spreadsheet's whole address. Share it with the service account as editor. */
+  spreadsheetId: Scalars['String']['input'];
+  /** Code of the unit whose figures are shown. */
+  unit: Scalars['String']['input'];
+};
+
+/** The answer of `linkSummary`. */
+export type LinkSummaryPayload = {
+  __typename?: 'LinkSummaryPayload';
+  /** The unit; null when there are userErrors. */
+  unit?: Maybe<Unit>;
   /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
@@ -513,6 +600,8 @@ export type Mutation = {
   fileProblemItem?: Maybe<FileProblemItemPayload>;
   /** Tie a spreadsheet to a unit. CLERK, LEADER of the unit; ADMIN (关联表格). */
   linkSpreadsheet?: Maybe<LinkSpreadsheetPayload>;
+  /** Show the unit's figures in a spreadsheet, one-way, from the next run on. CLERK, LEADER of the unit; ADMIN (关联汇总表). */
+  linkSummary?: Maybe<LinkSummaryPayload>;
   /** Stop or go on syncing. LEADER of the unit; ADMIN (暂停或恢复同步). */
   pauseSpreadsheet?: Maybe<PauseSpreadsheetPayload>;
   /** The plan of a pass, without carrying it out. CLERK, LEADER of the unit; VERIFIER, ADMIN (预演同步). */
@@ -521,10 +610,18 @@ export type Mutation = {
   releaseBrake?: Maybe<ReleaseBrakePayload>;
   /** Open again what came back. VERIFIER above (重启). */
   reopenProblemItem?: Maybe<ReopenProblemItemPayload>;
-  /** Bring back. VERIFIER above for a voided item; CLERK, LEADER, ADMIN for a deleted row (恢复). */
+  /** Tell the past of a unit anew after its items were corrected: a further version with its difference. ADMIN (更正历史汇总). */
+  restateRollup?: Maybe<RestateRollupPayload>;
+  /** Bring back. VERIFIER above for a voided item; CLERK, LEADER of the unit, ADMIN for a deleted row or an earlier version (恢复). */
   restoreProblemItem?: Maybe<RestoreProblemItemPayload>;
+  /** Bring back a topic. CLERK, LEADER of the unit; ADMIN (恢复课题). */
+  restoreResearchTopic?: Maybe<RestoreResearchTopicPayload>;
   /** Send back for more work. VERIFIER above (退回整改). */
   returnProblemItem?: Maybe<ReturnProblemItemPayload>;
+  /** Say which field a header of a spreadsheet stands for; counts from the next pass on. CLERK, LEADER of the unit; ADMIN (设定栏目). */
+  setColumn?: Maybe<SetColumnPayload>;
+  /** Say what part a tab takes in the sync; counts from the next pass on. CLERK, LEADER of the unit; ADMIN (设定标签页用途). */
+  setTabRole?: Maybe<SetTabRolePayload>;
   /** Decide a conflict. CLERK, LEADER of the unit; ADMIN (了结冲突). */
   settleConflict?: Maybe<SettleConflictPayload>;
   /** Grant that it is kept up for good. VERIFIER above (同意长期坚持). */
@@ -595,6 +692,12 @@ export type MutationLinkSpreadsheetArgs = {
 
 
 /** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
+export type MutationLinkSummaryArgs = {
+  input: LinkSummaryInput;
+};
+
+
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationPauseSpreadsheetArgs = {
   input: PauseSpreadsheetInput;
 };
@@ -619,14 +722,38 @@ export type MutationReopenProblemItemArgs = {
 
 
 /** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
+export type MutationRestateRollupArgs = {
+  input: RestateRollupInput;
+};
+
+
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationRestoreProblemItemArgs = {
   input: RestoreProblemItemInput;
 };
 
 
 /** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
+export type MutationRestoreResearchTopicArgs = {
+  input: RestoreResearchTopicInput;
+};
+
+
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationReturnProblemItemArgs = {
   input: ReturnProblemItemInput;
+};
+
+
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
+export type MutationSetColumnArgs = {
+  input: SetColumnInput;
+};
+
+
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
+export type MutationSetTabRoleArgs = {
+  input: SetTabRoleInput;
 };
 
 
@@ -1005,6 +1132,8 @@ export type ProblemItemEdge = {
 
 /** All given conditions must hold; in a list, any one of its values (筛选). */
 export type ProblemItemFilter = {
+  /** Only what was deleted on purpose; without it, only what was not (已归档). */
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
   /** Of one of these categories (问题类别). */
   category?: InputMaybe<Array<ProblemCategory>>;
   /** Changed at or after this moment (更新起). */
@@ -1120,7 +1249,7 @@ export type Query = {
   rollup: Rollup;
   /** A linked spreadsheet; null when it is not linked or the viewer may not see it (表格). */
   spreadsheet?: Maybe<Spreadsheet>;
-  /** Spreadsheets of the viewer's unit and all below it. */
+  /** Spreadsheets of the viewer's unit and all below it, or of the unit named (表格). */
   spreadsheets: SpreadsheetConnection;
   /** A unit by its code; null when it does not exist or the viewer may not see it (单位). */
   unit?: Maybe<Unit>;
@@ -1189,8 +1318,10 @@ export type QuerySpreadsheetArgs = {
 /** What may be asked. */
 export type QuerySpreadsheetsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  descendants?: InputMaybe<Scalars['Boolean']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   state?: InputMaybe<Array<SpreadsheetState>>;
+  unit?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1338,12 +1469,46 @@ export type Resolution =
   /** On the spot (现场解决). */
   | 'ON_SITE';
 
-/** Brings back a voided item, or one whose row was deleted. */
+/** Input of `restateRollup`. */
+export type RestateRollupInput = {
+  /** Not needed: what is right already is not told again. */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The first day to tell anew; before today, at most 366 days ago. */
+  from: Scalars['Date']['input'];
+  /** Code of the unit whose items were corrected. */
+  unit: Scalars['String']['input'];
+};
+
+/** The answer of `restateRollup`. */
+export type RestateRollupPayload = {
+  __typename?: 'RestateRollupPayload';
+  /** Days that are told differently now, of the unit and of the units above it that the viewer may see; null when there are userErrors. */
+  restated?: Maybe<Array<RestatedDay>>;
+  /** Why it was not done; empty when it was. */
+  userErrors: Array<UserError>;
+};
+
+/** A past day that got a further version (更正的一天). */
+export type RestatedDay = {
+  __typename?: 'RestatedDay';
+  /** What it changed (更正内容). */
+  changes: Array<FigureChange>;
+  /** The day (日期). */
+  date: Scalars['Date']['output'];
+  /** Whose figures (单位). */
+  unit: Unit;
+  /** The version that holds now. */
+  version: Scalars['Int']['output'];
+};
+
+/** Brings back a voided item, one whose row was deleted, or with `toVersion` what an item said before. */
 export type RestoreProblemItemInput = {
   /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** The item's 系统编号. */
   code: Scalars['String']['input'];
+  /** Bring the texts back to what they were at this version, as a new change; see `history`. A deleted row comes back too. */
+  toVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The version that was looked at; a newer one answers CONFLICT. Without it, whatever is there. */
   version?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1353,6 +1518,27 @@ export type RestoreProblemItemPayload = {
   __typename?: 'RestoreProblemItemPayload';
   /** As it is now; null when there are userErrors. */
   problemItem?: Maybe<ProblemItem>;
+  /** Why it was not done; empty when it was. */
+  userErrors: Array<UserError>;
+};
+
+/** Brings back a topic whose row was deleted, or with `toVersion` what it said before. */
+export type RestoreResearchTopicInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The topic's 系统编号. */
+  code: Scalars['String']['input'];
+  /** Bring the texts back to what they were at this version, as a new change; see `history`. A deleted row comes back too. */
+  toVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The version that was looked at; a newer one answers CONFLICT. Without it, whatever is there. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The answer of `restoreResearchTopic`. */
+export type RestoreResearchTopicPayload = {
+  __typename?: 'RestoreResearchTopicPayload';
+  /** As it is now; null when there are userErrors. */
+  researchTopic?: Maybe<ResearchTopic>;
   /** Why it was not done; empty when it was. */
   userErrors: Array<UserError>;
 };
@@ -1406,6 +1592,8 @@ export type Rollup = {
   series: Array<Point>;
   /** The unit that is summed up (单位). */
   unit: Unit;
+  /** Of a past day: every version of its figures, oldest first; more than one when the past was corrected (历次版本). */
+  versions: Array<RollupVersion>;
 };
 
 
@@ -1419,6 +1607,63 @@ export type RollupIndicatorsArgs = {
 export type RollupSeriesArgs = {
   key: IndicatorKey;
   last: Scalars['Int']['input'];
+};
+
+/** Figures of a past day as they were told at some time (版本). */
+export type RollupVersion = {
+  __typename?: 'RollupVersion';
+  /** When it was written (形成时间). */
+  at: Scalars['DateTime']['output'];
+  /** What it changed of the version before; empty for the first (更正内容). */
+  changes: Array<FigureChange>;
+  /** 1 for the first; a correction is the next. */
+  version: Scalars['Int']['output'];
+};
+
+/** Input of `setColumn`. */
+export type SetColumnInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** English field name, as in `cells`; null makes the column the clerk's own, which is never touched. */
+  field?: InputMaybe<Scalars['String']['input']>;
+  /** true takes back what was said of this header. */
+  forget?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The header as the clerk writes it (表头). */
+  header: Scalars['String']['input'];
+  /** Google's id. */
+  spreadsheetId: Scalars['String']['input'];
+  /** Title of a tab: only in ledgers of its kind. Without it, in every kind that has the field (标签页). */
+  tab?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The answer of `setColumn`. */
+export type SetColumnPayload = {
+  __typename?: 'SetColumnPayload';
+  /** As it is now; null when there are userErrors. */
+  spreadsheet?: Maybe<Spreadsheet>;
+  /** Why it was not done; empty when it was. */
+  userErrors: Array<UserError>;
+};
+
+/** Input of `setTabRole`. */
+export type SetTabRoleInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** What part it takes; null takes back what was said of it (用途). */
+  role?: InputMaybe<TabRole>;
+  /** Google's id. */
+  spreadsheetId: Scalars['String']['input'];
+  /** Title of the tab as it stands now (标签页). */
+  tab: Scalars['String']['input'];
+};
+
+/** The answer of `setTabRole`. */
+export type SetTabRolePayload = {
+  __typename?: 'SetTabRolePayload';
+  /** As it is now; null when there are userErrors. */
+  spreadsheet?: Maybe<Spreadsheet>;
+  /** Why it was not done; empty when it was. */
+  userErrors: Array<UserError>;
 };
 
 /** Input of `settleConflict`. */
@@ -1454,6 +1699,8 @@ export type Side =
 /** A Google spreadsheet linked to a unit (表格). */
 export type Spreadsheet = Node & {
   __typename?: 'Spreadsheet';
+  /** What people said of headers, over what the program knows of itself (栏目别名). */
+  aliases: Array<ColumnAlias>;
   /** The braked pass that waits for `releaseBrake`. */
   brakedPass?: Maybe<Scalars['String']['output']>;
   /** Conflicts that nobody has settled, at most 100 (冲突). */
@@ -1468,6 +1715,8 @@ export type Spreadsheet = Node & {
   passes: PassConnection;
   /** Cells that could not be read, at most 100 (看不懂的单元格). */
   problems: Array<CellProblem>;
+  /** What is recognised in it right now, for whoever may preview a pass; asks Google, writes nothing (体检). */
+  reading?: Maybe<SpreadsheetReading>;
   /** Chinese: why it is not ACTIVE. */
   reason?: Maybe<Scalars['String']['output']>;
   /** Google's id, as in its address. */
@@ -1511,6 +1760,15 @@ export type SpreadsheetEdge = {
   node: Spreadsheet;
 };
 
+/** What is recognised in a spreadsheet as it stands (体检). */
+export type SpreadsheetReading = {
+  __typename?: 'SpreadsheetReading';
+  /** Every tab, ledger or not (标签页). */
+  tabs: Array<TabReading>;
+  /** Its title in Google (标题). */
+  title: Scalars['String']['output'];
+};
+
 /** Whether a spreadsheet is being synced (同步状态). */
 export type SpreadsheetState =
   /** Being synced (正常). */
@@ -1529,6 +1787,8 @@ export type SpreadsheetTab = {
   __typename?: 'SpreadsheetTab';
   /** problem, topic, activity, measure, opinion, outcome … */
   kind: Scalars['String']['output'];
+  /** What part it takes in the sync (用途). */
+  role: TabRole;
   /** Rows of the ledger in it (行数). */
   rows: Scalars['Int']['output'];
   /** The tab's title (标签页名称). */
@@ -1640,6 +1900,65 @@ export type SyncSpreadsheetPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A column the system adds at the right end of the table (系统栏目). */
+export type SystemColumnReading = {
+  __typename?: 'SystemColumnReading';
+  /** Its letters, or those it will have. */
+  column: Scalars['String']['output'];
+  /** 系统编号, 系统状态 or 系统提示 (表头). */
+  header: Scalars['String']['output'];
+  /** Whether it is there already; else the next pass inserts it. */
+  present: Scalars['Boolean']['output'];
+};
+
+/** What is recognised in a tab (标签页). */
+export type TabReading = {
+  __typename?: 'TabReading';
+  /** From left to right, the clerk's own ones among them (栏目). */
+  columns: Array<ColumnReading>;
+  /** Rows of the header. */
+  headerDepth: Scalars['Int']['output'];
+  /** First row of the header, counted from 1; null when none was found (表头). */
+  headerRow?: Maybe<Scalars['Int']['output']>;
+  /** The row, counted from 1, before which new entries are inserted. */
+  insertRow?: Maybe<Scalars['Int']['output']>;
+  /** problem, topic, activity, measure, opinion, outcome …; null when it is no ledger. */
+  kind?: Maybe<Scalars['String']['output']>;
+  /** About the tab as a whole: totals that do not add up, rows that are no entries; at most 100. */
+  problems: Array<CellProblem>;
+  /** Chinese: why it takes no part in the sync; null when it does. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** The date in the title block that gives a year to dates without one (截至日期). */
+  referenceDate?: Maybe<Scalars['Date']['output']>;
+  /** What part it takes in the sync (用途). */
+  role: TabRole;
+  /** Entries under the header (行数). */
+  rows: Scalars['Int']['output'];
+  /** How many of them have their 系统编号. */
+  rowsWithCode: Scalars['Int']['output'];
+  /** 系统编号, 系统状态, 系统提示: where they are or will be. */
+  systemColumns: Array<SystemColumnReading>;
+  /** Google's number of the tab. */
+  tabId: Scalars['Int']['output'];
+  /** The tab's title (标签页名称). */
+  title: Scalars['String']['output'];
+  /** The first 100 of them (看不懂的单元格). */
+  unreadable: Array<CellProblem>;
+  /** How many cells could not be read. */
+  unreadableCount: Scalars['Int']['output'];
+};
+
+/** What part a tab takes in the sync (标签页用途). */
+export type TabRole =
+  /** What was, e.g. last month's copy; only looked at (归档). */
+  | 'ARCHIVE'
+  /** No ledger (不参加同步). */
+  | 'IGNORED'
+  /** A ledger that is synced (台账). */
+  | 'LIVE'
+  /** What is counted elsewhere; only looked at (汇总). */
+  | 'SUMMARY';
+
 /** How far a research topic is (课题状态). */
 export type TopicStatus =
   /** Not begun (未开始). */
@@ -1699,6 +2018,8 @@ export type Unit = Node & {
   rollup: Rollup;
   /** Spreadsheets linked to this unit (表格). */
   spreadsheets: Array<Spreadsheet>;
+  /** Google's id of the spreadsheet in which the system shows the figures of this unit, one-way; null without one (汇总表). */
+  summarySpreadsheet?: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -2064,6 +2385,9 @@ export type ResolversTypes = {
   ChangeEdge: ResolverTypeWrapper<ChangeEdgeParent>;
   Claim: Claim;
   ClosurePolicy: ClosurePolicy;
+  ColumnAlias: ResolverTypeWrapper<ColumnAlias>;
+  ColumnBinding: ColumnBinding;
+  ColumnReading: ResolverTypeWrapper<ColumnReading>;
   Conflict: ResolverTypeWrapper<ConflictParent>;
   CreateProblemItemInput: CreateProblemItemInput;
   CreateProblemItemPayload: ResolverTypeWrapper<Omit<CreateProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
@@ -2075,6 +2399,7 @@ export type ResolversTypes = {
   DueKind: DueKind;
   ExtendProblemItemInput: ExtendProblemItemInput;
   ExtendProblemItemPayload: ResolverTypeWrapper<Omit<ExtendProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
+  FigureChange: ResolverTypeWrapper<FigureChange>;
   FileProblemItemInput: FileProblemItemInput;
   FileProblemItemPayload: ResolverTypeWrapper<Omit<FileProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -2084,6 +2409,8 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   LinkSpreadsheetInput: LinkSpreadsheetInput;
   LinkSpreadsheetPayload: ResolverTypeWrapper<Omit<LinkSpreadsheetPayload, 'spreadsheet'> & { spreadsheet?: Maybe<ResolversTypes['Spreadsheet']> }>;
+  LinkSummaryInput: LinkSummaryInput;
+  LinkSummaryPayload: ResolverTypeWrapper<Omit<LinkSummaryPayload, 'unit'> & { unit?: Maybe<ResolversTypes['Unit']> }>;
   Measure: ResolverTypeWrapper<Measure>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<NodeParent>;
@@ -2119,18 +2446,29 @@ export type ResolversTypes = {
   ResearchTopicConnection: ResolverTypeWrapper<ItemConnectionParent>;
   ResearchTopicEdge: ResolverTypeWrapper<ItemEdgeParent>;
   Resolution: Resolution;
+  RestateRollupInput: RestateRollupInput;
+  RestateRollupPayload: ResolverTypeWrapper<Omit<RestateRollupPayload, 'restated'> & { restated?: Maybe<Array<ResolversTypes['RestatedDay']>> }>;
+  RestatedDay: ResolverTypeWrapper<Omit<RestatedDay, 'unit'> & { unit: ResolversTypes['Unit'] }>;
   RestoreProblemItemInput: RestoreProblemItemInput;
   RestoreProblemItemPayload: ResolverTypeWrapper<Omit<RestoreProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
+  RestoreResearchTopicInput: RestoreResearchTopicInput;
+  RestoreResearchTopicPayload: ResolverTypeWrapper<Omit<RestoreResearchTopicPayload, 'researchTopic'> & { researchTopic?: Maybe<ResolversTypes['ResearchTopic']> }>;
   ReturnProblemItemInput: ReturnProblemItemInput;
   ReturnProblemItemPayload: ResolverTypeWrapper<Omit<ReturnProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
   Role: Role;
   Rollup: ResolverTypeWrapper<RollupParent>;
+  RollupVersion: ResolverTypeWrapper<RollupVersion>;
+  SetColumnInput: SetColumnInput;
+  SetColumnPayload: ResolverTypeWrapper<Omit<SetColumnPayload, 'spreadsheet'> & { spreadsheet?: Maybe<ResolversTypes['Spreadsheet']> }>;
+  SetTabRoleInput: SetTabRoleInput;
+  SetTabRolePayload: ResolverTypeWrapper<Omit<SetTabRolePayload, 'spreadsheet'> & { spreadsheet?: Maybe<ResolversTypes['Spreadsheet']> }>;
   SettleConflictInput: SettleConflictInput;
   SettleConflictPayload: ResolverTypeWrapper<Omit<SettleConflictPayload, 'conflict'> & { conflict?: Maybe<ResolversTypes['Conflict']> }>;
   Side: Side;
   Spreadsheet: ResolverTypeWrapper<Link>;
   SpreadsheetConnection: ResolverTypeWrapper<SpreadsheetConnectionParent>;
   SpreadsheetEdge: ResolverTypeWrapper<SpreadsheetEdgeParent>;
+  SpreadsheetReading: ResolverTypeWrapper<SpreadsheetReading>;
   SpreadsheetState: SpreadsheetState;
   SpreadsheetTab: ResolverTypeWrapper<SpreadsheetTab>;
   StandProblemItemInput: StandProblemItemInput;
@@ -2143,6 +2481,9 @@ export type ResolversTypes = {
   SyncPlan: ResolverTypeWrapper<SyncPlan>;
   SyncSpreadsheetInput: SyncSpreadsheetInput;
   SyncSpreadsheetPayload: ResolverTypeWrapper<Omit<SyncSpreadsheetPayload, 'pass'> & { pass?: Maybe<ResolversTypes['Pass']> }>;
+  SystemColumnReading: ResolverTypeWrapper<SystemColumnReading>;
+  TabReading: ResolverTypeWrapper<TabReading>;
+  TabRole: TabRole;
   TopicStatus: TopicStatus;
   TransferProblemItemInput: TransferProblemItemInput;
   TransferProblemItemPayload: ResolverTypeWrapper<Omit<TransferProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
@@ -2179,6 +2520,8 @@ export type ResolversParentTypes = {
   Change: ChangeParent;
   ChangeConnection: ChangeConnectionParent;
   ChangeEdge: ChangeEdgeParent;
+  ColumnAlias: ColumnAlias;
+  ColumnReading: ColumnReading;
   Conflict: ConflictParent;
   CreateProblemItemInput: CreateProblemItemInput;
   CreateProblemItemPayload: Omit<CreateProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
@@ -2189,6 +2532,7 @@ export type ResolversParentTypes = {
   Due: Due;
   ExtendProblemItemInput: ExtendProblemItemInput;
   ExtendProblemItemPayload: Omit<ExtendProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
+  FigureChange: FigureChange;
   FileProblemItemInput: FileProblemItemInput;
   FileProblemItemPayload: Omit<FileProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
   Float: Scalars['Float']['output'];
@@ -2197,6 +2541,8 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   LinkSpreadsheetInput: LinkSpreadsheetInput;
   LinkSpreadsheetPayload: Omit<LinkSpreadsheetPayload, 'spreadsheet'> & { spreadsheet?: Maybe<ResolversParentTypes['Spreadsheet']> };
+  LinkSummaryInput: LinkSummaryInput;
+  LinkSummaryPayload: Omit<LinkSummaryPayload, 'unit'> & { unit?: Maybe<ResolversParentTypes['Unit']> };
   Measure: Measure;
   Mutation: Record<PropertyKey, never>;
   Node: NodeParent;
@@ -2223,16 +2569,27 @@ export type ResolversParentTypes = {
   ResearchTopic: Item;
   ResearchTopicConnection: ItemConnectionParent;
   ResearchTopicEdge: ItemEdgeParent;
+  RestateRollupInput: RestateRollupInput;
+  RestateRollupPayload: Omit<RestateRollupPayload, 'restated'> & { restated?: Maybe<Array<ResolversParentTypes['RestatedDay']>> };
+  RestatedDay: Omit<RestatedDay, 'unit'> & { unit: ResolversParentTypes['Unit'] };
   RestoreProblemItemInput: RestoreProblemItemInput;
   RestoreProblemItemPayload: Omit<RestoreProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
+  RestoreResearchTopicInput: RestoreResearchTopicInput;
+  RestoreResearchTopicPayload: Omit<RestoreResearchTopicPayload, 'researchTopic'> & { researchTopic?: Maybe<ResolversParentTypes['ResearchTopic']> };
   ReturnProblemItemInput: ReturnProblemItemInput;
   ReturnProblemItemPayload: Omit<ReturnProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
   Rollup: RollupParent;
+  RollupVersion: RollupVersion;
+  SetColumnInput: SetColumnInput;
+  SetColumnPayload: Omit<SetColumnPayload, 'spreadsheet'> & { spreadsheet?: Maybe<ResolversParentTypes['Spreadsheet']> };
+  SetTabRoleInput: SetTabRoleInput;
+  SetTabRolePayload: Omit<SetTabRolePayload, 'spreadsheet'> & { spreadsheet?: Maybe<ResolversParentTypes['Spreadsheet']> };
   SettleConflictInput: SettleConflictInput;
   SettleConflictPayload: Omit<SettleConflictPayload, 'conflict'> & { conflict?: Maybe<ResolversParentTypes['Conflict']> };
   Spreadsheet: Link;
   SpreadsheetConnection: SpreadsheetConnectionParent;
   SpreadsheetEdge: SpreadsheetEdgeParent;
+  SpreadsheetReading: SpreadsheetReading;
   SpreadsheetTab: SpreadsheetTab;
   StandProblemItemInput: StandProblemItemInput;
   StandProblemItemPayload: Omit<StandProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
@@ -2244,6 +2601,8 @@ export type ResolversParentTypes = {
   SyncPlan: SyncPlan;
   SyncSpreadsheetInput: SyncSpreadsheetInput;
   SyncSpreadsheetPayload: Omit<SyncSpreadsheetPayload, 'pass'> & { pass?: Maybe<ResolversParentTypes['Pass']> };
+  SystemColumnReading: SystemColumnReading;
+  TabReading: TabReading;
   TransferProblemItemInput: TransferProblemItemInput;
   TransferProblemItemPayload: Omit<TransferProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
   Unit: CoreUnit;
@@ -2312,6 +2671,26 @@ export type ChangeEdgeResolvers<ContextType = GraphqlContext, ParentType extends
   node?: Resolver<ResolversTypes['Change'], ParentType, ContextType>;
 };
 
+export type ColumnAliasResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ColumnAlias'] = ResolversParentTypes['ColumnAlias']> = {
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  header?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ColumnReadingResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ColumnReading'] = ResolversParentTypes['ColumnReading']> = {
+  binding?: Resolver<ResolversTypes['ColumnBinding'], ParentType, ContextType>;
+  column?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fieldHeader?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  filled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  header?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  locked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lockedWhy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unreadable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  writable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type ConflictResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Conflict'] = ResolversParentTypes['Conflict']> = {
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   header?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2355,6 +2734,12 @@ export type ExtendProblemItemPayloadResolvers<ContextType = GraphqlContext, Pare
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type FigureChangeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FigureChange'] = ResolversParentTypes['FigureChange']> = {
+  after?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['IndicatorKey'], ParentType, ContextType>;
+};
+
 export type FileProblemItemPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FileProblemItemPayload'] = ResolversParentTypes['FileProblemItemPayload']> = {
   problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -2374,6 +2759,11 @@ export type LinkSpreadsheetPayloadResolvers<ContextType = GraphqlContext, Parent
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type LinkSummaryPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LinkSummaryPayload'] = ResolversParentTypes['LinkSummaryPayload']> = {
+  unit?: Resolver<Maybe<ResolversTypes['Unit']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type MeasureResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Measure'] = ResolversParentTypes['Measure']> = {
   no?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2387,12 +2777,17 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   extendProblemItem?: Resolver<Maybe<ResolversTypes['ExtendProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationExtendProblemItemArgs, 'input'>>;
   fileProblemItem?: Resolver<Maybe<ResolversTypes['FileProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationFileProblemItemArgs, 'input'>>;
   linkSpreadsheet?: Resolver<Maybe<ResolversTypes['LinkSpreadsheetPayload']>, ParentType, ContextType, RequireFields<MutationLinkSpreadsheetArgs, 'input'>>;
+  linkSummary?: Resolver<Maybe<ResolversTypes['LinkSummaryPayload']>, ParentType, ContextType, RequireFields<MutationLinkSummaryArgs, 'input'>>;
   pauseSpreadsheet?: Resolver<Maybe<ResolversTypes['PauseSpreadsheetPayload']>, ParentType, ContextType, RequireFields<MutationPauseSpreadsheetArgs, 'input'>>;
   previewSync?: Resolver<Maybe<ResolversTypes['PreviewSyncPayload']>, ParentType, ContextType, RequireFields<MutationPreviewSyncArgs, 'input'>>;
   releaseBrake?: Resolver<Maybe<ResolversTypes['ReleaseBrakePayload']>, ParentType, ContextType, RequireFields<MutationReleaseBrakeArgs, 'input'>>;
   reopenProblemItem?: Resolver<Maybe<ResolversTypes['ReopenProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationReopenProblemItemArgs, 'input'>>;
+  restateRollup?: Resolver<Maybe<ResolversTypes['RestateRollupPayload']>, ParentType, ContextType, RequireFields<MutationRestateRollupArgs, 'input'>>;
   restoreProblemItem?: Resolver<Maybe<ResolversTypes['RestoreProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationRestoreProblemItemArgs, 'input'>>;
+  restoreResearchTopic?: Resolver<Maybe<ResolversTypes['RestoreResearchTopicPayload']>, ParentType, ContextType, RequireFields<MutationRestoreResearchTopicArgs, 'input'>>;
   returnProblemItem?: Resolver<Maybe<ResolversTypes['ReturnProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationReturnProblemItemArgs, 'input'>>;
+  setColumn?: Resolver<Maybe<ResolversTypes['SetColumnPayload']>, ParentType, ContextType, RequireFields<MutationSetColumnArgs, 'input'>>;
+  setTabRole?: Resolver<Maybe<ResolversTypes['SetTabRolePayload']>, ParentType, ContextType, RequireFields<MutationSetTabRoleArgs, 'input'>>;
   settleConflict?: Resolver<Maybe<ResolversTypes['SettleConflictPayload']>, ParentType, ContextType, RequireFields<MutationSettleConflictArgs, 'input'>>;
   standProblemItem?: Resolver<Maybe<ResolversTypes['StandProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationStandProblemItemArgs, 'input'>>;
   startProblemItem?: Resolver<Maybe<ResolversTypes['StartProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationStartProblemItemArgs, 'input'>>;
@@ -2584,8 +2979,25 @@ export type ResearchTopicEdgeResolvers<ContextType = GraphqlContext, ParentType 
   node?: Resolver<ResolversTypes['ResearchTopic'], ParentType, ContextType>;
 };
 
+export type RestateRollupPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RestateRollupPayload'] = ResolversParentTypes['RestateRollupPayload']> = {
+  restated?: Resolver<Maybe<Array<ResolversTypes['RestatedDay']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RestatedDayResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RestatedDay'] = ResolversParentTypes['RestatedDay']> = {
+  changes?: Resolver<Array<ResolversTypes['FigureChange']>, ParentType, ContextType>;
+  date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type RestoreProblemItemPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RestoreProblemItemPayload'] = ResolversParentTypes['RestoreProblemItemPayload']> = {
   problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RestoreResearchTopicPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RestoreResearchTopicPayload'] = ResolversParentTypes['RestoreResearchTopicPayload']> = {
+  researchTopic?: Resolver<Maybe<ResolversTypes['ResearchTopic']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -2601,6 +3013,23 @@ export type RollupResolvers<ContextType = GraphqlContext, ParentType extends Res
   missingUnits?: Resolver<Array<ResolversTypes['Unit']>, ParentType, ContextType>;
   series?: Resolver<Array<ResolversTypes['Point']>, ParentType, ContextType, RequireFields<RollupSeriesArgs, 'key' | 'last'>>;
   unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  versions?: Resolver<Array<ResolversTypes['RollupVersion']>, ParentType, ContextType>;
+};
+
+export type RollupVersionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RollupVersion'] = ResolversParentTypes['RollupVersion']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changes?: Resolver<Array<ResolversTypes['FigureChange']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SetColumnPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SetColumnPayload'] = ResolversParentTypes['SetColumnPayload']> = {
+  spreadsheet?: Resolver<Maybe<ResolversTypes['Spreadsheet']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SetTabRolePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SetTabRolePayload'] = ResolversParentTypes['SetTabRolePayload']> = {
+  spreadsheet?: Resolver<Maybe<ResolversTypes['Spreadsheet']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type SettleConflictPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SettleConflictPayload'] = ResolversParentTypes['SettleConflictPayload']> = {
@@ -2609,6 +3038,7 @@ export type SettleConflictPayloadResolvers<ContextType = GraphqlContext, ParentT
 };
 
 export type SpreadsheetResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Spreadsheet'] = ResolversParentTypes['Spreadsheet']> = {
+  aliases?: Resolver<Array<ResolversTypes['ColumnAlias']>, ParentType, ContextType>;
   brakedPass?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   conflicts?: Resolver<Array<ResolversTypes['Conflict']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2616,6 +3046,7 @@ export type SpreadsheetResolvers<ContextType = GraphqlContext, ParentType extend
   lastPass?: Resolver<Maybe<ResolversTypes['Pass']>, ParentType, ContextType>;
   passes?: Resolver<ResolversTypes['PassConnection'], ParentType, ContextType, Partial<SpreadsheetPassesArgs>>;
   problems?: Resolver<Array<ResolversTypes['CellProblem']>, ParentType, ContextType>;
+  reading?: Resolver<Maybe<ResolversTypes['SpreadsheetReading']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   spreadsheetId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['SpreadsheetState'], ParentType, ContextType>;
@@ -2637,8 +3068,14 @@ export type SpreadsheetEdgeResolvers<ContextType = GraphqlContext, ParentType ex
   node?: Resolver<ResolversTypes['Spreadsheet'], ParentType, ContextType>;
 };
 
+export type SpreadsheetReadingResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SpreadsheetReading'] = ResolversParentTypes['SpreadsheetReading']> = {
+  tabs?: Resolver<Array<ResolversTypes['TabReading']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SpreadsheetTabResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SpreadsheetTab'] = ResolversParentTypes['SpreadsheetTab']> = {
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['TabRole'], ParentType, ContextType>;
   rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -2674,6 +3111,31 @@ export type SyncSpreadsheetPayloadResolvers<ContextType = GraphqlContext, Parent
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SystemColumnReadingResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SystemColumnReading'] = ResolversParentTypes['SystemColumnReading']> = {
+  column?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  header?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  present?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type TabReadingResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TabReading'] = ResolversParentTypes['TabReading']> = {
+  columns?: Resolver<Array<ResolversTypes['ColumnReading']>, ParentType, ContextType>;
+  headerDepth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  headerRow?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  insertRow?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['CellProblem']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  referenceDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['TabRole'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rowsWithCode?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  systemColumns?: Resolver<Array<ResolversTypes['SystemColumnReading']>, ParentType, ContextType>;
+  tabId?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unreadable?: Resolver<Array<ResolversTypes['CellProblem']>, ParentType, ContextType>;
+  unreadableCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type TransferProblemItemPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TransferProblemItemPayload'] = ResolversParentTypes['TransferProblemItemPayload']> = {
   problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -2691,6 +3153,7 @@ export type UnitResolvers<ContextType = GraphqlContext, ParentType extends Resol
   researchTopics?: Resolver<ResolversTypes['ResearchTopicConnection'], ParentType, ContextType, Partial<UnitResearchTopicsArgs>>;
   rollup?: Resolver<ResolversTypes['Rollup'], ParentType, ContextType, Partial<UnitRollupArgs>>;
   spreadsheets?: Resolver<Array<ResolversTypes['Spreadsheet']>, ParentType, ContextType>;
+  summarySpreadsheet?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2756,6 +3219,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Change?: ChangeResolvers<ContextType>;
   ChangeConnection?: ChangeConnectionResolvers<ContextType>;
   ChangeEdge?: ChangeEdgeResolvers<ContextType>;
+  ColumnAlias?: ColumnAliasResolvers<ContextType>;
+  ColumnReading?: ColumnReadingResolvers<ContextType>;
   Conflict?: ConflictResolvers<ContextType>;
   CreateProblemItemPayload?: CreateProblemItemPayloadResolvers<ContextType>;
   CreateResearchTopicPayload?: CreateResearchTopicPayloadResolvers<ContextType>;
@@ -2763,9 +3228,11 @@ export type Resolvers<ContextType = GraphqlContext> = {
   DateTime?: GraphQLScalarType;
   Due?: DueResolvers<ContextType>;
   ExtendProblemItemPayload?: ExtendProblemItemPayloadResolvers<ContextType>;
+  FigureChange?: FigureChangeResolvers<ContextType>;
   FileProblemItemPayload?: FileProblemItemPayloadResolvers<ContextType>;
   Indicator?: IndicatorResolvers<ContextType>;
   LinkSpreadsheetPayload?: LinkSpreadsheetPayloadResolvers<ContextType>;
+  LinkSummaryPayload?: LinkSummaryPayloadResolvers<ContextType>;
   Measure?: MeasureResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -2786,19 +3253,28 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ResearchTopic?: ResearchTopicResolvers<ContextType>;
   ResearchTopicConnection?: ResearchTopicConnectionResolvers<ContextType>;
   ResearchTopicEdge?: ResearchTopicEdgeResolvers<ContextType>;
+  RestateRollupPayload?: RestateRollupPayloadResolvers<ContextType>;
+  RestatedDay?: RestatedDayResolvers<ContextType>;
   RestoreProblemItemPayload?: RestoreProblemItemPayloadResolvers<ContextType>;
+  RestoreResearchTopicPayload?: RestoreResearchTopicPayloadResolvers<ContextType>;
   ReturnProblemItemPayload?: ReturnProblemItemPayloadResolvers<ContextType>;
   Rollup?: RollupResolvers<ContextType>;
+  RollupVersion?: RollupVersionResolvers<ContextType>;
+  SetColumnPayload?: SetColumnPayloadResolvers<ContextType>;
+  SetTabRolePayload?: SetTabRolePayloadResolvers<ContextType>;
   SettleConflictPayload?: SettleConflictPayloadResolvers<ContextType>;
   Spreadsheet?: SpreadsheetResolvers<ContextType>;
   SpreadsheetConnection?: SpreadsheetConnectionResolvers<ContextType>;
   SpreadsheetEdge?: SpreadsheetEdgeResolvers<ContextType>;
+  SpreadsheetReading?: SpreadsheetReadingResolvers<ContextType>;
   SpreadsheetTab?: SpreadsheetTabResolvers<ContextType>;
   StandProblemItemPayload?: StandProblemItemPayloadResolvers<ContextType>;
   StartProblemItemPayload?: StartProblemItemPayloadResolvers<ContextType>;
   SubmitProblemItemPayload?: SubmitProblemItemPayloadResolvers<ContextType>;
   SyncPlan?: SyncPlanResolvers<ContextType>;
   SyncSpreadsheetPayload?: SyncSpreadsheetPayloadResolvers<ContextType>;
+  SystemColumnReading?: SystemColumnReadingResolvers<ContextType>;
+  TabReading?: TabReadingResolvers<ContextType>;
   TransferProblemItemPayload?: TransferProblemItemPayloadResolvers<ContextType>;
   Unit?: UnitResolvers<ContextType>;
   UnitConnection?: UnitConnectionResolvers<ContextType>;

@@ -30,6 +30,7 @@ export const operations = [
   "LINK_SPREADSHEET",
   "RELEASE_BRAKE",
   "ADD_UNIT",
+  "RESTATE",
 ] as const;
 export type Operation = (typeof operations)[number];
 
@@ -50,6 +51,7 @@ export const operationTable: Readonly<Record<Operation, Readonly<Partial<Record<
   LINK_SPREADSHEET: { CLERK: own, LEADER: own, ADMIN: everywhere },
   RELEASE_BRAKE: { LEADER: own, ADMIN: everywhere },
   ADD_UNIT: { ADMIN: everywhere },
+  RESTATE: { ADMIN: everywhere },
 };
 
 /** A unit sees itself and what is below it. Paths end with `/`, so `…/a/` never contains `…/ab/`. */

@@ -7,18 +7,20 @@ import { clearDueDays, listDueDays } from "./due-days.ts";
 import type { Figure } from "./figure.ts";
 import { type Figures, indicatorFigure } from "./fold.ts";
 import type { IndicatorKey } from "./indicators.ts";
+import { lastRun, putLastRun } from "./last-run.ts";
 import { clearMarkers, listMarkers } from "./mark.ts";
 import { changedPlaces, getPlace, type Place, putPlaces, putSurveyDay, surveyDay, surveyPlaces } from "./place.ts";
 import { LostRace, type Recounted, recount } from "./recount.ts";
 import { listReports } from "./reports.ts";
+import { type Restated, restate } from "./restate.ts";
 import { firstDay, pointsOf } from "./series.ts";
-import { listSnapshots } from "./snapshot.ts";
+import { listSnapshots, listVersions, type Snapshot } from "./snapshot.ts";
 import { markSummariesDue } from "./summary-link.ts";
 
 export interface Rolled {
   readonly unit: string;
   readonly path: string;
-  /** The instant for which the figures hold, ISO. */
+  /** The instant for which the figures hold, ISO: of present figures the start of the last run. */
   readonly asOf: string;
   /** null: the unit only adds up what is below it. */
   readonly own: Figures | null;
@@ -44,6 +46,10 @@ export interface Rollups {
   series(unit: string, key: IndicatorKey, last: number, asOf?: string): Promise<readonly SeriesPoint[]>;
   /** Codes of the unit and of units below it that are expected to report and have not changed their ledger since `from`. */
   missingUnits(unit: string, from: string): Promise<readonly string[]>;
+  /** Every version of the figures of a day that is over, oldest first; none for a day that is part of the present. */
+  versions(unit: string, day: string): Promise<readonly Snapshot[]>;
+  /** Corrects the past as restate.ts says. */
+  restate(unit: string, from: string): Promise<readonly Restated[]>;
 }
 
 export interface RunReport extends Omit<Recounted, "units"> {
@@ -91,6 +97,7 @@ export function makeRollups({ store, world, log }: RollupDeps): Rollups {
       await clearDueDays(store, dueDays);
       if (surveyedOn !== today) await putSurveyDay(store, today);
       surveyedOn = today;
+      await putLastRun(store, new Date(startMs).toISOString());
       if (places.size > 0) log.info("rollup.done", { ...report, ms: world.nowMs() - startMs });
       return { ...report, gaveWay: false };
     } catch (error) {
@@ -107,9 +114,10 @@ export function makeRollups({ store, world, log }: RollupDeps): Rollups {
     return record === null ? null : readCurrent(record);
   };
 
-  const now = ({ unit, path, own, total }: Current): Rolled => {
-    return { unit, path, asOf: new Date(world.nowMs()).toISOString(), own, total };
-  };
+  /** A unit is counted by a run, so there was one; until its end is noted, the run is under way. */
+  const presentIso = async () => (await lastRun(store)) ?? new Date(world.nowMs()).toISOString();
+
+  const now = ({ unit, path, own, total }: Current, asOf: string): Rolled => ({ unit, path, asOf, own, total });
 
   /** @param days ISO dates. */
   const atDays = async (current: Current, days: readonly string[]): Promise<readonly (Rolled | null)[]> => {
@@ -123,7 +131,7 @@ export function makeRollups({ store, world, log }: RollupDeps): Rollups {
   };
 
   const at = async (current: Current, asOf: string | undefined): Promise<Rolled | null> =>
-    asOf === undefined ? now(current) : ((await atDays(current, [asOf]))[0] ?? null);
+    asOf === undefined ? now(current, await presentIso()) : ((await atDays(current, [asOf]))[0] ?? null);
 
   return {
     run,
@@ -136,7 +144,12 @@ export function makeRollups({ store, world, log }: RollupDeps): Rollups {
       return current === null ? days.map(() => null) : atDays(current, days);
     },
     childrenOf: async (unit, asOf) => {
-      const rolled = await Promise.all((await listCurrent(store, unit)).map((current) => at(current, asOf)));
+      const children = await listCurrent(store, unit);
+      if (asOf === undefined) {
+        const present = await presentIso();
+        return children.map((child) => now(child, present));
+      }
+      const rolled = await Promise.all(children.map((child) => at(child, asOf)));
       return rolled.filter((child) => child !== null);
     },
     series: async (unit, key, last, asOf = dayOf(world.nowMs())) => {
@@ -153,6 +166,17 @@ export function makeRollups({ store, world, log }: RollupDeps): Rollups {
       const place = await getPlace(store, unit);
       const reports = place === null ? [] : await listReports(store, place.path);
       return reports.filter(({ day }) => day === null || day < from).map(({ path }) => path.split("/").at(-2) ?? "");
+    },
+    versions: async (unit, day) => {
+      const current = await currentOf(unit);
+      if (current === null || current.date <= day) return [];
+      const held = (await listSnapshots(store, unit, day)).find(({ date }) => date <= day);
+      return held === undefined ? [] : listVersions(store, unit, held.date);
+    },
+    restate: async (unit, from) => {
+      const restated = await restate({ store, world }, unit, from);
+      await markSummariesDue(store, new Set(restated.map((past) => past.unit)));
+      return restated;
     },
   };
 }

@@ -54,9 +54,11 @@ const extraCost: Readonly<Record<string, number>> = {
   "Rollup.series": 10,
   "Rollup.children": 10,
   "Rollup.missingUnits": 10,
+  "Rollup.versions": 10,
   "Indicator.items": 10,
   "Mutation.syncSpreadsheet": 500,
   "Mutation.previewSync": 500,
+  "Mutation.restateRollup": 500,
 };
 const mutationCost = 10;
 

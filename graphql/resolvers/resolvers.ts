@@ -6,6 +6,7 @@ import { nodeQueries } from "./node.ts";
 import { ProblemItem, problemItemQueries } from "./problem-item.ts";
 import { ResearchTopic, researchTopicQueries } from "./research-topic.ts";
 import { Indicator, Rollup, rollupQuery } from "./rollup.ts";
+import { rollupMutations } from "./rollup-mutations.ts";
 import { DateScalar, DateTimeScalar } from "./scalars.ts";
 import { Spreadsheet, spreadsheetQueries } from "./spreadsheet.ts";
 import { spreadsheetMutations } from "./spreadsheet-mutations.ts";
@@ -25,7 +26,7 @@ export const resolvers: Resolvers = {
     ...spreadsheetQueries,
     rollup: rollupQuery,
   },
-  Mutation: { ...itemMutations, ...stepMutations, ...unitMutations, ...spreadsheetMutations },
+  Mutation: { ...itemMutations, ...stepMutations, ...unitMutations, ...spreadsheetMutations, ...rollupMutations },
   Node: { __resolveType: (node) => node.__typename },
   Viewer: {
     unit: ({ unit: code }, _, { units }) => units.byCode(code) as NonNullable<ReturnType<typeof units.byCode>>,

@@ -5,10 +5,11 @@ import { figureText } from "../../core/rollup/figure.ts";
 import { indicatorFigure } from "../../core/rollup/fold.ts";
 import { indicatorKeys, isRate } from "../../core/rollup/indicators.ts";
 import type { Rolled } from "../../core/rollup/rollup.ts";
+import type { Difference } from "../../core/rollup/snapshot.ts";
 import { pageArguments } from "../connection.ts";
 import { type GraphqlContext, visibleUnit } from "../context.ts";
 import { badInput, notFound } from "../errors.ts";
-import type { IndicatorResolvers, QueryResolvers, RollupResolvers, UnitResolvers } from "../generated.ts";
+import type { FigureChange, IndicatorResolvers, QueryResolvers, RollupResolvers, UnitResolvers } from "../generated.ts";
 import type { RollupParent } from "../parents.ts";
 
 /** Points of one series, days. */
@@ -36,7 +37,7 @@ function pastDay(asOf: string | null, { today }: GraphqlContext): string | null 
 
 export const Rollup: RollupResolvers = {
   unit: ({ unit }) => unit,
-  asOf: ({ asOf }, _, context) => (asOf === null ? context.now : endOfDay(asOf)),
+  asOf: ({ asOf, rolled }, _, context) => (asOf === null ? (rolled?.asOf ?? context.now) : endOfDay(asOf)),
   indicators: (rollup, { keys }) =>
     (keys ?? indicatorKeys).map((key) => ({ rollup, key, figure: indicatorFigure(rollup.rolled?.total ?? {}, key) })),
   children: async ({ unit, asOf }, _, context) => {
@@ -59,7 +60,23 @@ export const Rollup: RollupResolvers = {
     const codes = await context.services.rollups.missingUnits(unit.code, firstOfMonth);
     return codes.map((code) => context.units.byCode(code)).filter((found) => found !== undefined);
   },
+  versions: async ({ unit, asOf }, _, { services }) => {
+    const versions = asOf === null ? [] : await services.rollups.versions(unit.code, asOf);
+    return versions.map(({ version, at, difference }) => ({ version, at, changes: changesOf(difference) }));
+  },
 };
+
+/** What only serves as a part of rates is shown nowhere. */
+export function changesOf(difference: readonly Difference[]): FigureChange[] {
+  const shown = new Set<string>(indicatorKeys);
+  return difference
+    .filter(({ key }) => shown.has(key))
+    .map(({ key, before, after }) => ({
+      key: key as FigureChange["key"],
+      before: figureText(before, "COUNT"),
+      after: figureText(after, "COUNT"),
+    }));
+}
 
 export const Indicator: IndicatorResolvers = {
   key: ({ key }) => key,

@@ -12,7 +12,7 @@ import { changeItem, type Decided } from "../mutate.ts";
 import { decodeNodeId } from "../node-id.ts";
 import { findConflict } from "./change.ts";
 import { forbidden } from "./item-mutations.ts";
-import { maxSpreadsheetIdChars, visibleLink } from "./spreadsheet.ts";
+import { spreadsheetIdOf, visibleLink } from "./spreadsheet.ts";
 
 type Names =
   | "linkSpreadsheet"
@@ -157,10 +157,4 @@ function linkError(why: Extract<LinkDecision, { ok: false }>["why"]): UserError 
     case "BUSY":
       return userError("BUSY", "Too many writes at once. 请稍后再试。");
   }
-}
-
-/** An id, or the address a person copies from the browser. */
-function spreadsheetIdOf(text: string): string | null {
-  const id = /\/(?:spreadsheets\/d|sheets)\/([^/?#]+)/.exec(text)?.[1] ?? text.trim();
-  return /^[A-Za-z0-9_-]+$/.test(id) && id.length <= maxSpreadsheetIdChars ? id : null;
 }

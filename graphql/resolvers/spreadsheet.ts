@@ -86,3 +86,9 @@ export const spreadsheetQueries: Pick<QueryResolvers, "spreadsheet" | "spreadshe
     );
   },
 };
+
+/** An id, or the address a person copies from the browser. */
+export function spreadsheetIdOf(text: string): string | null {
+  const id = /\/(?:spreadsheets\/d|sheets)\/([^/?#]+)/.exec(text)?.[1] ?? text.trim();
+  return /^[A-Za-z0-9_-]+$/.test(id) && id.length <= maxSpreadsheetIdChars ? id : null;
+}

@@ -1,4 +1,5 @@
 import { relationOf } from "../../core/ledger/scope.ts";
+import { summaryOf } from "../../core/rollup/summary-link.ts";
 import { pageArguments, pageOfAll } from "../connection.ts";
 import { visibleUnit } from "../context.ts";
 import type { QueryResolvers, UnitResolvers } from "../generated.ts";
@@ -24,6 +25,7 @@ export const Unit: UnitResolvers = {
   problemItems: (unit, { filter, orderBy, ...page }, context) =>
     listProblemItems(context, { ...filter, unit: unit.code }, orderBy ?? null, page),
   spreadsheets: async (unit, _, context) => (await context.links()).filter((link) => link.unit === unit.code),
+  summarySpreadsheet: (unit, _, { services }) => summaryOf(services.store, unit.code),
   rollup: unitRollup,
 };
 

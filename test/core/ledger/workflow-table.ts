@@ -20,7 +20,10 @@ export interface TableRow {
 export function rowsOf(file: string, heading: string): string[][] {
   const text = readFileSync(`docs/spec/${file}`, "utf8");
   const part = text.slice(text.indexOf(`## ${heading}\n`)).split("\n## ")[0] ?? "";
-  return [...part.matchAll(/^\| (.+) \|$/gm)].slice(1).map((match) => (match[1] ?? "").split(" | "));
+  const rows = [...part.matchAll(/^\| (.+) \|$/gm)].map((match) =>
+    (match[1] ?? "").split("|").map((cell) => cell.trim()),
+  );
+  return rows.slice(1).filter((row) => !row.every((cell) => /^:?-+:?$/.test(cell)));
 }
 
 export function workflowRows(): TableRow[] {

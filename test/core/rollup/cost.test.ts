@@ -40,7 +40,7 @@ describe("what a run costs", () => {
     await rollups.run();
     small.reset();
     await rollups.run();
-    expect(small.used).toEqual({ itemQueries: 0, itemsRead: 0, recordReads: 2, recordWrites: 0, treeReads: 0 });
+    expect(small.used).toEqual({ itemQueries: 0, itemsRead: 0, recordReads: 2, recordWrites: 1, treeReads: 0 });
     const costs: (typeof small.used)[] = [];
     for (const count of [1, 5]) {
       for (let i = 0; i < count; i++) {
