@@ -72,6 +72,12 @@ export const rowSchema = z.object({
   missingSince: z.string().nullable(),
 });
 
+/** field -> text. A loop of our own: z.record takes two thirds of the time of checking a whole item. */
+const textsSchema = z.custom<Record<string, string>>(
+  (value) =>
+    typeof value === "object" && value !== null && Object.values(value).every((text) => typeof text === "string"),
+);
+
 export const itemFormat = 1;
 
 /**
@@ -91,9 +97,9 @@ export const itemSchema = z.object({
   /** Grows with every write, bookkeeping included; what conditional writes compare. */
   revision: z.number().int().min(1),
   /** field -> text. A field without text is absent. */
-  texts: z.record(z.string(), z.string()),
+  texts: textsSchema,
   /** field -> the text both sides last agreed on, only for fields where the store has moved on and the sheet has not. */
-  ahead: z.record(z.string(), z.string()),
+  ahead: textsSchema,
   workflow: workflowSchema.nullable(),
   topicCode: z.string().nullable(),
   conflicts: z.array(conflictSchema),
