@@ -58,7 +58,7 @@ export function requestsOf(action: Structural): sheets_v4.Schema$Request[] {
             rows: action.rows.map(({ cells }) => ({
               values: Array.from({ length: width }, (_, column) => {
                 const value = cells.get(column);
-                return value === undefined ? {} : { userEnteredValue: extended(value) };
+                return value == null ? {} : { userEnteredValue: extended(value) };
               }),
             })),
           },

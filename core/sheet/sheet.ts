@@ -51,10 +51,10 @@ export interface SpreadsheetRead {
   readonly tabs: readonly TabRead[];
 }
 
-/** One row to write through its anchor. Columns that are absent are left alone. */
+/** One row to write through its anchor. Columns that are absent or null are left alone; the answer reaches to the last one named. */
 export interface RowWrite {
   readonly anchor: number;
-  readonly cells: ReadonlyMap<number, Scalar>;
+  readonly cells: ReadonlyMap<number, Scalar | null>;
 }
 
 export interface RowWritten {

@@ -5,7 +5,7 @@ import type { SheetRow, Survey } from "./survey.ts";
 
 /**
  * Pure: what the journal of the last pass says about the cells of a row. Two things must not pass for a clerk's edit:
- * a value of ours that a sort moved to another row while the pass crashed before it could look (MISPLACED), and a read
+ * a value of ours that a sort put into another row, or an inserted column under another header, while the pass crashed before it could look (MISPLACED), and a read
  * that is older than our own last write (STALE, believed when the next read repeats it).
  */
 export function distrustOf(
@@ -17,11 +17,14 @@ export function distrustOf(
   const distrusted = new Map<string, "MISPLACED" | "STALE">();
   if (journal === null) return distrusted;
   for (const write of journal.writes) {
-    const text = row.row.cells.get(write.field)?.text;
-    if (write.code === item.code || write.tabId !== row.table.tabId || text !== write.text) continue;
-    if (baseText(item, write.field) === text) continue;
+    if (write.tabId !== row.table.tabId) continue;
     const target = survey.rows.get(write.code)?.[0]?.row.cells.get(write.field)?.text;
-    if (target !== write.text) distrusted.set(write.field, "MISPLACED");
+    if (target === write.text) continue;
+    for (const [field, { text }] of row.row.cells) {
+      // A sort leaves the column as it was, a shift of columns the row.
+      const hit = write.code === item.code ? field !== write.field && text !== "" : field === write.field;
+      if (hit && text === write.text && text !== baseText(item, field)) distrusted.set(field, "MISPLACED");
+    }
   }
   for (const recent of journal.recent) {
     if (recent.code !== item.code || recent.doubted) continue;

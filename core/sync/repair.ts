@@ -10,13 +10,13 @@ import { type Misplaced, type Reached, sameRow, type Verdict } from "./verify.ts
  */
 export function planRepair(
   table: TableFound,
-  { misplaced, header, guardColumn }: Pick<Verdict, "misplaced" | "header" | "guardColumn">,
+  { misplaced, header }: Pick<Verdict, "misplaced" | "header">,
   read: SpreadsheetRead,
   now: SpreadsheetRead,
 ): Structural[] {
   const before = rowsOf(read, table);
   const after = rowsOf(now, table);
-  const cameFrom = columnsBefore(before[guardRow(table)]?.cells ?? [], header, guardColumn);
+  const cameFrom = columnsBefore(before[guardRow(table)]?.cells ?? [], header);
   const repairs: Structural[] = [];
   for (const one of misplaced) {
     const row = after.findIndex(({ cells }) => sameRow(cells, one.reached));
@@ -73,17 +73,10 @@ function mostly(before: readonly RawCell[], after: Reached, written: ReadonlyMap
  * Where each column of the header after the write stood before it: the longest run of equal headers in order; a single
  * header between two known ones was renamed. A header row that has nothing in common any more was sorted away, not shifted.
  */
-function columnsBefore(
-  before: readonly RawCell[],
-  after: Reached | null,
-  guardColumn: number,
-): (column: number) => number | null {
+function columnsBefore(before: readonly RawCell[], after: Reached | null): (column: number) => number | null {
   if (after === null) return (column) => column;
   const old = before.map((cell) => String(cell.value ?? ""));
-  // What stands at the guard is what we wrote there ourselves: it says nothing.
-  const now = Array.from({ length: Math.max(after.length, old.length) }, (_, i) =>
-    i === guardColumn ? "" : String(after[i] ?? ""),
-  );
+  const now = Array.from({ length: Math.max(after.length, old.length) }, (_, i) => String(after[i] ?? ""));
   const lengths = old.map(() => new Array<number>(now.length + 1).fill(0));
   lengths.push(new Array<number>(now.length + 1).fill(0));
   for (let i = old.length - 1; i >= 0; i--)

@@ -10,8 +10,6 @@ import { guardRow, type RowAction } from "./plan.ts";
 export interface TabWrite {
   readonly table: TableFound;
   readonly actions: readonly RowAction[];
-  /** The header cell that is rewritten. */
-  readonly guard: Misplaced["action"];
   /** The header row first, then the rows in the order of `actions`. */
   readonly rows: readonly RowWrite[];
 }
@@ -19,8 +17,7 @@ export interface TabWrite {
 export type Reached = readonly (Scalar | null)[];
 
 export interface Misplaced {
-  /** A row's share of the plan, or the guard. */
-  readonly action: Pick<RowAction, "row" | "writes">;
+  readonly action: RowAction;
   readonly reached: Reached;
 }
 
@@ -32,37 +29,34 @@ export interface Verdict {
   readonly misplaced: readonly Misplaced[];
   /** The header row right after the write; null when it was deleted. */
   readonly header: Reached | null;
-  readonly guardColumn: number;
 }
 
 /**
- * The write of one tab: the header row rewrites one of its own headers, which changes nothing and proves the columns.
- * The leftmost one: a column that comes in between further right does not move it.
+ * The write of one tab. The header row takes part with nothing to write: its answer proves the columns, and where they
+ * have shifted nobody's header is overwritten. Every row reaches to the last column that matters, so that its answer does.
  */
 export function makeTabWrite(table: TableFound, actions: readonly RowAction[], read: SpreadsheetRead): TabWrite | null {
   const header = read.tabs.find((tab) => tab.tabId === table.tabId)?.rows[guardRow(table)];
   const anchor = header?.anchors[0];
-  const column = header?.cells.findIndex(({ value, formula }) => value !== null && formula === undefined) ?? -1;
-  const title = header?.cells[column]?.value;
-  if (table.system.code === null || anchor === undefined || title === null || title === undefined) return null;
-  const guard = { row: null, writes: new Map([[column, title]]) };
-  const rows: RowWrite[] = [{ anchor, cells: guard.writes }];
+  if (table.system.code === null || anchor === undefined) return null;
+  const reach = [Math.max(...columnsOf(table)), null] as const;
+  const rows: RowWrite[] = [{ anchor, cells: new Map([reach]) }];
   for (const action of actions) {
     const rowAnchor = action.row?.row.anchors[0];
     if (rowAnchor === undefined) throw new Error(`a write without an anchor: ${action.code}`);
-    rows.push({ anchor: rowAnchor, cells: action.writes });
+    rows.push({ anchor: rowAnchor, cells: new Map([reach, ...action.writes]) });
   }
-  return { table, actions, guard, rows };
+  return { table, actions, rows };
 }
 
 export function verify(write: TabWrite, answers: readonly RowWritten[], read: SpreadsheetRead): Verdict {
-  const { table, actions, guard } = write;
+  const { table, actions } = write;
   const tab = read.tabs.find((candidate) => candidate.tabId === table.tabId);
   const header = answers[0]?.row ?? null;
   const stands = header !== null && columnsStand(table, tab?.rows[guardRow(table)]?.cells ?? [], header);
   const verified: RowAction[] = [];
   const vanished: RowAction[] = [];
-  const misplaced: Misplaced[] = header === null || stands ? [] : [{ action: guard, reached: header }];
+  const misplaced: Misplaced[] = [];
   actions.forEach((action, i) => {
     const reached = answers[i + 1]?.row ?? null;
     const before = tab?.rows[action.row?.row.row ?? -1]?.cells ?? [];
@@ -70,13 +64,16 @@ export function verify(write: TabWrite, answers: readonly RowWritten[], read: Sp
     else if (stands && isRowOf(table, action, before, reached)) verified.push(action);
     else misplaced.push({ action, reached });
   });
-  return { verified, vanished, misplaced, header, guardColumn: [...guard.writes.keys()][0] ?? 0 };
+  return { verified, vanished, misplaced, header };
 }
 
 /** Every header that matters is where it was read. */
 function columnsStand(table: TableFound, before: readonly RawCell[], after: Reached): boolean {
-  const columns = [...table.columns.map(({ column }) => column), ...Object.values(table.system)];
-  return columns.every((column) => column === null || (before[column]?.value ?? "") === (after[column] ?? ""));
+  return columnsOf(table).every((column) => (before[column]?.value ?? "") === (after[column] ?? ""));
+}
+
+function columnsOf({ columns, system }: TableFound): number[] {
+  return [...columns.map(({ column }) => column), ...Object.values(system).filter((column) => column !== null)];
 }
 
 /** The code cell names the row. Where the code itself was written, the rest of the row must be what was read. */
