@@ -19,10 +19,12 @@ const allottedKept = 2_000;
 const recentKept = 2_000;
 
 export async function openJournal(parts: JournalParts, looked: Look, plan: RoundPlan): Promise<void> {
-  if (!plan.rows.some((action) => action.writes.size > 0)) return;
+  const arriving = arrivingIn(looked, plan.rows);
+  if (arriving.length === 0 && !plan.rows.some((action) => action.writes.size > 0)) return;
   await put(parts, {
     ...head(parts),
-    allotted: [...carriedAllotted(looked), ...allottedBy(plan.rows)].slice(-allottedKept),
+    // Those whose items exist too: until the base has them, only the journal knows that they were in the sheet.
+    allotted: [...(looked.journal?.allotted ?? []), ...arriving, ...allottedBy(plan.rows)].slice(-allottedKept),
     writes: plan.rows.flatMap((action) =>
       fieldsShown(action).map(([field, text]) => ({
         tabId: action.row?.table.tabId ?? 0,
@@ -46,7 +48,9 @@ export async function closeJournal(
   const doubted = new Set(
     plan.rows.filter((action) => action.edited?.item.ahead[recheckField] !== undefined).map((action) => action.code),
   );
-  if (wrote.length === 0 && doubted.size === 0 && (looked.journal?.writes.length ?? 0) === 0) return;
+  const opened = wrote.length > 0 || arrivingIn(looked, plan.rows).length > 0;
+  const carried = looked.journal !== null && looked.journal.writes.length + looked.journal.allotted.length > 0;
+  if (!opened && doubted.size === 0 && !carried) return;
   const recent = wrote
     .filter((action) => verified.has(action))
     .flatMap((action) =>
@@ -93,6 +97,15 @@ function allottedBy(rows: readonly RowAction[]): Journal["allotted"] {
     action.create === null || action.row === null
       ? []
       : [{ code: action.code, kind: action.create.item.kind, tabId: action.row.table.tabId }],
+  );
+}
+
+/** Rows of known items that the base does not have yet. */
+function arrivingIn({ difference }: Look, rows: readonly RowAction[]): Journal["allotted"] {
+  return rows.flatMap((action) =>
+    action.row === null || action.before === null || !difference.unknown.has(action.code)
+      ? []
+      : [{ code: action.code, kind: action.before.kind, tabId: action.row.table.tabId }],
   );
 }
 

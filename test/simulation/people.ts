@@ -3,7 +3,7 @@ import { restore } from "../../core/ledger/restore.ts";
 import type { SheetState, SpreadsheetState } from "../../local/google/state.ts";
 import { seededRandom } from "../support/random.ts";
 import type { SyncWorld } from "../support/sync-world.ts";
-import { acts, type Desk, headerRowOf } from "./sheet-acts.ts";
+import { acts, type Desk, headerRowOf, headersOf } from "./sheet-acts.ts";
 import { tokensIn } from "./tokens.ts";
 import type { Watch } from "./watch.ts";
 
@@ -87,13 +87,14 @@ export function makePeople({ world, watch, count, changed }: PeopleParts): Peopl
       const act = acts[name]?.[1];
       if (tab === undefined || act === undefined) return;
       const other = world.google.state(id === "s1" ? "s2" : "s1").sheets[0];
-      const row = other?.rows[1 + pick(3)];
+      const row = other?.rows[1 + pick(3)] ?? [];
+      const headers = other === undefined ? [] : headersOf(other);
       const desk: Desk = {
         sheets: before.sheets,
         tab,
         pick,
         fresh: (kind) => watch.fresh(kind, id),
-        elsewhere: [...(row ?? [])].map((cell) => cell?.value),
+        elsewhere: new Map(headers.map((header, column) => [header, row[column]?.value])),
       };
       try {
         const requests = act(desk);

@@ -12,7 +12,7 @@ export interface Desk {
   /** A text that nobody has typed before, for a cell that is synced, private, a note or a formula. */
   fresh(kind: "cell" | "private" | "note" | "formula"): string;
   /** A row as it stands in the other bureau's spreadsheet, its code included. */
-  readonly elsewhere: readonly (string | number | boolean | undefined)[];
+  readonly elsewhere: ReadonlyMap<string, string | number | boolean | undefined>;
 }
 
 export type Act = (desk: Desk) => readonly Request[];
@@ -313,17 +313,17 @@ const mendHeader: Act = (desk) => {
   return column < 0 ? [] : [put(desk, headerRowOf(desk.tab), column, ["系统编号"])];
 };
 
-const pasteForeignRow: Act = (desk) =>
-  desk.elsewhere.length === 0
-    ? []
-    : [
-        put(
-          desk,
-          desk.tab.rows.length,
-          0,
-          desk.elsewhere.map((value) => (typeof value === "boolean" ? undefined : value)),
-        ),
-      ];
+const pasteForeignRow: Act = (desk) => {
+  const values = headersOf(desk.tab).map((header) => desk.elsewhere.get(header));
+  return [
+    put(
+      desk,
+      desk.tab.rows.length,
+      0,
+      values.map((value) => (typeof value === "boolean" ? undefined : value)),
+    ),
+  ];
+};
 
 const freeText: Act = (desk) => {
   const foreign = desk.sheets.find(({ title }) => title === "通讯录");
