@@ -25,9 +25,18 @@ const status = z.enum([
   "UNAVAILABLE",
 ]);
 
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const faultShape = z.strictObject({
   kind: z.enum(["failBefore", "failAfter", "delay", "stale", "dropChange", "act"]),
-  method: z.string().max(200).optional(),
+  method: z.string().max(200).refine(isPattern, "must be a regular expression").optional(),
   spreadsheetId: z.string().max(200).optional(),
   user: z.string().max(200).optional(),
   after: z.int().min(0).optional(),
