@@ -75,6 +75,8 @@ export const journalSchema = z.object({
   fence: z.number().int(),
   /** Codes handed out to rows that had none; an item exists only once its code is in the sheet. */
   allotted: z.array(z.object({ code: z.string(), kind: z.enum(kindNames), tabId: z.number().int() })),
+  /** Items stored before the base knew of it: until it does, a row that looks as agreed may be a row put back. */
+  stored: z.array(z.string()).default([]),
   /** Cell writes sent and not yet verified. */
   writes: z.array(z.object({ tabId: z.number().int(), code: z.string(), field: z.string(), text: z.string() })),
   /**

@@ -41,7 +41,8 @@ export async function advanceBase(
     }
     const put = async (next: Readonly<Record<number, string>>, buckets: ReadonlyMap<number, BaseBucket>) => {
       const root = { spreadsheetId: lease.spreadsheetId, tabId, fence: lease.fence, digests: next };
-      if (!(await store.putBase(root, buckets))) throw new AppError("lease.lost", "a newer worker has written the base");
+      if (!(await store.putBase(root, buckets)))
+        throw new AppError("lease.lost", "a newer worker has written the base");
     };
     const fresh = [...after.keys()].filter((number) => known[number] === undefined);
     if (fresh.length > 0)

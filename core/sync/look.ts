@@ -86,7 +86,7 @@ export function tablesOf(read: SpreadsheetRead, link: Link, today: string): Tabl
 
 function pendingCodes(journal: Journal | null): string[] {
   if (journal === null) return [];
-  return [...journal.allotted.map(({ code }) => code), ...journal.writes.map(({ code }) => code)];
+  return [...journal.allotted.map(({ code }) => code), ...journal.writes.map(({ code }) => code), ...journal.stored];
 }
 
 /** The row's digest as last agreed, when its bucket was loaded. */

@@ -167,7 +167,7 @@ async function runPass(
   let link = firstLink;
   if (link.state === "PAUSED") return finish("NOTHING", "已暂停", false);
   if (link.state === "QUARANTINED") return finish("QUARANTINED", link.reason, false);
-  let repairs = 0;
+  let missed = 0;
   let noted: { readonly actions: readonly RowAction[]; readonly looked: Look } | null = null;
   try {
     for (let round = 0; round < roundsPerPass; round++) {
@@ -196,8 +196,8 @@ async function runPass(
         if (!changed || last) throw error;
         continue;
       }
-      repairs += done.repairs;
-      if (repairs > 0 && done.again && last) {
+      if (done.repairs > 0) missed++;
+      if (missed >= limits.repairRounds) {
         await keepState(store, link, "QUARANTINED", "写入多次落到别的行，已停止；请检查表格后解除", pass.id);
         return await finish("QUARANTINED", "写入多次落到别的行", true);
       }
@@ -239,7 +239,8 @@ async function carryOut(
   }
   const problems = await problemsIfTouched(store, link, looked, plan);
   let done: Acted = { again: false, repairs: 0, notes: [] };
-  const pending = (looked.journal?.writes.length ?? 0) > 0 || rootIsBehind(looked);
+  const { writes = [], stored = [] } = looked.journal ?? {};
+  const pending = writes.length + stored.length > 0 || rootIsBehind(looked);
   if (plan.rows.length > 0 || plan.inserts.length > 0 || plan.forget.size > 0 || pending) {
     const { sheet, writer, resolveTopic, id: passId } = pass;
     done = await act({ store, sheet, writer, lease: held.lease, passId, resolveTopic, hold }, looked, plan);

@@ -111,7 +111,7 @@ export function planRound(input: RoundInput): RoundPlan {
     spreadsheetId: link.spreadsheetId,
     survey: input.survey,
     difference: input.difference,
-    dirty: input.dirty,
+    dirty: [...input.dirty, ...(input.journal?.stored ?? [])],
     items: input.items,
     allotted,
     agreed: input.agreed,

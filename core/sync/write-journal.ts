@@ -19,12 +19,14 @@ const allottedKept = 2_000;
 const recentKept = 2_000;
 
 export async function openJournal(parts: JournalParts, looked: Look, plan: RoundPlan): Promise<void> {
-  const arriving = arrivingIn(looked, plan.rows);
-  if (arriving.length === 0 && !plan.rows.some((action) => action.writes.size > 0)) return;
+  if (!opens(looked, plan.rows)) return;
   await put(parts, {
     ...head(parts),
     // Those whose items exist too: until the base has them, only the journal knows that they were in the sheet.
-    allotted: [...(looked.journal?.allotted ?? []), ...arriving, ...allottedBy(plan.rows)].slice(-allottedKept),
+    allotted: [...(looked.journal?.allotted ?? []), ...arrivingIn(looked, plan.rows), ...allottedBy(plan.rows)].slice(
+      -allottedKept,
+    ),
+    stored: [...new Set([...(looked.journal?.stored ?? []), ...storedBy(plan.rows)])],
     writes: plan.rows.flatMap((action) =>
       fieldsShown(action).map(([field, text]) => ({
         tabId: action.row?.table.tabId ?? 0,
@@ -48,9 +50,9 @@ export async function closeJournal(
   const doubted = new Set(
     plan.rows.filter((action) => action.edited?.item.ahead[recheckField] !== undefined).map((action) => action.code),
   );
-  const opened = wrote.length > 0 || arrivingIn(looked, plan.rows).length > 0;
-  const carried = looked.journal !== null && looked.journal.writes.length + looked.journal.allotted.length > 0;
-  if (!opened && doubted.size === 0 && !carried) return;
+  const { allotted = [], stored = [], writes = [] } = looked.journal ?? {};
+  const carried = allotted.length + stored.length + writes.length > 0;
+  if (!opens(looked, plan.rows) && doubted.size === 0 && !carried) return;
   const recent = wrote
     .filter((action) => verified.has(action))
     .flatMap((action) =>
@@ -69,6 +71,7 @@ export async function closeJournal(
     allotted: [...carriedAllotted(looked).filter(({ code }) => !created.has(code)), ...allottedBy(open)].slice(
       -allottedKept,
     ),
+    stored: [],
     writes: [],
     recent:
       recent.length > 0
@@ -98,6 +101,16 @@ function allottedBy(rows: readonly RowAction[]): Journal["allotted"] {
       ? []
       : [{ code: action.code, kind: action.create.item.kind, tabId: action.row.table.tabId }],
   );
+}
+
+function opens(looked: Look, rows: readonly RowAction[]): boolean {
+  return (
+    storedBy(rows).length > 0 || arrivingIn(looked, rows).length > 0 || rows.some((action) => action.writes.size > 0)
+  );
+}
+
+function storedBy(rows: readonly RowAction[]): string[] {
+  return rows.flatMap((action) => (action.edited === null || action.before === null ? [] : [action.code]));
 }
 
 /** Rows of known items that the base does not have yet. */

@@ -24,6 +24,7 @@ function aJournal(writes: number, passId = "pass-1"): Journal {
       field: "progress",
       text: "👍".repeat(8),
     })),
+    stored: [],
     recent: [],
   };
 }
