@@ -59,6 +59,8 @@ export async function act(parts: ActParts, looked: Look, plan: RoundPlan): Promi
   await annotate(parts, noted);
   if (await insert(parts, plan.inserts)) again = true;
 
+  // A worker that was away too long may have written codes over those of a newer one: no items come of them.
+  await parts.hold();
   await forEachOf([...verified], itemsAtOnce, async (action) => {
     const create = stored.creates.get(action);
     if (create !== undefined) await parts.writer.put(null, create);
