@@ -198,8 +198,7 @@ async function runPass(
       }
       if (done.repairs > 0) missed++;
       if (missed >= limits.repairRounds) {
-        await keepState(store, link, "QUARANTINED", "写入多次落到别的行，已停止；请检查表格后解除", pass.id);
-        return await finish("QUARANTINED", "写入多次落到别的行", true);
+        return await quarantine(parts, pass, finish, link);
       }
       if (done.notes.length > 0) noted = { actions: done.notes, looked };
       if (plan.prepare.length === 0) link = await keepLink(store, link, looked, pass.id, done.again, record);
@@ -262,6 +261,21 @@ async function problemsIfTouched(store: Store, link: Link, looked: Look, plan: R
     (tab) => tab.oddities !== (link.tabs.find((known) => known.tabId === tab.tabId)?.oddities ?? ""),
   );
   return plan.rows.length > 0 || oddities ? listCellProblems(store, link.spreadsheetId) : null;
+}
+
+/** Its rows do not hold still: a person is to look before anything is written again. */
+async function quarantine(
+  { store }: SyncParts,
+  pass: Awaited<ReturnType<typeof beginPass>>,
+  finish: (outcome: PassRecord["outcome"], reason: string | null, keep: boolean) => Promise<PassRecord>,
+  link: Link,
+): Promise<PassRecord> {
+  const reason = "写入多次落到别的行，已停止；请检查表格后解除";
+  await keepState(store, link, "QUARANTINED", reason, pass.id);
+  const looked = await look(store, pass.sheet, link, pass.today);
+  const note = brakeNote(looked.read, looked.tabs.live, reason);
+  if (note.length > 0) await pass.sheet.restructure(link.spreadsheetId, note);
+  return finish("QUARANTINED", reason, true);
 }
 
 async function brake(

@@ -1,0 +1,279 @@
+import { describe, expect, it } from "vitest";
+import type { SyncJob } from "../../../core/sync/job.ts";
+import { sweep } from "../../../core/sync/sweep.ts";
+import {
+  addSpreadsheet,
+  cellsOf,
+  find,
+  plainHeaders,
+  problemRow,
+  read,
+  sortBy,
+  type,
+  typeAt,
+} from "../../support/ledger-sheet.ts";
+import { makeSyncWorld } from "../../support/sync-world.ts";
+import { type Ledger, ledgerOf, settledLedger } from "./ledger.ts";
+import { crash, passWith } from "./moments.ts";
+
+/** Each test sits in one window between two requests to Google and shows what is lost there, and what is not. */
+
+const ownerOf = (ledger: Ledger, n: number) => read(ledger.world, `第${n}个示例问题`, "责任人");
+const reverse = (ledger: Ledger) => () => sortBy(ledger.world, "序号", "DESCENDING");
+
+/** The texts that the items and their conflicts hold, and the whole history. */
+async function kept(ledger: Ledger): Promise<string> {
+  const picture = await ledger.picture();
+  return Object.entries(picture)
+    .filter(([line]) => /^(item|history)/.test(line))
+    .map(([, text]) => text)
+    .join("\n");
+}
+
+describe("a sort between our read and our write", () => {
+  it("[Z1] puts our value into another row for the length of two requests, and then everything is as it should be", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
+    const seen: unknown[] = [];
+    const change = await ledger.changed(async () => {
+      const { requests } = await passWith(ledger.world, {
+        "before writeRows 1": reverse(ledger),
+        "after writeRows 1": () => seen.push(ownerOf(ledger, 3)),
+        "after restructure 1": () => seen.push(ownerOf(ledger, 3)),
+      });
+      expect(requests).toEqual(["read", "writeRows", "read", "restructure", "read", "read", "writeRows"]);
+    });
+    expect(seen).toEqual(["接口的人", "责任人3"]);
+    expect(change).toEqual({ order: "#3 #2 #1", "#1 责任人": "接口的人", "item #1 ahead owner": null });
+    expect(await ledger.rest()).toBe(1);
+  });
+
+  it("[Z1] a formula that our value took is a formula again", async () => {
+    const ledger = await settledLedger();
+    typeAt(ledger.world, find(ledger.world, "第3个示例问题", "责任人"), '="王"&"某"');
+    await ledger.rest();
+    await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
+    const change = await ledger.changed(() => passWith(ledger.world, { "before writeRows 1": reverse(ledger) }));
+    expect(change).toEqual({ order: "#3 #2 #1", "#1 责任人": "接口的人", "item #1 ahead owner": null });
+    expect(ownerOf(ledger, 3)).toBe('="王"&"某"');
+  });
+
+  it("[Z1] a code that was written into another row is taken out of it, and each row has its own", async () => {
+    const ledger = await settledLedger();
+    ledger.world.google.write("s1", "问题清单!A5", [[4, "新的问题"]]);
+    const change = await ledger.changed(() => passWith(ledger.world, { "before writeRows 1": reverse(ledger) }));
+    expect(change).toMatchObject({
+      order: "#4 #3 #2 #1",
+      "#4 问题描述": "新的问题",
+      "item #4": "dl PRESENT tab 7 version 1",
+    });
+    expect(Object.keys(change).filter((line) => / #[123]/.test(line))).toEqual([]);
+    expect(await ledger.rest()).toBe(1);
+  });
+
+  it("[Z1] the process dies right after such a write: wrong until the next pass, which puts it right", async () => {
+    const ledger = await settledLedger();
+    ledger.world.google.write("s1", "问题清单!A5", [[4, "新的问题"]]);
+    await ledger.world.apiSet(ledger.code(2), { owner: "接口的人" });
+    const wanted = [
+      ...cellsOf(ledger.world)
+        .slice(1, 4)
+        .map((row) => row[11]),
+    ];
+    await passWith(ledger.world, { "before writeRows 1": reverse(ledger), "after writeRows 1": crash });
+    const codes = () =>
+      ["第1个示例问题", "第2个示例问题", "第3个示例问题"].map((text) => read(ledger.world, text, "系统编号"));
+    expect(codes()).not.toEqual(wanted);
+    ledger.world.wait(400_000);
+    await ledger.rest();
+    expect(codes()).toEqual(wanted);
+    expect([1, 2, 3].map((n) => ownerOf(ledger, n))).toEqual(["责任人1", "接口的人", "责任人3"]);
+    const items = await ledger.world.items("s1");
+    expect(items.map(({ texts }) => texts.description).sort()).toEqual([
+      "新的问题",
+      "第1个示例问题",
+      "第2个示例问题",
+      "第3个示例问题",
+    ]);
+    expect(items.every(({ archivedAt }) => archivedAt === null)).toBe(true);
+  });
+
+  it("[Z1] a person who types over our stray value before the repair keeps what they typed", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
+    await passWith(ledger.world, {
+      "before writeRows 1": reverse(ledger),
+      "after writeRows 1": () => type(ledger.world, "第3个示例问题", "责任人", "当场改的"),
+    });
+    await ledger.rest();
+    expect([ownerOf(ledger, 1), ownerOf(ledger, 3)]).toEqual(["接口的人", "当场改的"]);
+    expect((await ledger.world.item(ledger.code(3))).texts.owner).toBe("当场改的");
+  });
+
+  it("[Z1] typed between the repair's read and its write, a text in that very cell is lost to the repair", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
+    await passWith(ledger.world, {
+      "before writeRows 1": reverse(ledger),
+      "before restructure 1": () => type(ledger.world, "第3个示例问题", "责任人", "当场改的"),
+    });
+    await ledger.rest();
+    expect([ownerOf(ledger, 1), ownerOf(ledger, 3)]).toEqual(["接口的人", "责任人3"]);
+    expect(await kept(ledger)).not.toContain("当场改的");
+  });
+
+  it("[Z1] a second sort between the repair's read and its write: nothing is lost, one text stands in a row it is not from", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
+    await passWith(ledger.world, {
+      "before writeRows 1": reverse(ledger),
+      "before restructure 1": () => sortBy(ledger.world, "序号", "ASCENDING"),
+    });
+    await ledger.rest();
+    expect(ownerOf(ledger, 3)).toBe("责任人3");
+    for (const text of ["接口的人", "责任人1", "责任人2", "责任人3"]) expect(await kept(ledger)).toContain(text);
+  });
+
+  it("[Z1] a sheet that is sorted before every write is quarantined after three such writes, and goes on once released", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
+    let order: "ASCENDING" | "DESCENDING" = "ASCENDING";
+    const turn = () => {
+      order = order === "ASCENDING" ? "DESCENDING" : "ASCENDING";
+      sortBy(ledger.world, "序号", order);
+    };
+    const { record, requests } = await passWith(ledger.world, {
+      "before writeRows 1": turn,
+      "before writeRows 2": turn,
+      "before writeRows 3": turn,
+    });
+    expect(requests.filter((request) => request === "writeRows")).toHaveLength(3);
+    const reason = "写入多次落到别的行，已停止；请检查表格后解除";
+    expect([record?.outcome, record?.reason]).toEqual(["QUARANTINED", reason]);
+    const stopped = await ledger.picture();
+    expect([stopped.link, stopped["header 系统提示 note"]]).toEqual([
+      `QUARANTINED ${reason}`,
+      `【系统】已暂停同步：${reason}`,
+    ]);
+    expect([1, 2, 3].map((n) => ownerOf(ledger, n))).toEqual(["责任人1", "责任人2", "责任人3"]);
+    expect((await passWith(ledger.world, {})).requests).toEqual([]);
+
+    await ledger.world.release("s1");
+    await ledger.rest();
+    expect([1, 2, 3].map((n) => ownerOf(ledger, n))).toEqual(["接口的人", "责任人2", "责任人3"]);
+    const released = await ledger.picture();
+    expect([released.link, released["header 系统提示 note"]]).toEqual([undefined, undefined]);
+  });
+});
+
+describe("two edits of one cell", () => {
+  it("[Z2] a person types into a cell between our read and our write of it: ours stands, theirs is in no record", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
+    await passWith(ledger.world, {
+      "before writeRows 1": () => type(ledger.world, "第1个示例问题", "责任人", "当场改的"),
+    });
+    await ledger.rest();
+    expect(ownerOf(ledger, 1)).toBe("接口的人");
+    expect(await kept(ledger)).not.toContain("当场改的");
+  });
+
+  it("[Z2] before our read it is a conflict, after our write an edit: either way nothing is lost", async () => {
+    const before = await settledLedger();
+    await before.world.apiSet(before.code(1), { owner: "接口的人" });
+    await passWith(before.world, { "before read 1": () => type(before.world, "第1个示例问题", "责任人", "当场改的") });
+    await before.rest();
+    expect([ownerOf(before, 1), (await before.picture())["item #1 conflict owner.3"]]).toEqual([
+      "当场改的",
+      "sheet 当场改的, store 接口的人, shows SHEET, open",
+    ]);
+    const after = await settledLedger();
+    await after.world.apiSet(after.code(1), { owner: "接口的人" });
+    await passWith(after.world, {
+      "after writeRows 1": () => type(after.world, "第1个示例问题", "责任人", "当场改的"),
+    });
+    await after.rest();
+    expect([ownerOf(after, 1), (await after.world.item(after.code(1))).texts.owner]).toEqual(["当场改的", "当场改的"]);
+  });
+
+  it("[Z2] every other cell of the row, and every cell of other rows, has no such window", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
+    await passWith(ledger.world, {
+      "before writeRows 1": () => {
+        type(ledger.world, "第1个示例问题", "备注", "当场写的");
+        type(ledger.world, "第2个示例问题", "责任人", "当场改的");
+      },
+    });
+    await ledger.rest();
+    const picture = await ledger.picture();
+    expect(["item #1 owner", "item #1 remark", "item #2 owner"].map((line) => picture[line])).toEqual([
+      "接口的人",
+      "当场写的",
+      "当场改的",
+    ]);
+  });
+
+  it("[Z2] an edit through the API has no such window: the newer one is in the cell in the end", async () => {
+    for (const moment of ["after read 1", "before writeRows 1", "after writeRows 1"]) {
+      const ledger = await settledLedger();
+      await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
+      await passWith(ledger.world, { [moment]: () => ledger.world.apiSet(ledger.code(1), { owner: "又换了人" }) });
+      await ledger.rest();
+      expect([moment, ownerOf(ledger, 1), (await ledger.world.item(ledger.code(1))).texts.owner]).toEqual([
+        moment,
+        "又换了人",
+        "又换了人",
+      ]);
+    }
+  });
+
+  it("[Z2] nothing is asked of Google between the read and the write of the first 500 rows; each further 500 wait one request", async () => {
+    const ledger = await settledLedger(1_001);
+    for (let n = 1; n <= 1_001; n++) await ledger.world.apiSet(ledger.code(n), { remark: `接口${n}` });
+    expect((await passWith(ledger.world, {})).requests).toEqual(["read", "writeRows", "writeRows", "writeRows"]);
+    await ledger.rest();
+    expect(read(ledger.world, "第1001个示例问题", "备注")).toBe("接口1001");
+
+    const world = makeSyncWorld();
+    addSpreadsheet(world, "s1", [{ title: "问题清单", tabId: 7, rows: [[...plainHeaders], problemRow(1)] }]);
+    await world.addUnit("dl");
+    await world.link("s1", "dl");
+    const fresh = await ledgerOf(world);
+    // Columns and anchors are made before, and the sheet is read again after each.
+    expect((await passWith(fresh.world, {})).requests).toEqual([
+      "read",
+      "restructure",
+      "read",
+      "restructure",
+      "read",
+      "writeRows",
+    ]);
+  }, 60_000);
+});
+
+describe("an edit that Google does not report", () => {
+  it("[Z3] is found by the sweep, however long ago it was made, and is then like any other", async () => {
+    const ledger = await settledLedger();
+    type(ledger.world, "第1个示例问题", "责任人", "没有通报的");
+    const queued: SyncJob[] = [];
+    const queue = { send: async (jobs: readonly SyncJob[]) => void queued.push(...jobs) };
+    const sixHoursMs = 6 * 3_600_000;
+    ledger.world.wait(sixHoursMs);
+    await sweep({ store: ledger.world.store, queue, nowMs: ledger.world.world.nowMs() });
+    expect(queued.map(({ spreadsheetId, priority }) => [spreadsheetId, priority])).toEqual([["s1", "SWEEP"]]);
+    await ledger.world.pass(queued[0]?.spreadsheetId ?? "");
+    expect((await ledger.world.item(ledger.code(1))).texts.owner).toBe("没有通报的");
+  });
+
+  it("[Z3] meets an API edit of the same cell as a conflict, not as an older one", async () => {
+    const ledger = await settledLedger();
+    type(ledger.world, "第1个示例问题", "责任人", "没有通报的");
+    ledger.world.wait(6 * 3_600_000);
+    await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
+    await ledger.rest();
+    expect((await ledger.picture())["item #1 conflict owner.3"]).toBe(
+      "sheet 没有通报的, store 接口的人, shows SHEET, open",
+    );
+  });
+});
