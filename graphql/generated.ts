@@ -24,7 +24,7 @@ export type Scalars = {
 
 /** Input of `addUnit`. */
 export type AddUnitInput = {
-  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
+  /** Not needed: adding the same unit again answers with it. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** How its items are closed; without it, as the unit above (销号方式). */
   closurePolicy?: InputMaybe<ClosurePolicy>;
@@ -374,6 +374,79 @@ export type DueKind =
   /** End of a year (年底). */
   | 'YEAR_END';
 
+/** An entry of one of the other ledgers (台账条目). */
+export type Entry = Node & {
+  __typename?: 'Entry';
+  /** Set when the row was deleted on purpose (已归档). */
+  archivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The clerk's own text per field, as typed (原文). */
+  cells: Array<Cell>;
+  /** The row's 系统编号. */
+  code: Scalars['String']['output'];
+  /** Newest first (冲突). */
+  conflicts: Array<Conflict>;
+  /** When it was first recorded (登记时间). */
+  createdAt: Scalars['DateTime']['output'];
+  /** Newest first (变更记录). */
+  history: ChangeConnection;
+  /** Opaque and stable; `node` finds it again. */
+  id: Scalars['ID']['output'];
+  /** Which ledger it belongs to (台账种类). */
+  kind: EntryKind;
+  /** The unit whose ledger it is (单位). */
+  unit: Unit;
+  /** When people could last see it change (更新时间). */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Grows with every change people can see (版本). */
+  version: Scalars['Int']['output'];
+};
+
+
+/** An entry of one of the other ledgers (台账条目). */
+export type EntryHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of entries (分页). */
+export type EntryConnection = {
+  __typename?: 'EntryConnection';
+  /** Entries with their cursors. */
+  edges: Array<EntryEdge>;
+  /** The entries alone. */
+  nodes: Array<Entry>;
+  /** Where the page begins and ends. */
+  pageInfo: PageInfo;
+  /** How many there are in all; null when counting would cost more than the page itself. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An entry of a page of entries. */
+export type EntryEdge = {
+  __typename?: 'EntryEdge';
+  /** Pass it as `after` to go on behind this entry. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: Entry;
+};
+
+/** The ledgers beside problem items and research topics (台账种类). */
+export type EntryKind =
+  /** Activities: surveys, visits, forums, receptions (调研活动). */
+  | 'ACTIVITY'
+  /** Classes of problems (解决一类问题). */
+  | 'CLASS'
+  /** Measures on a tab of their own (整改措施). */
+  | 'MEASURE'
+  /** Opinions and suggestions (意见建议). */
+  | 'OPINION'
+  /** Outcomes: reports, regulations, policies, cases (成果清单). */
+  | 'OUTCOME'
+  /** Plans for customers (一店一策). */
+  | 'PLAN'
+  /** Service requests (群众点单). */
+  | 'REQUEST';
+
 /** Input of `extendProblemItem`. */
 export type ExtendProblemItemInput = {
   /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
@@ -536,7 +609,7 @@ export type IndicatorKey =
 
 /** Input of `linkSpreadsheet`. */
 export type LinkSpreadsheetInput = {
-  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
+  /** Not needed: linking the same spreadsheet again changes nothing. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** true: nothing is synced until `pauseSpreadsheet` sets it to false; time for a reading and a preview of the import. */
   paused?: InputMaybe<Scalars['Boolean']['input']>;
@@ -916,7 +989,7 @@ export type PassOutcome =
 
 /** Input of `pauseSpreadsheet`. */
 export type PauseSpreadsheetInput = {
-  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
+  /** Not needed: repeating it changes nothing. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** true: no more passes until it is set to false. */
   paused: Scalars['Boolean']['input'];
@@ -1233,6 +1306,8 @@ export type Qualifier =
 /** What may be asked. */
 export type Query = {
   __typename?: 'Query';
+  /** An entry of another ledger by its code; null when it does not exist or the viewer may not see it (台账条目). */
+  entry?: Maybe<Entry>;
   /** Anything with an id; null when it does not exist or the viewer may not see it. */
   node?: Maybe<Node>;
   /** At most 100, in the order of the ids; null for what does not exist. */
@@ -1257,6 +1332,12 @@ export type Query = {
   units: UnitConnection;
   /** Who is asking (当前用户). */
   viewer: Viewer;
+};
+
+
+/** What may be asked. */
+export type QueryEntryArgs = {
+  code: Scalars['String']['input'];
 };
 
 
@@ -1622,7 +1703,7 @@ export type RollupVersion = {
 
 /** Input of `setColumn`. */
 export type SetColumnInput = {
-  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
+  /** Not needed: repeating it changes nothing. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** English field name, as in `cells`; null makes the column the clerk's own, which is never touched. */
   field?: InputMaybe<Scalars['String']['input']>;
@@ -1647,7 +1728,7 @@ export type SetColumnPayload = {
 
 /** Input of `setTabRole`. */
 export type SetTabRoleInput = {
-  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
+  /** Not needed: repeating it changes nothing. */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** What part it takes; null takes back what was said of it (用途). */
   role?: InputMaybe<TabRole>;
@@ -2002,6 +2083,8 @@ export type Unit = Node & {
   closurePolicy: ClosurePolicy;
   /** Short, stable, chosen by people, e.g. `qh-haixi`. */
   code: Scalars['String']['output'];
+  /** Entries of another ledger of this unit (其他台账). */
+  entries: EntryConnection;
   /** Opaque and stable; `node` finds it again. */
   id: Scalars['ID']['output'];
   /** Where it stands in the hierarchy (层级). */
@@ -2027,6 +2110,14 @@ export type Unit = Node & {
 export type UnitChildrenArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A bureau at any level (单位). */
+export type UnitEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kind: EntryKind;
 };
 
 
@@ -2397,6 +2488,10 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Due: ResolverTypeWrapper<Due>;
   DueKind: DueKind;
+  Entry: ResolverTypeWrapper<Item>;
+  EntryConnection: ResolverTypeWrapper<ItemConnectionParent>;
+  EntryEdge: ResolverTypeWrapper<ItemEdgeParent>;
+  EntryKind: EntryKind;
   ExtendProblemItemInput: ExtendProblemItemInput;
   ExtendProblemItemPayload: ResolverTypeWrapper<Omit<ExtendProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
   FigureChange: ResolverTypeWrapper<FigureChange>;
@@ -2530,6 +2625,9 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Due: Due;
+  Entry: Item;
+  EntryConnection: ItemConnectionParent;
+  EntryEdge: ItemEdgeParent;
   ExtendProblemItemInput: ExtendProblemItemInput;
   ExtendProblemItemPayload: Omit<ExtendProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
   FigureChange: FigureChange;
@@ -2729,6 +2827,33 @@ export type DueResolvers<ContextType = GraphqlContext, ParentType extends Resolv
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type EntryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Entry'] = ResolversParentTypes['Entry']> = {
+  archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cells?: Resolver<Array<ResolversTypes['Cell']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  conflicts?: Resolver<Array<ResolversTypes['Conflict']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  history?: Resolver<ResolversTypes['ChangeConnection'], ParentType, ContextType, Partial<EntryHistoryArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EntryKind'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EntryConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EntryConnection'] = ResolversParentTypes['EntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Entry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type EntryEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EntryEdge'] = ResolversParentTypes['EntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Entry'], ParentType, ContextType>;
+};
+
 export type ExtendProblemItemPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ExtendProblemItemPayload'] = ResolversParentTypes['ExtendProblemItemPayload']> = {
   problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -2803,7 +2928,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Conflict' | 'ProblemItem' | 'ResearchTopic' | 'Spreadsheet' | 'Unit', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Conflict' | 'Entry' | 'ProblemItem' | 'ResearchTopic' | 'Spreadsheet' | 'Unit', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2918,6 +3043,7 @@ export type ProblemItemEdgeResolvers<ContextType = GraphqlContext, ParentType ex
 };
 
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  entry?: Resolver<Maybe<ResolversTypes['Entry']>, ParentType, ContextType, RequireFields<QueryEntryArgs, 'code'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   problemItem?: Resolver<Maybe<ResolversTypes['ProblemItem']>, ParentType, ContextType, RequireFields<QueryProblemItemArgs, 'code'>>;
@@ -3145,6 +3271,7 @@ export type UnitResolvers<ContextType = GraphqlContext, ParentType extends Resol
   children?: Resolver<ResolversTypes['UnitConnection'], ParentType, ContextType, Partial<UnitChildrenArgs>>;
   closurePolicy?: Resolver<ResolversTypes['ClosurePolicy'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['EntryConnection'], ParentType, ContextType, RequireFields<UnitEntriesArgs, 'kind'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['UnitLevel'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3227,6 +3354,9 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Due?: DueResolvers<ContextType>;
+  Entry?: EntryResolvers<ContextType>;
+  EntryConnection?: EntryConnectionResolvers<ContextType>;
+  EntryEdge?: EntryEdgeResolvers<ContextType>;
   ExtendProblemItemPayload?: ExtendProblemItemPayloadResolvers<ContextType>;
   FigureChange?: FigureChangeResolvers<ContextType>;
   FileProblemItemPayload?: FileProblemItemPayloadResolvers<ContextType>;

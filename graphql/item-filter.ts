@@ -46,7 +46,7 @@ export function filterOf(filter: ProblemItemFilter, context: GraphqlContext): (i
     return date !== null && (filter.dueFrom ?? date) <= date && date <= (filter.dueTo ?? date);
   };
   return (item) =>
-    item.archivedAt === null &&
+    (item.archivedAt !== null) === (filter.archived ?? false) &&
     among(filter.state, item.workflow?.state ?? null) &&
     among(filter.resolution, resolutionOf(item)) &&
     ((filter.topic ?? null) === null || item.topicCode === filter.topic) &&

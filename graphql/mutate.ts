@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Edited } from "../core/ledger/edit.ts";
 import { indexValuesOf } from "../core/ledger/index-values.ts";
 import type { Item } from "../core/ledger/item.ts";
@@ -24,7 +23,8 @@ export type Decided =
   | { readonly ok: false; readonly errors: UserError[] };
 
 export interface Target {
-  readonly kind: KindName;
+  /** Absent: of any kind. */
+  readonly kind?: KindName;
   readonly code: string;
   /** What the client has seen; absent: whatever is there. */
   readonly version?: number | null | undefined;
@@ -41,7 +41,11 @@ export async function changeItem(
   const { store } = context.services;
   for (let i = 0; i < tries; i++) {
     const item = (await store.getItems([code], "STRONG")).get(code);
-    if (item === undefined || item.kind !== kind || relationTo(context, item.unit) === "OUTSIDE") {
+    if (
+      item === undefined ||
+      (kind !== undefined && item.kind !== kind) ||
+      relationTo(context, item.unit) === "OUTSIDE"
+    ) {
       return failed(userError("NOT_FOUND", `No such entry. 没有这条记录。`, "code"));
     }
     const decided = await decide(item);
@@ -81,64 +85,4 @@ export async function putEdited(
   } catch (error) {
     return failed(userErrorOf(error));
   }
-}
-
-/** How long a repeated request is recognised. */
-const replaySeconds = 24 * 3600;
-const keyChars = 100;
-
-interface Replay {
-  readonly digest: string;
-  /** The code the entry has, or will have. */
-  readonly code: string;
-  readonly done: boolean;
-}
-
-/**
- * Makes a mutation with a `clientMutationId` happen once: the key is stored before a creation together with the code
- * the entry will have, so a crash in between, or two requests at once, still make one entry.
- */
-export async function once(
-  context: GraphqlContext,
-  mutation: string,
-  input: { readonly clientMutationId?: string | null | undefined },
-  newCode: (() => string) | null,
-  run: (code: string) => Promise<Outcome>,
-): Promise<Outcome> {
-  const id = input.clientMutationId ?? "";
-  if (id === "") return run(newCode?.() ?? "");
-  if (id.length > keyChars) {
-    return failed(userError("BAD_USER_INPUT", `At most ${keyChars} characters. 幂等键过长。`, "clientMutationId"));
-  }
-  const { store, world } = context.services;
-  const partition = "mutation";
-  const key = digestOf([context.viewer.subject, mutation, id]);
-  const digest = digestOf(input);
-  const expiresAt = Math.floor(world.nowMs() / 1000) + replaySeconds;
-  const keep = (replay: Replay) => ({ partition, key, value: JSON.stringify(replay), expiresAt });
-
-  let stored = await store.getRecord(partition, key);
-  if (stored === null && newCode !== null) {
-    const written = await store.putRecord(keep({ digest, code: newCode(), done: false }), 0);
-    stored = written.ok ? written.value : written.current;
-  }
-  const replay: Replay = stored === null ? { digest, code: "", done: false } : JSON.parse(stored.value);
-  if (replay.digest !== digest) {
-    return failed(
-      userError("BAD_USER_INPUT", "This key was used for other input. 幂等键已用于别的内容。", "clientMutationId"),
-    );
-  }
-  if (stored !== null && (replay.done || newCode !== null)) {
-    const item = (await store.getItems([replay.code], "STRONG")).get(replay.code);
-    if (item !== undefined && relationTo(context, item.unit) !== "OUTSIDE") return done(item);
-  }
-  const outcome = await run(replay.code);
-  if (outcome.item !== null && newCode === null) {
-    await store.putRecord(keep({ digest, code: outcome.item.code, done: true }), "ANY");
-  }
-  return outcome;
-}
-
-function digestOf(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("base64url");
 }

@@ -36,6 +36,7 @@ export type NodeParent =
   | ({ readonly __typename: "Unit" } & Unit)
   | ({ readonly __typename: "ProblemItem" } & Item)
   | ({ readonly __typename: "ResearchTopic" } & Item)
+  | ({ readonly __typename: "Entry" } & Item)
   | ({ readonly __typename: "Spreadsheet" } & Link)
   | ({ readonly __typename: "Conflict" } & ConflictParent);
 

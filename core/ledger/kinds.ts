@@ -24,6 +24,11 @@ export const kinds: readonly Kind[] = [
 
 const byName = new Map(kinds.map((kind) => [kind.name, kind]));
 
+/** undefined: no code of this system begins like that. */
+export function kindOfCode(code: string): Kind | undefined {
+  return kinds.find(({ prefix }) => code.startsWith(prefix));
+}
+
 export function kindOf(name: KindName): Kind {
   const kind = byName.get(name);
   if (kind === undefined) throw new Error(`no kind ${name}`);

@@ -42,15 +42,19 @@ const extraCost: Readonly<Record<string, number>> = {
   "Query.rollup": 10,
   "Unit.problemItems": 50,
   "Unit.researchTopics": 50,
+  "Unit.entries": 50,
+  "Unit.summarySpreadsheet": 2,
   "Unit.rollup": 10,
   "Unit.spreadsheets": 5,
   "ResearchTopic.problemItems": 50,
   "ProblemItem.history": 50,
   "ResearchTopic.history": 50,
+  "Entry.history": 50,
   "Spreadsheet.lastPass": 2,
   "Spreadsheet.passes": 5,
   "Spreadsheet.problems": 50,
   "Spreadsheet.conflicts": 50,
+  "Spreadsheet.reading": 500,
   "Rollup.series": 10,
   "Rollup.children": 10,
   "Rollup.missingUnits": 10,
@@ -58,6 +62,8 @@ const extraCost: Readonly<Record<string, number>> = {
   "Indicator.items": 10,
   "Mutation.syncSpreadsheet": 500,
   "Mutation.previewSync": 500,
+  "Mutation.setColumn": 500,
+  "Mutation.setTabRole": 500,
   "Mutation.restateRollup": 500,
 };
 const mutationCost = 10;
@@ -71,6 +77,8 @@ const listSizes: Readonly<Record<string, number>> = {
   "Spreadsheet.conflicts": 50,
   "Spreadsheet.tabs": 10,
   "SyncPlan.lines": 50,
+  "SpreadsheetReading.tabs": 10,
+  "TabReading.columns": 20,
 };
 const listSizeDefault = 5;
 

@@ -57,14 +57,13 @@ export function findConflict(item: Item, conflictId: string): ConflictParent | n
   return conflict === undefined ? null : { item, conflict };
 }
 
-/** null for kinds that the schema does not show. */
-export function itemNodeOf(item: Item): NodeParent | null {
-  if (item.kind === "problem") return { ...item, __typename: "ProblemItem" };
-  return item.kind === "topic" ? { ...item, __typename: "ResearchTopic" } : null;
-}
-
-function itemNode(item: Item): NodeParent {
-  const node = itemNodeOf(item);
-  if (node === null) throw new Error(`no type for kind ${item.kind}`);
-  return node;
+export function itemNode(item: Item): NodeParent {
+  switch (item.kind) {
+    case "problem":
+      return { ...item, __typename: "ProblemItem" };
+    case "topic":
+      return { ...item, __typename: "ResearchTopic" };
+    default:
+      return { ...item, __typename: "Entry" };
+  }
 }

@@ -9,7 +9,8 @@ import { authorOf, type GraphqlContext, permission, visibleUnit } from "../conte
 import { type UserError, userError } from "../errors.ts";
 import type { MutationResolvers, UpdateProblemItemInput, UpdateResearchTopicInput } from "../generated.ts";
 import { textsOf } from "../item-texts.ts";
-import { changeItem, type Decided, failed, type Outcome, once, putEdited } from "../mutate.ts";
+import { changeItem, type Decided, failed, type Outcome, putEdited } from "../mutate.ts";
+import { createOnce, itemResult, once } from "../once.ts";
 
 /** Creating and updating entries: the same way for every kind. */
 
@@ -21,14 +22,14 @@ type Names = Pick<
 export const itemMutations: Names = {
   createProblemItem: async (_, { input }, context) =>
     problemPayload(
-      await once(context, "createProblemItem", input, newCode("problem", context), (code) =>
+      await createOnce(context, "createProblemItem", input, newCode("problem", context), (code) =>
         create(context, "problem", code, input),
       ),
     ),
   updateProblemItem: async (_, { input }, context) =>
     problemPayload(await update(context, "problem", "updateProblemItem", input)),
   updateProblemItems: async (_, { input }, context) => {
-    const { items } = input;
+    const { items, clientMutationId } = input;
     if (items.length > limits.batchItems) {
       const most = userError(
         "BAD_USER_INPUT",
@@ -39,14 +40,15 @@ export const itemMutations: Names = {
     }
     const results = [];
     for (const [index, item] of items.entries()) {
-      const outcome = await update(context, "problem", "updateProblemItem", item);
+      const key = item.clientMutationId || (clientMutationId && `${clientMutationId}#${index}`);
+      const outcome = await update(context, "problem", "updateProblemItem", { ...item, clientMutationId: key });
       results.push(problemPayload(within(outcome, "items", String(index))));
     }
     return { results, userErrors: [] };
   },
   createResearchTopic: async (_, { input }, context) =>
     topicPayload(
-      await once(context, "createResearchTopic", input, newCode("topic", context), (code) =>
+      await createOnce(context, "createResearchTopic", input, newCode("topic", context), (code) =>
         create(context, "topic", code, input),
       ),
     ),
@@ -55,7 +57,7 @@ export const itemMutations: Names = {
 };
 
 export const problemPayload = ({ item, userErrors }: Outcome) => ({ problemItem: item, userErrors });
-const topicPayload = ({ item, userErrors }: Outcome) => ({ researchTopic: item, userErrors });
+export const topicPayload = ({ item, userErrors }: Outcome) => ({ researchTopic: item, userErrors });
 
 /** Paths of a batch start at the batch's own input. */
 function within({ item, userErrors }: Outcome, ...place: string[]): Outcome {
@@ -114,7 +116,7 @@ function update(
   mutation: string,
   input: UpdateProblemItemInput | UpdateResearchTopicInput,
 ): Promise<Outcome> {
-  return once(context, mutation, input, null, () =>
+  return once(context, mutation, input, itemResult(context), () =>
     changeItem(context, { kind, code: input.code, version: input.version }, async (item): Promise<Decided> => {
       if (permission(context, item.unit, "UPDATE_ITEM") !== "ALLOWED")
         return { ok: false, errors: [forbidden("code")] };
@@ -140,7 +142,7 @@ function update(
   );
 }
 
-const isFinal = ({ workflow }: Item) => workflow?.state === "CLOSED" || workflow?.state === "VOID";
+export const isFinal = ({ workflow }: Item) => workflow?.state === "CLOSED" || workflow?.state === "VOID";
 
 export function forbidden(...path: string[]): UserError {
   return userError("FORBIDDEN", "Your role at your unit may not do this. 您的角色没有这个权限。", ...path);

@@ -4,7 +4,7 @@ import { badInput } from "../errors.ts";
 import type { QueryResolvers } from "../generated.ts";
 import { decodeNodeId } from "../node-id.ts";
 import type { NodeParent } from "../parents.ts";
-import { findConflict, itemNodeOf } from "./change.ts";
+import { findConflict, itemNode } from "./change.ts";
 import { visibleLink } from "./spreadsheet.ts";
 
 async function nodeOf(id: string, context: GraphqlContext): Promise<NodeParent | null> {
@@ -17,9 +17,10 @@ async function nodeOf(id: string, context: GraphqlContext): Promise<NodeParent |
       return unit === null ? null : { ...unit, __typename: "Unit" };
     }
     case "ProblemItem":
-    case "ResearchTopic": {
+    case "ResearchTopic":
+    case "Entry": {
       const item = await visibleItem(context, key);
-      const node = item === null ? null : itemNodeOf(item);
+      const node = item === null ? null : itemNode(item);
       return node?.__typename === type ? node : null;
     }
     case "Spreadsheet": {

@@ -1,10 +1,14 @@
 import { connectionResolvers, edgeResolvers } from "../connection.ts";
 import type { Resolvers } from "../generated.ts";
+import { bindingMutations } from "./binding-mutations.ts";
 import { Change, Conflict } from "./change.ts";
+import { conflictMutations } from "./conflict-mutations.ts";
+import { Entry, entryQueries } from "./entry.ts";
 import { itemMutations } from "./item-mutations.ts";
 import { nodeQueries } from "./node.ts";
 import { ProblemItem, problemItemQueries } from "./problem-item.ts";
 import { ResearchTopic, researchTopicQueries } from "./research-topic.ts";
+import { restoreMutations } from "./restore-mutations.ts";
 import { Indicator, Rollup, rollupQuery } from "./rollup.ts";
 import { rollupMutations } from "./rollup-mutations.ts";
 import { DateScalar, DateTimeScalar } from "./scalars.ts";
@@ -23,10 +27,20 @@ export const resolvers: Resolvers = {
     ...nodeQueries,
     ...problemItemQueries,
     ...researchTopicQueries,
+    ...entryQueries,
     ...spreadsheetQueries,
     rollup: rollupQuery,
   },
-  Mutation: { ...itemMutations, ...stepMutations, ...unitMutations, ...spreadsheetMutations, ...rollupMutations },
+  Mutation: {
+    ...itemMutations,
+    ...stepMutations,
+    ...restoreMutations,
+    ...conflictMutations,
+    ...unitMutations,
+    ...spreadsheetMutations,
+    ...bindingMutations,
+    ...rollupMutations,
+  },
   Node: { __resolveType: (node) => node.__typename },
   Viewer: {
     unit: ({ unit: code }, _, { units }) => units.byCode(code) as NonNullable<ReturnType<typeof units.byCode>>,
@@ -34,6 +48,7 @@ export const resolvers: Resolvers = {
   Unit,
   ProblemItem,
   ResearchTopic,
+  Entry,
   Change,
   Conflict,
   Spreadsheet,
@@ -42,12 +57,14 @@ export const resolvers: Resolvers = {
   UnitConnection: connectionResolvers,
   ResearchTopicConnection: connectionResolvers,
   ProblemItemConnection: connectionResolvers,
+  EntryConnection: connectionResolvers,
   ChangeConnection: connectionResolvers,
   PassConnection: connectionResolvers,
   SpreadsheetConnection: connectionResolvers,
   UnitEdge: edgeResolvers,
   ResearchTopicEdge: edgeResolvers,
   ProblemItemEdge: edgeResolvers,
+  EntryEdge: edgeResolvers,
   ChangeEdge: edgeResolvers,
   PassEdge: edgeResolvers,
   SpreadsheetEdge: edgeResolvers,

@@ -1,26 +1,15 @@
-import { settle } from "../../core/ledger/conflict.ts";
-import type { Link } from "../../core/ledger/link.ts";
+import type { Link, PassRecord } from "../../core/ledger/link.ts";
 import type { Operation } from "../../core/ledger/scope.ts";
 import { markUnitChanged } from "../../core/rollup/mark.ts";
 import { type LinkDecision, linkSpreadsheet, pauseSpreadsheet, releaseBrake } from "../../core/sync/links.ts";
-import { authorOf, type GraphqlContext, permission, visibleUnit } from "../context.ts";
+import { type GraphqlContext, permission, visibleUnit } from "../context.ts";
 import { type UserError, userError, userErrorOf } from "../errors.ts";
 import type { MutationResolvers } from "../generated.ts";
-import { problemOf } from "../item-texts.ts";
-import { columnsOf } from "../item-values.ts";
-import { changeItem, type Decided } from "../mutate.ts";
-import { decodeNodeId } from "../node-id.ts";
-import { findConflict } from "./change.ts";
+import { once, type Repeatable } from "../once.ts";
 import { forbidden } from "./item-mutations.ts";
 import { spreadsheetIdOf, visibleLink } from "./spreadsheet.ts";
 
-type Names =
-  | "linkSpreadsheet"
-  | "previewSync"
-  | "syncSpreadsheet"
-  | "releaseBrake"
-  | "pauseSpreadsheet"
-  | "settleConflict";
+type Names = "linkSpreadsheet" | "previewSync" | "syncSpreadsheet" | "releaseBrake" | "pauseSpreadsheet";
 
 export const spreadsheetMutations: Pick<MutationResolvers, Names> = {
   linkSpreadsheet: async (_, { input }, context) => {
@@ -34,7 +23,8 @@ export const spreadsheetMutations: Pick<MutationResolvers, Names> = {
     }
     const { store } = context.services;
     await markUnitChanged(store, unit.code, context.now, { links: true });
-    const decision = await linkSpreadsheet(store, { spreadsheetId, unit: unit.code, now: context.now });
+    const paused = input.paused === true;
+    const decision = await linkSpreadsheet(store, { spreadsheetId, unit: unit.code, now: context.now, paused });
     return linkPayload(context, decision);
   },
   previewSync: async (_, { input }, context) => {
@@ -51,81 +41,73 @@ export const spreadsheetMutations: Pick<MutationResolvers, Names> = {
   syncSpreadsheet: async (_, { input }, context) => {
     const link = await permittedLink(context, input.spreadsheetId, "SYNC");
     if ("error" in link) return { pass: null, userErrors: [link.error] };
-    try {
-      const pass = await context.services.sync.run(input.spreadsheetId);
-      context.forgetLinks();
-      context.items.clearAll();
-      const braked = userError(
-        "BRAKED",
-        `The pass was braked. ${pass.reason ?? "已刹车，请查看原因。"}`,
-        "spreadsheetId",
-      );
-      return { pass, userErrors: pass.outcome === "BRAKED" ? [braked] : [] };
-    } catch (error) {
-      return { pass: null, userErrors: [userErrorOf(error, "spreadsheetId")] };
-    }
+    const { spreadsheetId } = input;
+    return once(context, "syncSpreadsheet", input, passResult(context, spreadsheetId), async () => {
+      try {
+        const pass = await context.services.sync.run(spreadsheetId);
+        context.forgetLinks();
+        context.items.clearAll();
+        return passPayload(pass);
+      } catch (error) {
+        return { pass: null, userErrors: [userErrorOf(error, "spreadsheetId")] };
+      }
+    });
   },
   releaseBrake: async (_, { input }, context) => {
     const link = await permittedLink(context, input.spreadsheetId, "RELEASE_BRAKE");
     if ("error" in link) return { spreadsheet: null, userErrors: [link.error] };
-    return linkPayload(context, await releaseBrake(context.services.store, input.spreadsheetId, input.passId));
+    const { store } = context.services;
+    return once(context, "releaseBrake", input, linkResult(context), async () =>
+      linkPayload(context, await releaseBrake(store, input.spreadsheetId, input.passId)),
+    );
   },
   pauseSpreadsheet: async (_, { input }, context) => {
     const link = await permittedLink(context, input.spreadsheetId, "RELEASE_BRAKE");
     if ("error" in link) return { spreadsheet: null, userErrors: [link.error] };
     return linkPayload(context, await pauseSpreadsheet(context.services.store, input.spreadsheetId, input.paused));
   },
-  settleConflict: async (_, { input }, context) => {
-    const unknown = { conflict: null, userErrors: [userError("NOT_FOUND", "No such conflict. 没有这个冲突。", "id")] };
-    const decoded = decodeNodeId(input.id);
-    if (decoded?.type !== "Conflict") return unknown;
-    const colon = decoded.key.indexOf(":");
-    const code = decoded.key.slice(0, colon);
-    const conflictId = decoded.key.slice(colon + 1);
-    const kind = code.startsWith("T") ? "topic" : "problem";
-    const outcome = await changeItem(context, { kind, code }, (item): Decided => {
-      if (permission(context, item.unit, "SETTLE_CONFLICT") !== "ALLOWED")
-        return { ok: false, errors: [forbidden("id")] };
-      const found = findConflict(item, conflictId);
-      if (found === null) return { ok: false, errors: unknown.userErrors };
-      const choose = input.choose === "SYSTEM" ? undefined : (input.choose ?? undefined);
-      const value = input.value ?? undefined;
-      const context_ = { referenceDate: item.referenceDate };
-      const problem =
-        value === undefined
-          ? undefined
-          : (problemOf(value) ?? columnsOf(kind).get(found.conflict.field)?.type.parse(value, context_).problem);
-      if (problem !== undefined)
-        return { ok: false, errors: [userError("BAD_USER_INPUT", `value is not accepted. ${problem}`, "value")] };
-      const settled = settle(item, conflictId, { choose, value }, authorOf(context));
-      return settled.ok ? settled : { ok: false, errors: [settleError(settled.why)] };
-    });
-    if (outcome.item === null) return { conflict: null, userErrors: outcome.userErrors.map(asConflictError) };
-    return { conflict: findConflict(outcome.item, conflictId), userErrors: [] };
-  },
 };
 
-/** The item behind the conflict is not what the client asked for. */
-function asConflictError(error: UserError): UserError {
-  return error.code === "NOT_FOUND" ? userError("NOT_FOUND", "No such conflict. 没有这个冲突。", "id") : error;
+interface PassPayload {
+  readonly pass: PassRecord | null;
+  readonly userErrors: UserError[];
 }
 
-function settleError(why: "NOT_FOUND" | "ALREADY_SETTLED" | "NO_CHOICE"): UserError {
-  switch (why) {
-    case "NOT_FOUND":
-      return userError("NOT_FOUND", "No such conflict. 没有这个冲突。", "id");
-    case "ALREADY_SETTLED":
-      return userError("WRONG_STATE", "The conflict is settled already. 冲突已经了结。", "id");
-    case "NO_CHOICE":
-      return userError(
-        "BAD_USER_INPUT",
-        "Choose SHEET or API, or give a value. 请选择表格或系统的内容，或另填内容。",
-        "choose",
-      );
-  }
+function passPayload(pass: PassRecord): PassPayload {
+  if (pass.outcome !== "BRAKED") return { pass, userErrors: [] };
+  const message = `The pass was braked. ${pass.reason ?? "已刹车，请查看原因。"}`;
+  return { pass, userErrors: [userError("BRAKED", message, "spreadsheetId")] };
 }
 
-async function permittedLink(
+/** A pass that had nothing to do leaves no record: it is simply made again. */
+function passResult({ services }: GraphqlContext, spreadsheetId: string): Repeatable<PassPayload> {
+  return {
+    refuse: (error) => ({ pass: null, userErrors: [error] }),
+    keyOf: ({ pass }) => pass?.id ?? null,
+    find: async (id) => {
+      const pass = await services.store.getPass(spreadsheetId, id);
+      return pass === null ? null : passPayload(pass);
+    },
+  };
+}
+
+interface LinkPayload {
+  readonly spreadsheet: Link | null;
+  readonly userErrors: UserError[];
+}
+
+function linkResult(context: GraphqlContext): Repeatable<LinkPayload> {
+  return {
+    refuse: (error) => ({ spreadsheet: null, userErrors: [error] }),
+    keyOf: ({ spreadsheet }) => spreadsheet?.spreadsheetId ?? null,
+    find: async (id) => {
+      const spreadsheet = await visibleLink(context, id);
+      return spreadsheet === null ? null : { spreadsheet, userErrors: [] };
+    },
+  };
+}
+
+export async function permittedLink(
   context: GraphqlContext,
   spreadsheetId: string,
   operation: Operation,
@@ -136,7 +118,7 @@ async function permittedLink(
   return permission(context, link.unit, operation) === "ALLOWED" ? link : { error: forbidden("spreadsheetId") };
 }
 
-function linkPayload(context: GraphqlContext, decision: LinkDecision) {
+function linkPayload(context: GraphqlContext, decision: LinkDecision): LinkPayload {
   if (decision.ok) {
     context.forgetLinks();
     return { spreadsheet: decision.link, userErrors: [] };
@@ -144,7 +126,7 @@ function linkPayload(context: GraphqlContext, decision: LinkDecision) {
   return { spreadsheet: null, userErrors: [linkError(decision.why)] };
 }
 
-function linkError(why: Extract<LinkDecision, { ok: false }>["why"]): UserError {
+export function linkError(why: Extract<LinkDecision, { ok: false }>["why"]): UserError {
   switch (why) {
     case "NOT_LINKED":
       return userError("NOT_FOUND", "No such spreadsheet. 没有关联这个表格。", "spreadsheetId");

@@ -1,50 +1,54 @@
 import type { Item } from "../../core/ledger/item.ts";
+import { kindOfCode } from "../../core/ledger/kinds.ts";
 import type { Link, PassRecord } from "../../core/ledger/link.ts";
 import { limits } from "../../core/limits.ts";
 import { encodeCursor } from "../../core/store/cursor.ts";
+import { type CellProblem, listCellProblems } from "../../core/sync/problems.ts";
 import { type Connection, pageArguments, pageOfAll } from "../connection.ts";
-import { type GraphqlContext, relationTo, unitOf } from "../context.ts";
+import { type GraphqlContext, relationTo, unitOf, visibleUnit } from "../context.ts";
 import type { QueryResolvers, SpreadsheetResolvers } from "../generated.ts";
-import { cellsFor } from "../item-values.ts";
+import { isMasked, mask } from "../item-values.ts";
 import { encodeNodeId } from "../node-id.ts";
+import { readingFor } from "./spreadsheet-reading.ts";
 
 export const Spreadsheet: SpreadsheetResolvers = {
   id: ({ spreadsheetId }) => encodeNodeId("Spreadsheet", spreadsheetId),
   unit: (link, _, context) => unitOf(context, link.unit),
-  tabs: ({ tabs }) => tabs.map(({ title, kind, rows }) => ({ title, kind, rows })),
+  tabs: ({ tabs }) => tabs.map(({ title, kind, role, rows }) => ({ title, kind, role, rows })),
   lastPass: async (link, _, { services }) =>
     link.lastPass === null ? null : services.store.getPass(link.spreadsheetId, link.lastPass),
   passes: (link, args, context) => passesOf(link, args, context),
   problems: async (link, _, context) =>
-    (await flaggedItems(link, context))
-      .flatMap((item) =>
-        cellsFor(context, item)
-          .filter(({ problem }) => problem !== null)
-          .map(({ header, text, problem }) => ({
-            tab: tabOf(link, item),
-            cell: `${header}（${item.code}）`,
-            message: problem ?? "",
-            text,
-          })),
-      )
-      .slice(0, limits.pageSize),
+    (await listCellProblems(context.services.store, link.spreadsheetId))
+      .slice(0, limits.pageSize)
+      .map((problem) => shownProblem(context, problem)),
   conflicts: async (link, _, context) =>
     (await flaggedItems(link, context))
       .flatMap((item) => item.conflicts.map((conflict) => ({ item, conflict })))
       .filter(({ conflict }) => conflict.settledAt === null)
       .slice(0, limits.pageSize),
+  reading: (link, _, context) => readingFor(link, context),
+  aliases: ({ aliases }) =>
+    Object.entries(aliases).flatMap(([kind, own]) =>
+      Object.entries(own).map(([header, field]) => ({ kind, header, field: field === "" ? null : field })),
+    ),
 };
 
-/** Items with an open conflict or an unreadable cell; both fields of one spreadsheet share the reading. */
+/** A sentence about a text quotes it: both are masked where the text may name private persons. */
+function shownProblem(context: GraphqlContext, { tab, cell, code, field, message, text }: CellProblem) {
+  const kind = code === null ? undefined : kindOfCode(code);
+  const masked = kind !== undefined && field !== null && isMasked(context, kind.name, field);
+  return masked ? { tab, cell, message: mask, text: mask } : { tab, cell, message, text };
+}
+
+/** Items with an open conflict or an unreadable cell. */
 async function flaggedItems(link: Link, context: GraphqlContext): Promise<Item[]> {
   const codes = await context.services.store.listFlaggedCodes(link.spreadsheetId);
-  const items = await context.items.loadMany(codes.slice(0, limits.pageSize));
+  const items = await context.items.loadMany(codes);
   return items.filter(
     (item): item is Item => item !== null && !(item instanceof Error) && relationTo(context, item.unit) !== "OUTSIDE",
   );
 }
-
-const tabOf = (link: Link, { row }: Item) => link.tabs.find(({ tabId }) => tabId === row?.tabId)?.title ?? "";
 
 async function passesOf(
   link: Link,
@@ -74,10 +78,14 @@ export const maxSpreadsheetIdChars = 200;
 
 export const spreadsheetQueries: Pick<QueryResolvers, "spreadsheet" | "spreadsheets"> = {
   spreadsheet: (_, { spreadsheetId }, context) => visibleLink(context, spreadsheetId),
-  spreadsheets: async (_, { state, ...page }, context) => {
-    const links = (await context.links()).filter(
-      (link) => relationTo(context, link.unit) !== "OUTSIDE" && (!state || state.includes(link.state)),
-    );
+  spreadsheets: async (_, { unit: code, descendants, state, ...page }, context) => {
+    const unit = await visibleUnit(context, code ?? context.viewer.unit);
+    const below = descendants ?? (code ?? null) === null;
+    const wanted = (link: Link) => {
+      if (unit === null || (state && !state.includes(link.state))) return false;
+      return link.unit === unit.code || (below && unitOf(context, link.unit).path.startsWith(unit.path));
+    };
+    const links = (await context.links()).filter(wanted);
     const keyOf = ({ spreadsheetId }: Link) => spreadsheetId;
     return pageOfAll(
       [...links].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),

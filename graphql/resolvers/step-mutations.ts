@@ -1,15 +1,15 @@
 import type { Due } from "../../core/ledger/due.ts";
 import { dueCell } from "../../core/ledger/due.ts";
-import { wholeChange } from "../../core/ledger/edit.ts";
 import type { Item } from "../../core/ledger/item.ts";
 import { type Step, takeStep } from "../../core/ledger/transition.ts";
-import { authorOf, type GraphqlContext, permission, relationTo, unitOf, visibleItem, visibleUnit } from "../context.ts";
+import { authorOf, type GraphqlContext, relationTo, unitOf, visibleItem, visibleUnit } from "../context.ts";
 import { userError } from "../errors.ts";
 import type { MutationResolvers } from "../generated.ts";
 import { problemOf } from "../item-texts.ts";
 import { cellValue } from "../item-values.ts";
-import { changeItem, type Decided, type Outcome, once } from "../mutate.ts";
-import { forbidden, problemPayload, rowFor } from "./item-mutations.ts";
+import { changeItem, type Decided, type Outcome } from "../mutate.ts";
+import { itemResult, once } from "../once.ts";
+import { problemPayload } from "./item-mutations.ts";
 
 /** The steps of the closing procedure: each is one action of core/ledger/workflow.ts. */
 
@@ -25,8 +25,7 @@ type Names =
   | "extendProblemItem"
   | "transferProblemItem"
   | "answerTransfer"
-  | "voidProblemItem"
-  | "restoreProblemItem";
+  | "voidProblemItem";
 
 interface StepInput {
   readonly clientMutationId?: string | null | undefined;
@@ -77,16 +76,15 @@ export const stepMutations: Pick<MutationResolvers, Names> = {
       // A code that names nothing is handed on, so that the step refuses it like the item itself.
       return { action: "VOID", mergedInto: input.mergedInto ? (target?.code ?? input.code) : undefined };
     }),
-  restoreProblemItem: async (_, { input }, context) => problemPayload(await restore(context, input)),
 };
 
 async function step(context: GraphqlContext, name: string, input: StepInput, stepOf: StepOf) {
-  const outcome = await once(context, name, input, null, () => runStep(context, input, stepOf));
+  const outcome = await once(context, name, input, itemResult(context), () => runStep(context, input, stepOf));
   const left = outcome.item !== null && relationTo(context, outcome.item.unit) === "OUTSIDE";
   return left ? { problemItem: null, userErrors: [] } : problemPayload(outcome);
 }
 
-function runStep(context: GraphqlContext, input: StepInput, stepOf: StepOf): Promise<Outcome> {
+export function runStep(context: GraphqlContext, input: StepInput, stepOf: StepOf): Promise<Outcome> {
   return changeItem(
     context,
     { kind: "problem", code: input.code, version: input.version },
@@ -103,31 +101,6 @@ function runStep(context: GraphqlContext, input: StepInput, stepOf: StepOf): Pro
       return refuse(code, message, ...(field === undefined ? [] : [field]));
     },
   );
-}
-
-/** A voided item by the unit above; a deleted row by those who may write it: it then waits to be written again. */
-function restore(context: GraphqlContext, input: StepInput): Promise<Outcome> {
-  return once(context, "restoreProblemItem", input, null, async () => {
-    const item = await visibleItem(context, input.code);
-    if (item === null || item.archivedAt === null) return runStep(context, input, () => ({ action: "RESTORE" }));
-    return changeItem(
-      context,
-      { kind: "problem", code: input.code, version: input.version },
-      async (current): Promise<Decided> => {
-        if (permission(context, current.unit, "REVIVE_ITEM") !== "ALLOWED")
-          return { ok: false, errors: [forbidden("code")] };
-        if (current.archivedAt === null) return refuse("WRONG_STATE", "The row is not archived. 该行没有归档。");
-        const row =
-          current.row === null
-            ? await rowFor(context, current.unit, "problem")
-            : { ...current.row, presence: "PENDING" as const, missingSince: null };
-        return {
-          ok: true,
-          edited: wholeChange(current, { archivedAt: null, row }, authorOf(context), "ARCHIVED", "REVIVED"),
-        };
-      },
-    );
-  });
 }
 
 function refuse(code: Parameters<typeof userError>[0], message: string, ...path: string[]): Decided {

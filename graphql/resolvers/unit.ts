@@ -6,6 +6,7 @@ import type { QueryResolvers, UnitResolvers } from "../generated.ts";
 import { listByIndex } from "../item-list.ts";
 import { encodeNodeId } from "../node-id.ts";
 import { listProblemItems } from "../problem-items.ts";
+import { unitEntries } from "./entry.ts";
 import { unitRollup } from "./rollup.ts";
 
 export const Unit: UnitResolvers = {
@@ -24,6 +25,7 @@ export const Unit: UnitResolvers = {
     ),
   problemItems: (unit, { filter, orderBy, ...page }, context) =>
     listProblemItems(context, { ...filter, unit: unit.code }, orderBy ?? null, page),
+  entries: unitEntries,
   spreadsheets: async (unit, _, context) => (await context.links()).filter((link) => link.unit === unit.code),
   summarySpreadsheet: (unit, _, { services }) => summaryOf(services.store, unit.code),
   rollup: unitRollup,

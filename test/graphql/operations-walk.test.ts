@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { indexValuesOf } from "../../core/ledger/index-values.ts";
+import type { Item } from "../../core/ledger/item.ts";
 import { type Operation, operations, operationTable, roles } from "../../core/ledger/scope.ts";
 import { linkSpreadsheet } from "../../core/sync/links.ts";
 import { encodeNodeId } from "../../graphql/node-id.ts";
@@ -49,6 +50,9 @@ const attempts: Readonly<
     (api, who) => api.ask(who, `{ answer: spreadsheet(spreadsheetId: "s1") { title } }`),
     (api, who) => api.ask(who, `{ answer: node(id: "${encodeNodeId("Spreadsheet", "s1")}") { id } }`),
     (api, who) => api.ask(who, `{ answer: node(id: "${encodeNodeId("Unit", "c")}") { id } }`),
+    async (api, who) => api.ask(who, `{ answer: entry(code: "${(await anActivity(api)).code}") { code } }`),
+    async (api, who) =>
+      api.ask(who, `{ answer: node(id: "${encodeNodeId("Entry", (await anActivity(api)).code)}") { id } }`),
   ],
   CREATE_ITEM: [
     (api, who) => mutate(api, who, "createProblemItem", { unit: "c", description: "示例" }),
@@ -59,6 +63,17 @@ const attempts: Readonly<
       mutate(api, who, "updateProblemItem", { code: (await anItem(api)).code, version: 1, remark: "示例" }),
     async (api, who) =>
       mutate(api, who, "updateResearchTopic", { code: (await aTopic(api)).code, version: 1, remark: "示例" }),
+    async (api, who) => {
+      const items = [{ code: (await anItem(api)).code, version: 1, remark: "示例" }];
+      const { data, ...rest } = await api.ask(
+        who,
+        "mutation ($input: UpdateProblemItemsInput!) { updateProblemItems(input: $input) { results { userErrors { code } } } }",
+        { input: { items } },
+      );
+      return { ...rest, data: { answer: data.updateProblemItems.results[0] } };
+    },
+    async (api, who) => mutate(api, who, "restoreProblemItem", { code: (await anItem(api)).code, toVersion: 1 }),
+    async (api, who) => mutate(api, who, "restoreResearchTopic", { code: (await aTopic(api)).code, toVersion: 1 }),
   ],
   SETTLE_CONFLICT: [
     async (api, who) => {
@@ -80,12 +95,23 @@ const attempts: Readonly<
       }));
       return mutate(api, who, "restoreProblemItem", { code: item.code });
     },
+    async (api, who) => {
+      const topic = await aTopic(api, (fresh) => ({ ...fresh, archivedAt: fresh.createdAt }));
+      return mutate(api, who, "restoreResearchTopic", { code: topic.code });
+    },
   ],
-  PREVIEW_SYNC: [(api, who) => mutate(api, who, "previewSync", { spreadsheetId: "s1" })],
+  PREVIEW_SYNC: [
+    (api, who) => mutate(api, who, "previewSync", { spreadsheetId: "s1" }),
+    (api, who) => api.ask(who, `{ answer: spreadsheet(spreadsheetId: "s1") { reading { title } } }`),
+  ],
   SYNC: [(api, who) => mutate(api, who, "syncSpreadsheet", { spreadsheetId: "s1" })],
   LINK_SPREADSHEET: [
     (api, who) => mutate(api, who, "linkSpreadsheet", { unit: "c", spreadsheetId: `new-${++made}` }),
     (api, who) => mutate(api, who, "linkSummary", { unit: "c", spreadsheetId: `new-${++made}` }),
+  ],
+  BIND_SHEET: [
+    (api, who) => mutate(api, who, "setColumn", { spreadsheetId: "s1", header: "自定义", field: "remark" }),
+    (api, who) => mutate(api, who, "setTabRole", { spreadsheetId: "s1", tab: "问题清单", role: "LIVE" }),
   ],
   RESTATE: [(api, who) => mutate(api, who, "restateRollup", { unit: "c", from: "2023-11-01" })],
   RELEASE_BRAKE: [
@@ -112,7 +138,9 @@ const conflict = {
 };
 const anItem = (api: Api) =>
   putItem(api.store, "c", { description: "示例", owner: "示例甲", progress: "示例甲已联系" });
-const aTopic = (api: Api) => putItem(api.store, "c", { title: "示例" }, (item) => item, "topic");
+const aTopic = (api: Api, change: (item: Item) => Item = (item) => item) =>
+  putItem(api.store, "c", { title: "示例" }, change, "topic");
+const anActivity = (api: Api) => putItem(api.store, "c", { theme: "示例" }, (item) => item, "activity");
 
 async function brake({ store }: Api): Promise<void> {
   const link = await store.getLink("s1");
@@ -152,7 +180,7 @@ describe("who may do what", () => {
           for (const [way, attempt] of ways.entries()) {
             const { data, errors } = await attempt(api, [unit, role]);
             const got =
-              errors?.[0]?.message ??
+              errors?.[0]?.extensions.code ??
               (data.answer === null ? "NOT_FOUND" : (data.answer.userErrors?.[0]?.code ?? "allowed"));
             const cell = table.get(operation as Operation)?.[role] ?? [];
             const want = place === "OUTSIDE" ? "NOT_FOUND" : cell.includes(place) ? "allowed" : "FORBIDDEN";
@@ -161,7 +189,7 @@ describe("who may do what", () => {
           }
     }
 
-    expect(counts).toEqual({ allowed: 226, FORBIDDEN: 194, NOT_FOUND: 315 });
+    expect(counts).toEqual({ allowed: 312, FORBIDDEN: 288, NOT_FOUND: 450 });
   }, 120_000);
 
   it("[A14] names of persons are masked for a viewer in every place, and no search finds them", async () => {
