@@ -48,7 +48,7 @@ describe("a sort between our read and our write", () => {
     expect(await ledger.rest()).toBe(1);
   });
 
-  it("[Z1] a formula that our value took is a formula again", async () => {
+  it("[P5] a formula that our value took is a formula again", async () => {
     const ledger = await settledLedger();
     typeAt(ledger.world, find(ledger.world, "第3个示例问题", "责任人"), '="王"&"某"');
     await ledger.rest();
@@ -98,7 +98,7 @@ describe("a sort between our read and our write", () => {
     expect(items.every(({ archivedAt }) => archivedAt === null)).toBe(true);
   });
 
-  it("[Z1] a person who types over our stray value before the repair keeps what they typed", async () => {
+  it("[P5] a person who types over our stray value before the repair keeps what they typed", async () => {
     const ledger = await settledLedger();
     await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
     await passWith(ledger.world, {
