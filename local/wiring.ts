@@ -5,6 +5,7 @@ import { makeRollups } from "../core/rollup/rollup.ts";
 import { makeGoogleGrids, makeGoogleSheet } from "../core/sheet/google.ts";
 import { makeGoogleDrive } from "../core/sheet/google-drive.ts";
 import { localSettings, makeDynamoStore } from "../core/store/dynamo.ts";
+import type { Store } from "../core/store/store.ts";
 import { makeSync } from "../core/sync/pass.ts";
 import type { Wiring } from "../functions/wiring.ts";
 import { type LocalQueue, makeLocalQueue } from "./queue.ts";
@@ -24,15 +25,15 @@ export interface LocalEndpoints {
   readonly tableName: string;
 }
 
-export function makeLocalWiring(endpoints: LocalEndpoints, log: Log): LocalWiring {
+export function makeLocalWiring({ dynamodb, google, tableName }: LocalEndpoints, log: Log): LocalWiring {
+  const store = makeDynamoStore({ ...localSettings, endpoint: dynamodb, tableName, newWriteId: randomUUID });
+  return wireStore(store, google, log);
+}
+
+/** Everything around a store that is there already. */
+export function wireStore(store: Store, googleEndpoint: string, log: Log): LocalWiring {
   const world: World = { nowMs: Date.now, random: (bound) => (bound <= 1 ? 0 : randomInt(bound)) };
-  const store = makeDynamoStore({
-    ...localSettings,
-    endpoint: endpoints.dynamodb,
-    tableName: endpoints.tableName,
-    newWriteId: randomUUID,
-  });
-  const google = { endpoint: endpoints.google, auth: { bearer: localAccount } };
+  const google = { endpoint: googleEndpoint, auth: { bearer: localAccount } };
   const sync = makeSync({ store, sheet: makeGoogleSheet(google), world, log });
   const grids = makeGoogleGrids(google);
   const drive = makeGoogleDrive(google);
