@@ -11,7 +11,7 @@ import { makeTally, type Tally, type UnitLedger } from "./tally.ts";
 
 type Counter = (items: readonly Item[], ledger: UnitLedger, tally: Tally) => void;
 
-/** One counter a kind. A kind that is not listed adds to no figure and is not read. */
+/** One counter a kind. A kind that is not listed adds to no figure. */
 const counters: Readonly<Partial<Record<KindName, Counter>>> = {
   problem: countProblems,
   topic: countTopics,
@@ -21,16 +21,14 @@ const counters: Readonly<Partial<Record<KindName, Counter>>> = {
   outcome: countOutcomes,
 };
 
-export const countedKinds = Object.keys(counters) as readonly KindName[];
-
 /**
  * What a unit itself reports. A figure is absent (not reported) when the unit has neither items of the kind nor a live
  * tab for it; an empty live tab reports zero; a list that leaves a property blank in every row says nothing about it.
  */
 export function ownFigures(ledger: UnitLedger): Figures {
   const tally = makeTally();
-  for (const kind of countedKinds) {
-    counters[kind]?.(
+  for (const [kind, counter] of Object.entries(counters)) {
+    counter(
       ledger.items.filter((item) => item.kind === kind),
       ledger,
       tally,

@@ -5,15 +5,14 @@ import { kinds } from "../ledger/kinds.ts";
 import type { Store } from "../store/store.ts";
 import { dueSoonDays } from "./count-problems.ts";
 import { addDays } from "./days.ts";
-import { countedKinds } from "./own-figures.ts";
 import type { Place } from "./place.ts";
 import type { UnitLedger } from "./tally.ts";
 
 export interface LedgerRead {
   readonly ledger: UnitLedger;
-  /** Also what does not count now: archived and voided items. */
+  /** Also what does not count now: archived and voided items, and kinds that no figure counts. */
   readonly all: readonly Item[];
-  /** Newest change of any item, archived ones included, ISO; null without items. */
+  /** Newest change of any item of any kind, archived ones included, ISO; null without items. */
   readonly changedAt: string | null;
   /** The first later day on which the same items count differently: one falls due soon or becomes overdue. */
   readonly nextDay: string | null;
@@ -32,8 +31,7 @@ export async function readLedger(
   { path, spreadsheetIds, childNames }: Place,
   asOf: string,
 ): Promise<LedgerRead> {
-  const read = kinds.filter(({ name }) => countedKinds.includes(name));
-  const found = (await Promise.all(read.map(({ name }) => listAll(store, name, path)))).flat();
+  const found = (await Promise.all(kinds.map(({ name }) => listAll(store, name, path)))).flat();
   const ids = new Set(spreadsheetIds);
   for (const { row } of found) if (row !== null) ids.add(row.spreadsheetId);
   const links = await Promise.all([...ids].map((id) => store.getLink(id)));

@@ -97,8 +97,9 @@ async function costOf(run: string, changes: number): Promise<Cost & { readonly r
   return { run, readUnits, writeUnits, report };
 }
 
-/** Within a tenth: a field more on an item does not make the table wrong. */
-const near = (measured: number, told = Number.NaN) => Math.abs(measured - told) <= Math.max(0.5, measured / 10);
+/** What the table says when that is within a tenth: a field more on an item does not make the table wrong. */
+const near = (measured: number, told = Number.NaN) =>
+  Math.abs(measured - told) <= Math.max(0.5, measured / 10) ? told : measured;
 
 describe("capacity of a run over 2,500 units with 66,080 items", () => {
   test("[R30] is proportional to the units that changed, as the table of the spec says", async () => {
@@ -123,14 +124,12 @@ describe("capacity of a run over 2,500 units with 66,080 items", () => {
       writeUnits,
     }));
     const stated = specTable();
-    expect(stated.map(({ run }) => run)).toEqual(costs.map(({ run }) => run));
-    for (const [index, { run, readUnits, writeUnits }] of costs.entries()) {
-      const told = stated[index];
-      expect({ run, near: near(readUnits, told?.readUnits) && near(writeUnits, told?.writeUnits) }).toEqual({
-        run,
-        near: true,
-      });
-    }
+    const rounded = costs.map(({ run, readUnits, writeUnits }, index) => ({
+      run,
+      readUnits: near(readUnits, stated[index]?.readUnits),
+      writeUnits: near(writeUnits, stated[index]?.writeUnits),
+    }));
+    expect(stated).toEqual(rounded);
     const perUnit = [one, ten, hundred].map(({ readUnits, report }) => (readUnits - idle.readUnits) / report.counted);
     expect(Math.max(...perUnit)).toBe(perUnit[0]);
     expect(hundred.readUnits).toBeLessThan(whole.readUnits / 10);
