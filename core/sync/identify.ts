@@ -46,7 +46,9 @@ interface Orphan {
 
 export function identify(input: IdentifyInput): Identified {
   const { survey, difference, items, spreadsheetId } = input;
-  const held: { row: SheetRow; item: Item }[] = [];
+  const identities: Identity[] = [];
+  /** Rows whose code says one item while they read quite differently. */
+  const contested: { row: SheetRow; item: Item }[] = [];
   const orphans: Orphan[] = survey.unnamed.map((row) => ({ row, otherwise: newRow(row, null) }));
   for (const code of new Set([...difference.changed, ...difference.unknown, ...input.dirty])) {
     const rows = survey.rows.get(code) ?? [];
@@ -55,8 +57,10 @@ export function identify(input: IdentifyInput): Identified {
     const keeper = rows.length > 1 ? original(rows, item, input.agreed(code)) : rows[0];
     for (const row of rows) {
       if (row !== keeper) orphans.push({ row, otherwise: newRow(row, code) ?? { is: "STRAY", row, code } });
-      else if (item !== undefined && owned && item.kind === row.table.kind) held.push({ row, item });
-      else if (item === undefined && input.allotted.get(code) === row.table.kind)
+      else if (item !== undefined && owned && item.kind === row.table.kind) {
+        if (isRowOf(row, item) || sameKey(row, item)) identities.push(knownRow(row, item));
+        else contested.push({ row, item });
+      } else if (item === undefined && input.allotted.get(code) === row.table.kind)
         orphans.push({ row, otherwise: { is: "ALLOTTED", row, code } });
       else orphans.push({ row, otherwise: { is: "FOREIGN", row, code } });
     }
@@ -72,71 +76,35 @@ export function identify(input: IdentifyInput): Identified {
     else missing.set(code, item);
   }
 
-  // Items that no row, or a row that reads quite differently, stands for: what an orphan may really be.
-  const misfits = held.filter(({ row, item }) => !isRowOf(row, item) && !sameKey(row, item));
-  const homeless = new Map([...missing.values(), ...waiting].map((item) => [item.code, item]));
-  for (const { item } of misfits) homeless.set(item.code, item);
-
-  const identities: Identity[] = [];
-  const found = (row: SheetRow, item: Item) => {
+  // Items that no row, or a row that reads quite differently, stands for: what a row may really be.
+  const homeless = new Map(
+    [...missing.values(), ...waiting, ...contested.map(({ item }) => item)].map((item) => [item.code, item]),
+  );
+  const reclaim = (row: SheetRow, fits: (row: SheetRow, item: Item) => boolean): boolean => {
+    const item = [...homeless.values()].find((candidate) => fits(row, candidate));
+    if (item === undefined) return false;
     homeless.delete(item.code);
     missing.delete(item.code);
     identities.push({ is: "RECLAIMED", row, item });
+    return true;
   };
-  const moved = exchanged(misfits, homeless);
-  for (const { row, item } of held) {
-    const other = moved.get(item.code);
-    if (other !== undefined) found(row, other);
-    else {
-      homeless.delete(item.code);
-      const revived = item.archivedAt !== null || item.row?.presence !== "PRESENT";
-      identities.push({ is: "KNOWN", row, item, revived });
-    }
+  // First what is word for word the row, whatever code it shows now; then what still has its key.
+  const strangers = contested.filter(({ row }) => !reclaim(row, isRowOf));
+  const unsettled = orphans.filter(({ row }) => !reclaim(row, isRowOf));
+  for (const { row, item } of strangers) {
+    if (reclaim(row, resembles)) continue;
+    if (homeless.delete(item.code)) identities.push(knownRow(row, item));
+    else identities.push(newRow(row, item.code) ?? { is: "STRAY", row, code: item.code });
   }
-  const unsettled = orphans.filter(({ row }) => {
-    const item = [...homeless.values()].find((candidate) => isRowOf(row, candidate));
-    if (item !== undefined) found(row, item);
-    return item === undefined;
-  });
   for (const { row, otherwise } of unsettled) {
-    const item =
-      otherwise?.is === "FOREIGN" ? undefined : [...homeless.values()].find((candidate) => resembles(row, candidate));
-    if (item !== undefined) found(row, item);
-    else if (otherwise !== null) identities.push(otherwise);
+    const taken = otherwise?.is !== "FOREIGN" && reclaim(row, resembles);
+    if (!taken && otherwise !== null) identities.push(otherwise);
   }
   return { identities, missing: [...missing.values()] };
 }
 
-/**
- * Rows under a code that is not theirs, as after codes were swapped: code in the row -> the item it really is. A row
- * whose item still stands in a row of its own keeps its code, however it reads.
- */
-function exchanged(
-  misfits: readonly { readonly row: SheetRow; readonly item: Item }[],
-  homeless: ReadonlyMap<string, Item>,
-): ReadonlyMap<string, Item> {
-  const byKey = Map.groupBy(homeless.values(), (item) => baseText(item, kindOf(item.kind).keyField));
-  const moved = new Map<string, Item>();
-  const claimed = new Set<Item>();
-  for (const { row, item } of misfits) {
-    const really = byKey
-      .get(keyText(row))
-      ?.find((candidate) => candidate !== item && !claimed.has(candidate) && isRowOf(row, candidate));
-    if (really === undefined) continue;
-    moved.set(item.code, really);
-    claimed.add(really);
-  }
-  const staying = new Set(misfits.map(({ item }) => item.code).filter((code) => !moved.has(code)));
-  for (let settled = false; !settled; ) {
-    settled = true;
-    for (const [code, really] of moved)
-      if (staying.has(really.code)) {
-        moved.delete(code);
-        staying.add(code);
-        settled = false;
-      }
-  }
-  return moved;
+function knownRow(row: SheetRow, item: Item): Identity {
+  return { is: "KNOWN", row, item, revived: item.archivedAt !== null || item.row?.presence !== "PRESENT" };
 }
 
 function newRow(row: SheetRow, copyOf: string | null): Identity | null {

@@ -108,5 +108,13 @@ function columnsBefore(before: readonly RawCell[], after: Reached | null): (colu
   i = old.length;
   j = now.length;
   closeGap();
+  // What was moved keeps its header.
+  const used = new Set(pairs.values());
+  now.forEach((header, column) => {
+    const from = header === "" || pairs.has(column) ? -1 : old.findIndex((text, k) => text === header && !used.has(k));
+    if (from < 0) return;
+    pairs.set(column, from);
+    used.add(from);
+  });
   return (column) => pairs.get(column) ?? null;
 }
