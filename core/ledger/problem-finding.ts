@@ -5,7 +5,7 @@ import { categoryCell, levelCell, sourceCell } from "./problem-words.ts";
 
 /** What is known of a problem when it is listed. Aliases are listed from the surest to the vaguest. */
 export const findingColumns: readonly Column[] = [
-  columnFor("ownCode", "问题编码", textCell, ["问题编号", "隐患编号", "台账编号", "唯一码"], { writes: "SHEET" }),
+  columnFor("ownCode", "问题编码", textCell, ["问题编号", "隐患编号", "台账编号", "唯一码", "ID"], { writes: "SHEET" }),
   columnFor("responsibleUnit", "责任单位", textCell, [
     "单位名称",
     "整改责任单位",
@@ -52,6 +52,8 @@ export const findingColumns: readonly Column[] = [
     "问题清单",
     "检视问题",
     "诉求内容",
+    "反映问题",
+    "反映的问题",
     "工作内容",
     "描述",
     "问题",

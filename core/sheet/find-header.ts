@@ -20,6 +20,10 @@ export interface HeaderFound {
 }
 
 const maxDepth = 3;
+/** What a tab's title adds to the score of the kind it speaks for. */
+const titleBonus = 1.5;
+/** Where the header alone leaves it open (`问题 | 整改措施 | 整改时限`), the list is what most lists are. */
+const usual: { readonly kind: KindName; readonly bonus: number } = { kind: "problem", bonus: 0.5 };
 
 export interface HeaderPreference {
   /** The only kind that may be found, when the tab is known from before. */
@@ -55,7 +59,9 @@ export function findHeader(
       for (const words of candidates) {
         const bound = bindHeader(leaves, words, preference.headers);
         if (!acceptable(bound, words, preference)) continue;
-        const score = bound.score + (words.kind.name === preference.titled ? 1.5 : 0);
+        const { name } = words.kind;
+        const score =
+          bound.score + (name === preference.titled ? titleBonus : 0) + (name === usual.kind ? usual.bonus : 0);
         const sameEnd = best !== null && row + depth === best.row + best.depth;
         if (score > bestScore || (score === bestScore && sameEnd)) {
           best = { row, depth, words, bound };
