@@ -16,7 +16,7 @@ import { keepLink, keepState, linkOf } from "./link-state.ts";
 import { agreedDigest, type Look, look, tablesOf } from "./look.ts";
 import { planRound, type RoundPlan, type RowAction } from "./plan.ts";
 import { makeRowPolicy } from "./policy.ts";
-import { previewOf } from "./preview.ts";
+import { previewOf, withColumns } from "./preview.ts";
 import { keepProblems, listCellProblems, problemsAfter } from "./problems.ts";
 import { readingOf } from "./reading.ts";
 import { planNoteRepair } from "./stray-notes.ts";
@@ -41,7 +41,12 @@ export function makeSync(parts: SyncParts): Sync {
       const link = await linkOf(parts.store, spreadsheetId);
       const pass = await beginPass(parts, link);
       const looked = await look(parts.store, pass.sheet, link, pass.today);
-      return previewOf(looked, pass.plan(link, looked));
+      const known = await listCellProblems(parts.store, spreadsheetId);
+      const first = pass.plan(link, looked);
+      if (first.brake !== null) return previewOf(looked, first, known);
+      const ready = withColumns(looked);
+      const plan = ready === looked ? first : pass.plan(link, ready);
+      return previewOf(looked, plan, problemsAfter(known, ready, plan));
     },
 
     async read(spreadsheetId) {

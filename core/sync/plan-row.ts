@@ -92,7 +92,7 @@ export function planKnown({ row, item, revived, newFields, distrusted, policy, a
   for (const field of system.shown.keys()) lines.push(systemLine(row, item.code, field, system.shown.get(field) ?? ""));
 
   const wanted = cellNotes(edited.item, row.row);
-  const notes = noteActions(row, wanted);
+  const noted = planNotes(row, item.code, wanted);
   return {
     ...empty,
     code: item.code,
@@ -101,10 +101,10 @@ export function planKnown({ row, item, revived, newFields, distrusted, policy, a
     edited: edited.item === item && edited.changes.length === 0 ? null : edited,
     writes,
     shown,
-    notes,
+    notes: noted.notes,
     digest: distrusted.size > 0 ? unknownDigest : digestAfter(row, edited.item, shown, wanted),
     sheetChanged: changedOnSheet(merged.decisions).length > 0,
-    lines,
+    lines: [...lines, ...noted.lines],
   };
 }
 
@@ -155,6 +155,7 @@ export function planNew(
   const created = policy.create({ kind: table.kind, code, texts, tabId: table.tabId, presence: "PRESENT" });
   const system = systemTexts(row, created.item, policy, []);
   const wanted = cellNotes(created.item, row.row);
+  const noted = planNotes(row, code, wanted);
   const create = wholeLine("CREATE_ITEM", row, code, texts[kind.keyField] ?? "");
   const writes = how === "WRITE_CODE" ? [...codeWrite, ...system.writes] : system.writes;
   const shown = how === "WRITE_CODE" ? new Map([["#code", code], ...system.shown]) : system.shown;
@@ -166,9 +167,9 @@ export function planNew(
     create: how === "WRITE_CODE" ? created : null,
     writes: new Map(writes),
     shown,
-    notes: noteActions(row, wanted),
+    notes: noted.notes,
     digest: digestAfter(row, created.item, shown, wanted),
-    lines: [create, ...[...shown].map(([field, text]) => systemLine(row, code, field, text))],
+    lines: [create, ...[...shown].map(([field, text]) => systemLine(row, code, field, text)), ...noted.lines],
   };
 }
 
@@ -298,20 +299,27 @@ function digestAfter(
   );
 }
 
-function noteActions(row: SheetRow, wanted: ReadonlyMap<string, string>): Structural[] {
-  const actions: Structural[] = [];
+function planNotes(row: SheetRow, code: string, wanted: ReadonlyMap<string, string>) {
+  const notes: Structural[] = [];
+  const lines: PlanLine[] = [];
   for (const [field, cell] of row.row.cells) {
+    const before = row.notes.get(field) ?? "";
     const part = wanted.get(field) ?? "";
-    if (part !== (row.notes.get(field) ?? ""))
-      actions.push({
-        kind: "note",
-        tabId: row.table.tabId,
-        row: cell.row,
-        column: cell.column,
-        note: withSystemPart(row.wholeNotes.get(field) ?? "", part),
-      });
+    if (part === before) continue;
+    const note = withSystemPart(row.wholeNotes.get(field) ?? "", part);
+    notes.push({ kind: "note", tabId: row.table.tabId, row: cell.row, column: cell.column, note });
+    lines.push({
+      action: "NOTE",
+      tab: row.table.title,
+      cell: cellName(cell.row, cell.column),
+      code,
+      field,
+      before: before || null,
+      after: part || null,
+      message: null,
+    });
   }
-  return actions;
+  return { notes, lines };
 }
 
 const systemFields: Readonly<Record<string, "code" | "state" | "notice">> = {

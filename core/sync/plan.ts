@@ -150,7 +150,13 @@ function planRows(input: RoundInput, { identities, missing }: Identified): RowAc
     const action = planMissing(item, input.author, limits.missingConfirmMs);
     if (action !== null) actions.push(action);
   }
-  return actions;
+  return actions.sort(inSheetOrder);
+}
+
+/** Row after row as the clerk sees them; what has no row comes last. */
+function inSheetOrder({ row: a }: RowAction, { row: b }: RowAction): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return a.table.tabId - b.table.tabId || a.row.row - b.row.row;
 }
 
 function planIdentity(input: RoundInput, identity: Identity): RowAction | null {

@@ -66,13 +66,20 @@ describe("a pass and the next one", () => {
       "history #5 2.1": "sheet:s1 item: null → ARCHIVED",
     });
     expect(figures(await ledger.pass())).toMatchObject({ outcome: "NOTHING", reads: 1, writes: 0 });
-    expect(await ledger.world.preview("s1")).toMatchObject({
+    const { lines, ...counts } = await ledger.world.preview("s1");
+    expect(counts).toEqual({
+      spreadsheetId: "s1",
+      rowsRead: 6,
       toStore: 0,
       toSheet: 0,
       conflicts: 0,
+      problems: 2,
       brake: null,
-      lines: [],
     });
+    expect(lines.map(({ action, cell }) => [action, cell])).toEqual([
+      ["PROBLEM", "J3"],
+      ["PROBLEM", "G4"],
+    ]);
   });
 
   it("[P2] a quiet pass over 400 rows reads the sheet once and writes nothing anywhere but its lease", async () => {

@@ -77,7 +77,10 @@ export async function passWith(world: SyncWorld, happen: Moments, spreadsheetId 
     if (!(error instanceof Crash || error instanceof AppError)) throw error;
     failure = error;
   }
-  if (left.size > 0) throw new Error(`never reached: ${[...left].join(", ")}; went by: ${moments.join(", ")}`);
+  if (left.size > 0)
+    throw new Error(
+      `never reached: ${[...left].join(", ")}; of ${moments.length} moments the last were ${moments.slice(-6).join(", ")}`,
+    );
   return { record, error: failure, requests, moments };
 }
 
