@@ -47,13 +47,13 @@ export async function act(parts: ActParts, looked: Look, plan: RoundPlan): Promi
   let again = stored.stale.size > 0;
   let repairs = 0;
   const verified = new Set<RowAction>(ready.filter((action) => action.writes.size === 0));
-  for (const [table, actions] of writesByTable(ready)) {
-    for (let from = 0; from < actions.length; from += rowsPerRequest) {
-      const verdict = await writeTab(parts, looked, table, actions.slice(from, from + rowsPerRequest));
-      for (const action of verdict.verified) verified.add(action);
-      repairs += verdict.misplaced.length;
-      if (verdict.vanished.length + verdict.misplaced.length > 0) again = true;
-    }
+  // A write that landed elsewhere shows that the read is no longer true: what is left waits for a fresh one.
+  for (const { table, actions } of writesOf(ready)) {
+    const verdict = await writeTab(parts, looked, table, actions);
+    for (const action of verdict.verified) verified.add(action);
+    repairs += verdict.misplaced.length;
+    if (verdict.vanished.length + verdict.misplaced.length > 0) again = true;
+    if (verdict.misplaced.length > 0) break;
   }
   const noted = [...verified].filter((action) => action.notes.length > 0);
   await annotate(parts, noted);
@@ -72,15 +72,26 @@ export async function act(parts: ActParts, looked: Look, plan: RoundPlan): Promi
   return { again: again || noted.length > 0, repairs, notes: noted };
 }
 
-function writesByTable(actions: readonly RowAction[]): Map<TableFound, RowAction[]> {
+interface TabActions {
+  readonly table: TableFound;
+  readonly actions: readonly RowAction[];
+}
+
+/** The rows of one request each. */
+function writesOf(actions: readonly RowAction[]): TabActions[] {
   const byTable = new Map<TableFound, RowAction[]>();
   for (const action of actions) {
     if (action.row === null || action.writes.size === 0) continue;
-    const list = byTable.get(action.row.table);
-    if (list === undefined) byTable.set(action.row.table, [action]);
-    else list.push(action);
+    const rows = byTable.get(action.row.table);
+    if (rows === undefined) byTable.set(action.row.table, [action]);
+    else rows.push(action);
   }
-  return byTable;
+  return [...byTable].flatMap(([table, all]) =>
+    Array.from({ length: Math.ceil(all.length / rowsPerRequest) }, (_, i) => ({
+      table,
+      actions: all.slice(i * rowsPerRequest, (i + 1) * rowsPerRequest),
+    })),
+  );
 }
 
 /** Changes from the sheet are stored before the sheet is written; what lost a race is left to the next round. */

@@ -81,7 +81,9 @@ export function identify(input: IdentifyInput): Identified {
     [...missing.values(), ...waiting, ...contested.map(({ item }) => item)].map((item) => [item.code, item]),
   );
   const reclaim = (row: SheetRow, fits: (row: SheetRow, item: Item) => boolean): boolean => {
-    const item = [...homeless.values()].find((candidate) => fits(row, candidate));
+    const [item] = [...homeless.values()]
+      .filter((candidate) => fits(row, candidate))
+      .sort((a, b) => sharedCells(row, b) - sharedCells(row, a));
     if (item === undefined) return false;
     homeless.delete(item.code);
     missing.delete(item.code);
@@ -92,12 +94,12 @@ export function identify(input: IdentifyInput): Identified {
   const strangers = contested.filter(({ row }) => !reclaim(row, isRowOf));
   const unsettled = orphans.filter(({ row }) => !reclaim(row, isRowOf));
   for (const { row, item } of strangers) {
-    if (reclaim(row, resembles)) continue;
+    if (reclaim(row, sameKey)) continue;
     if (homeless.delete(item.code)) identities.push(knownRow(row, item));
     else identities.push(newRow(row, item.code) ?? { is: "STRAY", row, code: item.code });
   }
   for (const { row, otherwise } of unsettled) {
-    const taken = otherwise?.is !== "FOREIGN" && reclaim(row, resembles);
+    const taken = otherwise?.is !== "FOREIGN" && reclaim(row, sameKey);
     if (!taken && otherwise !== null) identities.push(otherwise);
   }
   return { identities, missing: [...missing.values()] };
@@ -138,9 +140,4 @@ function sameKey(row: SheetRow, item: Item): boolean {
 /** Word for word, and not by being blank. */
 function isRowOf(row: SheetRow, item: Item): boolean {
   return sameKey(row, item) && sharedCells(row, item) === row.row.cells.size;
-}
-
-/** The same key text and at least half of the cells. */
-function resembles(row: SheetRow, item: Item): boolean {
-  return sameKey(row, item) && sharedCells(row, item) * 2 >= row.row.cells.size;
 }
