@@ -68,10 +68,8 @@ function commandIn(words: readonly string[]): { readonly command: Command; reado
     if (command !== undefined) return { command, rest: words.slice(length) };
   }
   const said = words[0] ?? "";
-  const near = nearest(
-    said,
-    commands.map(({ name }) => name),
-  );
+  const names = commands.map(({ name }) => name);
+  const near = names.find((name) => name.startsWith(`${said} `)) ?? nearest(said, names);
   const hint = near === undefined ? "全部命令：npm run bureau -- --help" : `是不是 ${near}？`;
   throw new UsageError(`Unknown command "${said}". 没有这个命令；${hint}`);
 }

@@ -35,6 +35,13 @@ export const roleWords: Readonly<Record<string, string>> = {
   ADMIN: "管理员",
 };
 
+export const tabRoleWords: Readonly<Record<string, string>> = {
+  LIVE: "台账",
+  ARCHIVE: "归档",
+  SUMMARY: "汇总",
+  IGNORED: "不是台账",
+};
+
 /** What happened to an item as a whole. */
 export const eventWords: Readonly<Record<string, string>> = {
   CREATED: "登记",

@@ -1,5 +1,6 @@
 import { chinaTime } from "../china-time.ts";
 import { defineCommand } from "../command.ts";
+import { notLinked } from "../reading.ts";
 import { spreadsheetArgument, spreadsheetIdOf } from "../spreadsheet-argument.ts";
 import { shorten, textTable } from "../text-table.ts";
 import { sideWords, wordOf } from "../words.ts";
@@ -8,7 +9,7 @@ const conflictsOf = `query Conflicts($spreadsheetId: String!) {
   spreadsheet(spreadsheetId: $spreadsheetId) {
     conflicts {
       id header sheetValue storeValue shown openedAt
-      item { ... on ProblemItem { code } ... on ResearchTopic { code } }
+      item { ... on ProblemItem { code } ... on ResearchTopic { code } ... on Entry { code } }
     }
   }
 }`;
@@ -20,7 +21,7 @@ interface ConflictShown {
   readonly storeValue: string | null;
   readonly shown: string;
   readonly openedAt: string;
-  readonly item: { readonly code?: string };
+  readonly item: { readonly code: string };
 }
 
 interface Found {
@@ -36,7 +37,7 @@ export const conflicts = defineCommand({
   example: "1AbC…xyz",
   async run({ spreadsheet }, { api }) {
     const { spreadsheet: found } = await api.ask<Found>(conflictsOf, { spreadsheetId: spreadsheetIdOf(spreadsheet) });
-    if (found === null) return { ok: false, text: "NOT_FOUND: No such spreadsheet. 没有关联这个表格。" };
+    if (found === null) return { ok: false, text: notLinked };
     if (found.conflicts.length === 0) return { ok: true, text: "没有待了结的冲突" };
     const table = textTable([
       ["冲突", "系统编号", "栏目", "表格中为", "系统中为", "现显示", "发生时间"],
@@ -51,7 +52,7 @@ export const conflicts = defineCommand({
 
 const rowOf = ({ id, header, sheetValue, storeValue, shown, openedAt, item }: ConflictShown): string[] => [
   id,
-  item.code ?? "",
+  item.code,
   header,
   shorten(sheetValue ?? "（空）", textPlaces),
   shorten(storeValue ?? "（空）", textPlaces),

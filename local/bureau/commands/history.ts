@@ -9,6 +9,7 @@ const changes = "history(first: $first) { nodes { at version side actor field be
 const historyOf = `query History($code: String!, $first: Int!) {
   problemItem(code: $code) { version ${changes} }
   researchTopic(code: $code) { version ${changes} }
+  entry(code: $code) { version ${changes} }
 }`;
 
 interface ChangeShown {
@@ -30,6 +31,7 @@ interface ItemShown {
 interface Found {
   readonly problemItem: ItemShown | null;
   readonly researchTopic: ItemShown | null;
+  readonly entry: ItemShown | null;
 }
 
 const textPlaces = 30;
@@ -44,7 +46,7 @@ export const history = defineCommand({
   example: "P7K3M9Q2X4TB",
   async run({ code }, { api }) {
     const found = await api.ask<Found>(historyOf, { code, first: mostChanges });
-    const item = found.problemItem ?? found.researchTopic;
+    const item = found.problemItem ?? found.researchTopic ?? found.entry;
     if (item === null) return { ok: false, text: "NOT_FOUND: No such item. 没有这个编号，或无权查看。" };
     const rows = item.history.nodes.map((change) => rowOf(change, code));
     const table = textTable([["版本", "时间", "来源", "何人", "栏目", "改前", "改后", "理由"], ...rows]);

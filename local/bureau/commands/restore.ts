@@ -1,17 +1,21 @@
+import { topicKind } from "../../../core/ledger/topic.ts";
 import { defineCommand, UsageError } from "../command.ts";
 import { answerOf, type Payload, userErrors } from "../payload.ts";
 
-const restoreItem = `mutation Restore($input: RestoreProblemItemInput!) {
-  restoreProblemItem(input: $input) { problemItem { code version } ${userErrors} }
+const restoreProblem = `mutation RestoreProblem($input: RestoreProblemItemInput!) {
+  restored: restoreProblemItem(input: $input) { item: problemItem { version } ${userErrors} }
+}`;
+const restoreTopic = `mutation RestoreTopic($input: RestoreResearchTopicInput!) {
+  restored: restoreResearchTopic(input: $input) { item: researchTopic { version } ${userErrors} }
 }`;
 
-interface Restored {
-  readonly restoreProblemItem: Payload & { readonly problemItem: { readonly code: string; readonly version: number } };
+interface Answered {
+  readonly restored: Payload & { readonly item: { readonly version: number } };
 }
 
 export const restore = defineCommand({
   name: "restore",
-  does: "把一条问题恢复到以前的版本 · bring an item back to an earlier version, as a new change",
+  does: "把一条问题或课题恢复到以前的版本 · bring an item or topic back to an earlier version, as a new change",
   takes: {
     code: { value: "CODE", says: "系统编号 · the row's 系统编号", required: true, positional: true },
     to: {
@@ -24,12 +28,10 @@ export const restore = defineCommand({
     const toVersion = to === undefined ? undefined : Number(to);
     if (toVersion !== undefined && !Number.isInteger(toVersion))
       throw new UsageError(`--to ${to}: must be a version, a whole number. 版本应为整数。`);
+    const mutation = code.startsWith(topicKind.prefix) ? restoreTopic : restoreProblem;
     const input = { code, ...(toVersion === undefined ? {} : { toVersion }) };
-    const answer = await api.ask<Restored>(restoreItem, { input });
+    const { restored } = await api.ask<Answered>(mutation, { input });
     const what = toVersion === undefined ? "已恢复" : `已恢复到版本${toVersion}的内容`;
-    return answerOf(
-      answer.restoreProblemItem,
-      ({ problemItem: { version } }) => `${code} ${what}，成为版本${version}；下一次同步写入表格`,
-    );
+    return answerOf(restored, ({ item: { version } }) => `${code} ${what}，成为版本${version}；下一次同步写入表格`);
   },
 });

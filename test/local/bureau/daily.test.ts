@@ -66,7 +66,7 @@ it("[B10] conflicts of what is not linked are refused", async () => {
   expect(await bureau.run("conflicts", "s9")).toEqual(refused("NOT_FOUND: No such spreadsheet. 没有关联这个表格。"));
 });
 
-it("[B11] the history of an item", async () => {
+it("[B11] the history of an item, and an earlier version of it again", async () => {
   await makeConflict();
   await bureau.run("conflicts", "s1");
   await bureau.run("settle", conflictId, "--choose", "API");
@@ -81,6 +81,15 @@ it("[B11] the history of an item", async () => {
   const header = "版本  时间              来源  何人      栏目  改前      改后        理由";
   const foot = (version: number) => `现为版本${version}。回到以前：npm run bureau -- restore ${code} --to 版本`;
   expect(await bureau.run("history", code)).toEqual(done(header, ...before, "", foot(5)));
+  expect(await bureau.run("restore", code, "--to", "3")).toEqual(
+    done(`${code} 已恢复到版本3的内容，成为版本6；下一次同步写入表格`),
+  );
+  expect(await bureau.run("history", code)).toEqual(
+    done(header, "6     2023-11-06 09:00  接口  admin@cn  备注  接口写的  表格写的", ...before, "", foot(6)),
+  );
+  expect(await bureau.run("restore", code, "--to", "99")).toEqual(
+    refused("BAD_USER_INPUT: There is no such version. 没有这个版本。"),
+  );
 });
 
 it("[B11] an item that does not exist has no history and is not restored", async () => {
