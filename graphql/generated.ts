@@ -225,7 +225,7 @@ export type ColumnReading = {
   field?: Maybe<Scalars['String']['output']>;
   /** The field's own Chinese header; null without a field. */
   fieldHeader?: Maybe<Scalars['String']['output']>;
-  /** Cells that say something. */
+  /** Cells that say something; cells of the clerk's own columns are not looked at. */
   filled: Scalars['Int']['output'];
   /** As the clerk wrote it, parents joined with `/` (表头). */
   header: Scalars['String']['output'];

@@ -25,6 +25,7 @@ export interface ItemListQuery {
   readonly kind: KindName;
   readonly unit: Unit;
   readonly descendants: boolean;
+  readonly archived?: boolean;
   /** In the order of the index; undefined: all. */
   readonly states?: readonly ProblemState[] | undefined;
   /** null: every row of the index is wanted. */
@@ -58,12 +59,13 @@ interface Segment {
 
 /** One stretch of the index; for a unit alone, one for each state that is wanted. */
 function segmentsOf({ services: { store } }: GraphqlContext, query: ItemListQuery): Segment[] {
-  const { kind, unit, descendants, states } = query;
+  const { kind, unit, descendants, states, archived = false } = query;
   const list = (first: number, after: string | undefined, state?: ProblemState) =>
     store.listItems({
       kind,
       path: unit.path,
       descendants,
+      archived,
       first,
       ...at(after),
       ...(state === undefined ? {} : { state }),

@@ -38,12 +38,14 @@ export async function listProblemItems(
     kind: "problem" as const,
     unit,
     descendants,
+    archived: filter.archived ?? false,
     states: states !== undefined && states.length < problemStates.length ? states : undefined,
     matches,
   };
   if (field !== "UNIT") return listSorted(context, query, { field, descending }, page);
   const topic = filter.topic ?? null;
-  if (topic === null) return listByIndex(context, query, page);
+  // Archived items are in no topic's list.
+  if (topic === null || query.archived) return listByIndex(context, query, page);
   const within = (item: Item) =>
     item.unit === unit.code || (descendants && context.units.byCode(item.unit)?.path.startsWith(unit.path) === true);
   const visible = await visibleItem(context, topic);

@@ -79,7 +79,9 @@ export function changeSortKey(changeId: string): string {
 
 // Indexes over items.
 
-export const unitPool = (kind: KindName, path: string) => `${kind}#${provinceOf(path)}`;
+/** Archived items lie apart, so that no list of living ones meets them. */
+export const unitPool = (kind: KindName, path: string, archived = false) =>
+  `${archived ? "archived#" : ""}${kind}#${provinceOf(path)}`;
 
 /** Sorts by path, state, due date (none last), code. A path ends in `/`, and `!` sorts before every letter of a code. */
 export const unitSortKey = (path: string, state: string, due: string | null, code: string) =>

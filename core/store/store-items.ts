@@ -87,14 +87,15 @@ export function makeItemReads(table: TableClient): ItemReads {
 
 /** One stretch for a unit and its descendants; the root's descendants lie in one partition for each province. */
 async function stretchesOf(table: TableClient, query: ItemQuery): Promise<readonly Stretch[]> {
-  const { kind, path, descendants, state } = query;
-  if (!descendants) return [unitStretch(unitPool(kind, path), ownPrefix(path, state))];
-  if (path.split("/").length > 2) return [unitStretch(unitPool(kind, path), treePrefix(path))];
+  const { kind, path, descendants, state, archived } = query;
+  const pool = (of: string) => unitPool(kind, of, archived);
+  if (!descendants) return [unitStretch(pool(path), ownPrefix(path, state))];
+  if (path.split("/").length > 2) return [unitStretch(pool(path), treePrefix(path))];
   const units = await listUnits(table);
   const provinces = units.map((unit) => unit.path).filter((other) => other.startsWith(path) && depthOf(other) === 2);
   return [
-    unitStretch(unitPool(kind, path), ownPrefix(path, undefined)),
-    ...provinces.map((province) => unitStretch(unitPool(kind, province), treePrefix(province))),
+    unitStretch(pool(path), ownPrefix(path, undefined)),
+    ...provinces.map((province) => unitStretch(pool(province), treePrefix(province))),
   ];
 }
 

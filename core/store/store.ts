@@ -31,6 +31,8 @@ export interface ItemQuery extends PageRequest {
   readonly descendants: boolean;
   /** Only with descendants false: items in this state. */
   readonly state?: ProblemState;
+  /** Only archived items, which are in no other list. */
+  readonly archived?: boolean;
 }
 
 export interface Lease {

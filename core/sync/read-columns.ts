@@ -4,6 +4,7 @@ import { kindOf } from "../ledger/kinds.ts";
 import type { Link } from "../ledger/link.ts";
 import { cellName, columnName } from "../sheet/a1.ts";
 import { normaliseHeader } from "../sheet/header-words.ts";
+import type { TabRead } from "../sheet/sheet.ts";
 import type { ColumnFound, TableFound, TableProblem } from "../sheet/table.ts";
 
 /** What each column of a table was taken for, how sure that is, and what could be read in it. Pure. */
@@ -22,6 +23,7 @@ export interface ColumnReading {
   readonly confidence: number;
   /** Whether a change from elsewhere would be written here. */
   readonly writable: boolean;
+  /** The counts are 0 for columns without a field: their cells are not looked at. */
   readonly filled: number;
   readonly unreadable: number;
   /** Cells that are never written although the column is writable, and the first one's reason, Chinese. */
@@ -35,7 +37,7 @@ export interface ColumnsRead {
   readonly unreadable: readonly TableProblem[];
 }
 
-export function readColumns(table: TableFound, link: Link, referenceDate: string): ColumnsRead {
+export function readColumns(tab: TabRead, table: TableFound, link: Link, referenceDate: string): ColumnsRead {
   const unreadable: TableProblem[] = [];
   const bound = table.columns.map((found): readonly [number, ColumnReading] => {
     const { filled, problems, locks } = readCells(table, found, referenceDate);
@@ -61,7 +63,8 @@ export function readColumns(table: TableFound, link: Link, referenceDate: string
     unbound(column, header, rival === undefined ? "PRIVATE" : "TAKEN", rival ?? null),
   ]);
   const { sequenceColumn } = table;
-  if (sequenceColumn !== null) own.push([sequenceColumn, unbound(sequenceColumn, "序号", "SEQUENCE", null)]);
+  if (sequenceColumn !== null)
+    own.push([sequenceColumn, unbound(sequenceColumn, headerAt(tab, table, sequenceColumn), "SEQUENCE", null)]);
   const columns = [...bound, ...own].sort(([a], [b]) => a - b).map(([, reading]) => reading);
   return { columns, unreadable };
 }
@@ -96,6 +99,11 @@ function bindingOf(kind: KindName, { field, header, confidence, part }: ColumnFo
   if (part !== undefined) return "GUESS";
   if (confidence === 1 && words.includes(normaliseHeader(column.header))) return "HEADER";
   return column.aliases.some((alias) => words.includes(normaliseHeader(alias))) ? "ALIAS" : "GUESS";
+}
+
+function headerAt({ rows }: TabRead, { headerRow, headerDepth }: TableFound, column: number): string {
+  const values = rows.slice(headerRow, headerRow + headerDepth).map(({ cells }) => cells[column]?.value ?? null);
+  return String(values.find((value) => value !== null) ?? "");
 }
 
 function unbound(column: number, header: string, binding: Binding, field: string | null): ColumnReading {

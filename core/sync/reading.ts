@@ -3,7 +3,7 @@ import type { Link } from "../ledger/link.ts";
 import { columnName } from "../sheet/a1.ts";
 import type { TablesFound } from "../sheet/find-table.ts";
 import { type SystemColumn, systemHeaders } from "../sheet/header-words.ts";
-import type { SpreadsheetRead } from "../sheet/sheet.ts";
+import type { SpreadsheetRead, TabRead } from "../sheet/sheet.ts";
 import type { TableFound, TableProblem, TabRole } from "../sheet/table.ts";
 import { type ColumnReading, readColumns } from "./read-columns.ts";
 import { decideTabs } from "./tabs.ts";
@@ -47,9 +47,10 @@ export interface SystemColumnReading {
 export function readingOf(read: SpreadsheetRead, found: TablesFound, link: Link, today: string): SpreadsheetReading {
   const { live, copies } = decideTabs(link, found.tables);
   const dated = link.referenceDate ?? live.find((table) => table.referenceDate !== null)?.referenceDate ?? today;
-  const tabs = read.tabs.map(({ tabId, title }): TabReading => {
+  const tabs = read.tabs.map((tab): TabReading => {
+    const { tabId, title } = tab;
     const table = found.tables.find((candidate) => candidate.tabId === tabId);
-    if (table !== undefined) return readTable(table, reasonOf(table, copies, link), link, dated);
+    if (table !== undefined) return readTable(tab, table, reasonOf(table, copies, link), link, dated);
     return { ...emptyTab, tabId, title, reason: found.ignored.find((tab) => tab.tabId === tabId)?.why ?? null };
   });
   return { title: read.title, tabs };
@@ -77,8 +78,14 @@ function reasonOf(table: TableFound, copies: readonly TableFound[], link: Link):
   return table.role === "SUMMARY" ? "按名称是汇总表" : null;
 }
 
-function readTable(table: TableFound, reason: string | null, link: Link, referenceDate: string): TabReading {
-  const { columns, unreadable } = readColumns(table, link, referenceDate);
+function readTable(
+  tab: TabRead,
+  table: TableFound,
+  reason: string | null,
+  link: Link,
+  referenceDate: string,
+): TabReading {
+  const { columns, unreadable } = readColumns(tab, table, link, referenceDate);
   return {
     tabId: table.tabId,
     title: table.title,

@@ -49,7 +49,7 @@ export function listRules(open: Open): void {
       expect(await within("cn/q/")).toEqual([]);
     });
 
-    test("[S12] an archived item is in no list, and is there again when it is revived", async () => {
+    test("[S12] an archived item is in the list of archived ones alone, and is there again when it is revived", async () => {
       const { store } = await open();
       const item = inState("P1", "REGISTERED", "2023-11-05", { topicCode: "T1", ahead: { remark: "" } });
       await put(store, item);
@@ -60,9 +60,17 @@ export function listRules(open: Open): void {
         ...(await store.listOpenByDue("qh", "2024-01-01", { first: 5 })).rows,
         ...(await store.listDirtySpreadsheets()),
       ];
+      const archived = async () => [
+        await listAll(store, { path: haixi, descendants: false, archived: true }),
+        await listAll(store, { path: "cn/qh/", descendants: true, archived: true }),
+        await listAll(store, { path: "cn/", descendants: true, archived: true }),
+      ];
+      await store.putUnit(aUnit("cn/qh/"), 0);
       expect(await everywhere()).toEqual([]);
+      expect(await archived()).toEqual([["P1"], ["P1"], ["P1"]]);
       await put(store, { ...item, revision: 3 });
       expect(await everywhere()).toEqual(["P1", "P1", { code: "P1", due: "2023-11-05" }, "sheet-1"]);
+      expect(await archived()).toEqual([[], [], []]);
     });
 
     test("[S13] the root's descendants run over all provinces in the order of paths, also across pages", async () => {

@@ -17,6 +17,7 @@ import { type HttpSettings, makeGraphqlHandler, type PlainRequest, type PlainRes
 import { type LocalIssuer, makeLocalIssuer } from "../../local/issuer.ts";
 import { makeMemoryStore } from "../support/memory-store.ts";
 import { makeMemoryTable } from "../support/memory-table.ts";
+import type { SyncWorld } from "../support/sync-world.ts";
 
 /** The whole API in memory: the real store over a table in memory, the real issuer, and a sync engine that answers. */
 
@@ -65,16 +66,23 @@ export interface Api {
 export type Who = readonly [unit: string, role: Role, subject?: string];
 
 export async function anApi(
-  options: { settings?: Partial<HttpSettings>; units?: readonly Unit[]; sync?: Partial<Sync> } = {},
+  options: {
+    settings?: Partial<HttpSettings>;
+    units?: readonly Unit[];
+    sync?: Partial<Sync>;
+    /** Real spreadsheets in memory, with the real engine between them and the store. */
+    sheets?: SyncWorld;
+  } = {},
 ): Promise<Api> {
+  const { sheets } = options;
   clockMs = startMs;
   const requests: string[] = [];
-  const store = makeMemoryStore(counted(makeMemoryTable(), requests));
+  const store = sheets?.store ?? makeMemoryStore(counted(makeMemoryTable(), requests));
   const issuer = await theIssuer();
   const logged: (LogFields & { event: string })[] = [];
   const synced: string[] = [];
   let random = 1;
-  const world = {
+  const world = sheets?.world ?? {
     nowMs: () => clockMs,
     random: (bound: number) => {
       random = (Math.imul(random, 1664525) + 1013904223) >>> 0;
@@ -92,7 +100,7 @@ export async function anApi(
     log,
     verifyToken: makeTokenVerifier(issuer, world.nowMs, issuer.keys),
     rollups: makeRollups({ store, world, log }),
-    sync: {
+    sync: sheets?.sync ?? {
       preview: async (id) => {
         synced.push(`preview ${id}`);
         return aPreview(id);
