@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { ApiContext, makeApi, useAsk } from "./api.ts";
-import type { Config } from "./config.ts";
+import { type Config, ConfigContext } from "./config.ts";
 import { FigurePage } from "./pages/figure.tsx";
 import { Inbox } from "./pages/inbox.tsx";
 import { ItemPage } from "./pages/item.tsx";
@@ -9,6 +9,7 @@ import { SheetPage } from "./pages/sheet.tsx";
 import { Sheets } from "./pages/sheets.tsx";
 import { SignIn } from "./pages/sign-in.tsx";
 import { Answered } from "./parts/asked.tsx";
+import { LightLegend } from "./parts/light.tsx";
 import { TopBar } from "./parts/top-bar.tsx";
 import { UnitTree } from "./parts/unit-tree.tsx";
 import { type ViewerAnswer, viewerQuery } from "./queries.ts";
@@ -44,22 +45,24 @@ export function App({ config }: { config: Config }) {
   };
   return (
     <LanguageContext.Provider value={language}>
-      <ApiContext.Provider value={api}>
-        {signedIn === null && <p class="waiting">{say(language, "loading")}</p>}
-        {signedIn === false && <SignIn config={config} failure={failure} onDone={restart} />}
-        {signedIn === true && (
-          <Inside
-            key={session}
-            config={config}
-            onLanguage={() => setLanguage(language === "zh" ? "en" : "zh")}
-            onSwitch={restart}
-            onSignOut={() => {
-              forgetToken();
-              setSignedIn(false);
-            }}
-          />
-        )}
-      </ApiContext.Provider>
+      <ConfigContext.Provider value={config}>
+        <ApiContext.Provider value={api}>
+          {signedIn === null && <p class="waiting">{say(language, "loading")}</p>}
+          {signedIn === false && <SignIn config={config} failure={failure} onDone={restart} />}
+          {signedIn === true && (
+            <Inside
+              key={session}
+              config={config}
+              onLanguage={() => setLanguage(language === "zh" ? "en" : "zh")}
+              onSwitch={restart}
+              onSignOut={() => {
+                forgetToken();
+                setSignedIn(false);
+              }}
+            />
+          )}
+        </ApiContext.Provider>
+      </ConfigContext.Provider>
     </LanguageContext.Provider>
   );
 }
@@ -89,6 +92,7 @@ function Inside({ config, onLanguage, onSwitch, onSignOut }: InsideProps) {
               <details open={matchMedia("(min-width: 60rem)").matches}>
                 <summary>{t("showUnits")}</summary>
                 <UnitTree root={viewer.unit.code} current={unit ?? (route.page === "home" ? viewer.unit.code : null)} />
+                <LightLegend />
               </details>
             </nav>
             <main id="main" tabIndex={-1}>

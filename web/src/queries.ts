@@ -38,7 +38,7 @@ export interface TreeAnswer {
 }
 
 export const overviewQuery = `query Overview($unit: String!, $before: Date, $keys: [IndicatorKey!]) {
-  unit(code: $unit) { ${unitRef} parent { ${unitRef} } }
+  unit(code: $unit) { ${unitRef} summarySpreadsheet parent { ${unitRef} } children(first: 1) { nodes { code } } }
   rollup(unit: $unit) {
     asOf
     indicators(keys: $keys) { ${figure} }
@@ -47,7 +47,13 @@ export const overviewQuery = `query Overview($unit: String!, $before: Date, $key
   before: rollup(unit: $unit, asOf: $before) { indicators(keys: $keys) { ${figure} } }
 }`;
 export interface OverviewAnswer {
-  readonly unit: (UnitRef & { readonly parent: UnitRef | null }) | null;
+  readonly unit:
+    | (UnitRef & {
+        readonly summarySpreadsheet: string | null;
+        readonly parent: UnitRef | null;
+        readonly children: { readonly nodes: readonly { readonly code: string }[] };
+      })
+    | null;
   readonly rollup: {
     readonly asOf: string;
     readonly indicators: readonly Figure[];
@@ -108,11 +114,15 @@ export const figureItemsQuery = `query FigureItems($unit: String!, $key: Indicat
       ${figure}
       items(first: $first, after: $after) { nodes { ${itemLine} } pageInfo { hasNextPage endCursor } }
     }
+    children { unit { ${unitRef} } indicators(keys: [$key]) { ${figure} } }
   }
 }`;
 export interface FigureItemsAnswer {
   readonly unit: UnitRef | null;
-  readonly rollup: { readonly indicators: readonly (Figure & { readonly items: Paged<ItemLine> | null })[] };
+  readonly rollup: {
+    readonly indicators: readonly (Figure & { readonly items: Paged<ItemLine> | null })[];
+    readonly children: readonly { readonly unit: UnitRef; readonly indicators: readonly Figure[] }[];
+  };
 }
 
 export const inboxQuery = `query Inbox($first: Int!, $after: String) {

@@ -1,8 +1,9 @@
-import { useEffect, useState } from "preact/hooks";
 import { type IndicatorKey, indicators } from "../../../core/rollup/indicators.ts";
-import { useAsk } from "../api.ts";
+import { usePages } from "../api.ts";
 import { Answered } from "../parts/asked.tsx";
+import { ByUnit } from "../parts/by-unit.tsx";
 import { ItemTable } from "../parts/item-table.tsx";
+import { More } from "../parts/more.tsx";
 import { type FigureItemsAnswer, figureItemsQuery, type ItemLine } from "../queries.ts";
 import { renderRoute } from "../route.ts";
 import { useWords } from "../words.ts";
@@ -10,23 +11,19 @@ import { useWords } from "../words.ts";
 /** Items asked for at once. */
 const pageItems = 50;
 
-/** What stands behind one figure of one unit. */
+/** What stands behind one figure of one unit: the units it is made of, and its items. */
 export function FigurePage({ unit, indicator: key }: { unit: string; indicator: string }) {
   const { language, t } = useWords();
-  const [after, setAfter] = useState<string | null>(null);
-  const [earlier, setEarlier] = useState<readonly ItemLine[]>([]);
-  const asked = useAsk<FigureItemsAnswer>(figureItemsQuery, { unit, key, first: pageItems, after });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another figure starts from its first page.
-  useEffect(() => {
-    setAfter(null);
-    setEarlier([]);
-  }, [unit, key]);
+  const asked = usePages<FigureItemsAnswer, ItemLine>(
+    figureItemsQuery,
+    { unit, key, first: pageItems },
+    ({ rollup }) => rollup.indicators[0]?.items ?? null,
+  );
   const indicator = indicators.get(key as IndicatorKey);
   return (
     <Answered asked={asked}>
-      {({ unit: found, rollup }) => {
+      {({ first: { unit: found, rollup }, nodes, more }) => {
         const figure = rollup.indicators[0];
-        const items = figure?.items ?? null;
         return (
           <>
             <header class="page-head">
@@ -39,29 +36,17 @@ export function FigurePage({ unit, indicator: key }: { unit: string; indicator: 
                 {figure?.partial && <span class="partial">{t("partial")}</span>}
               </h1>
               <p class="small">
-                {t("formula")}：{indicator?.formula}
+                {t("formula")}：<span lang="zh-CN">{indicator?.formula}</span>
               </p>
             </header>
-            {items === null ? (
+            {figure && rollup.children.length > 0 && <ByUnit total={figure} unit={unit} parts={rollup.children} />}
+            {figure?.items == null ? (
               <p>{t("noList")}</p>
             ) : (
-              <section class="panel wide" aria-label={t("items")}>
-                {earlier.length + items.nodes.length === 0 ? (
-                  <p>{t("noItems")}</p>
-                ) : (
-                  <ItemTable items={[...earlier, ...items.nodes]} />
-                )}
-                {items.pageInfo.hasNextPage && (
-                  <button
-                    type="button"
-                    onClick={() => {
-                      setEarlier([...earlier, ...items.nodes]);
-                      setAfter(items.pageInfo.endCursor);
-                    }}
-                  >
-                    {t("more")}
-                  </button>
-                )}
+              <section class="panel wide" aria-labelledby="items">
+                <h2 id="items">{t("items")}</h2>
+                {nodes.length === 0 ? <p>{t("noItems")}</p> : <ItemTable items={nodes} />}
+                <More more={more} />
               </section>
             )}
           </>

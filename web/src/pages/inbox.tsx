@@ -1,9 +1,9 @@
-import { useState } from "preact/hooks";
-import { useAsk } from "../api.ts";
+import { usePages } from "../api.ts";
 import { Answered } from "../parts/asked.tsx";
 import { StateChip } from "../parts/item-table.tsx";
+import { More } from "../parts/more.tsx";
 import { Procedure } from "../parts/procedure.tsx";
-import { type InboxAnswer, inboxQuery } from "../queries.ts";
+import { type InboxAnswer, type InboxItem, inboxQuery } from "../queries.ts";
 import { renderRoute } from "../route.ts";
 import { useWords } from "../words.ts";
 
@@ -14,8 +14,7 @@ const decisions = new Set(["VERIFY", "FILE", "RETURN"]);
 /** Items that claim to be done and wait for the viewer's decision. */
 export function Inbox() {
   const { t } = useWords();
-  const [after, setAfter] = useState<string | null>(null);
-  const asked = useAsk<InboxAnswer>(inboxQuery, { first: pageItems, after });
+  const asked = usePages<InboxAnswer, InboxItem>(inboxQuery, { first: pageItems }, (answer) => answer.problemItems);
   return (
     <>
       <header class="page-head">
@@ -23,11 +22,11 @@ export function Inbox() {
         <p class="small">{t("inboxHint")}</p>
       </header>
       <Answered asked={asked}>
-        {({ problemItems }) => {
-          const mine = problemItems.nodes.filter(({ actions }) => actions.some((action) => decisions.has(action)));
+        {({ nodes, more }) => {
+          const mine = nodes.filter(({ actions }) => actions.some((action) => decisions.has(action)));
           return (
             <>
-              {mine.length === 0 && <p class="panel wide">{t("inboxEmpty")}</p>}
+              {mine.length === 0 && more === null && <p class="panel wide">{t("inboxEmpty")}</p>}
               <ul class="cards">
                 {mine.map((item) => (
                   <li key={item.code} class="panel">
@@ -44,11 +43,7 @@ export function Inbox() {
                   </li>
                 ))}
               </ul>
-              {problemItems.pageInfo.hasNextPage && (
-                <button type="button" onClick={() => setAfter(problemItems.pageInfo.endCursor)}>
-                  {t("more")}
-                </button>
-              )}
+              <More more={more} />
             </>
           );
         }}

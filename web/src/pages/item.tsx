@@ -87,7 +87,9 @@ function Facts({ item }: { item: Item }) {
       t("due"),
       item.due === null
         ? null
-        : [item.due.date, item.due.text].filter((text, i, all) => text && all.indexOf(text) === i).join(" · "),
+        : item.due.date === null || item.due.date === item.due.text
+          ? item.due.text
+          : `${item.due.date}（${t("dueTyped")}：${item.due.text}）`,
     ],
     [t("leader"), item.leader],
     [t("department"), item.department],
@@ -127,16 +129,17 @@ function Facts({ item }: { item: Item }) {
 
 function Cells({ item }: { item: Item }) {
   const { t } = useWords();
+  const hints = item.cells.some(({ problem }) => problem !== null);
   return (
     <section class="panel wide" aria-labelledby="cells">
       <h2 id="cells">{t("cells")}</h2>
       <ScrollBox label={t("cells")}>
-        <table>
+        <table class="cells">
           <thead>
             <tr>
               <th scope="col">{t("field")}</th>
               <th scope="col">{t("text")}</th>
-              <th scope="col">{t("problem")}</th>
+              {hints && <th scope="col">{t("problem")}</th>}
             </tr>
           </thead>
           <tbody>
@@ -144,7 +147,7 @@ function Cells({ item }: { item: Item }) {
               <tr key={field}>
                 <th scope="row">{header}</th>
                 <td class="typed">{text}</td>
-                <td class={problem === null ? "" : "late"}>{problem}</td>
+                {hints && <td class={problem === null ? "" : "late"}>{problem}</td>}
               </tr>
             ))}
           </tbody>

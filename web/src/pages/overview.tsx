@@ -6,6 +6,7 @@ import { Categories } from "../parts/categories.tsx";
 import { FigureCard } from "../parts/figure-card.tsx";
 import { Light } from "../parts/light.tsx";
 import { Ranking } from "../parts/ranking.tsx";
+import { SheetLink } from "../parts/sheet-link.tsx";
 import { Trend } from "../parts/trend-chart.tsx";
 import { type Figure, type OverviewAnswer, overviewQuery } from "../queries.ts";
 import { renderRoute } from "../route.ts";
@@ -59,6 +60,8 @@ export function Overview({ unit }: { unit: string }) {
               </h1>
               <p class="small">
                 {t("asOf")} {showMoment(rollup.asOf)}
+                {!comparable(before.indicators) && <> · {t("firstMonth")}</>}
+                <SheetLink spreadsheetId={found.summarySpreadsheet} word="openSummary" />
               </p>
             </header>
             <ul class="figures">
@@ -69,15 +72,16 @@ export function Overview({ unit }: { unit: string }) {
                   {...parts}
                   unit={unit}
                   now={rollup.indicators}
-                  then={before.indicators}
+                  then={comparable(before.indicators) ? before.indicators : null}
                 />
               ))}
             </ul>
+            <p class="small legend-line">{t("legend")}</p>
             <div class="columns">
               <Trend unit={unit} />
               <Categories unit={unit} figures={rollup.indicators} />
             </div>
-            <Ranking unit={unit} />
+            {found.children.nodes.length > 0 && <Ranking unit={unit} />}
             <section class="panel wide" aria-labelledby="missing">
               <h2 id="missing">
                 {t("missing")}{" "}
@@ -108,7 +112,13 @@ interface HeadlineProps {
   readonly part?: string;
   readonly whole?: string;
   readonly now: readonly Figure[];
-  readonly then: readonly Figure[];
+  /** null: there is nothing to compare with. */
+  readonly then: readonly Figure[] | null;
+}
+
+/** Whether anything at all was counted by then. */
+function comparable(figures: readonly Figure[]): boolean {
+  return figures.some(({ value }) => value !== null);
 }
 
 function Headline({ unit, figureKey, part, whole, now, then }: HeadlineProps) {
@@ -120,7 +130,7 @@ function Headline({ unit, figureKey, part, whole, now, then }: HeadlineProps) {
     <FigureCard
       unit={unit}
       figure={figure}
-      before={find(then, figureKey)}
+      before={then === null ? null : (find(then, figureKey) ?? null)}
       {...(fraction === undefined ? {} : { fraction })}
     />
   );

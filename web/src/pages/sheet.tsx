@@ -5,6 +5,7 @@ import { releaseBrake, syncNow } from "../mutations.ts";
 import { Answered } from "../parts/asked.tsx";
 import { ConflictBox } from "../parts/conflict-box.tsx";
 import { ScrollBox } from "../parts/scroll-box.tsx";
+import { SheetLink } from "../parts/sheet-link.tsx";
 import { type SheetAnswer, sheetQuery } from "../queries.ts";
 import { renderRoute } from "../route.ts";
 import { sayValue, useWords } from "../words.ts";
@@ -32,6 +33,7 @@ export function SheetPage({ id }: { id: string }) {
               <p>
                 <span class={`chip sheet-${sheet.state.toLowerCase()}`}>{sayValue(language, sheet.state)}</span>{" "}
                 <a href={renderRoute({ page: "unit", unit: sheet.unit.code })}>{sheet.unit.name}</a>
+                <SheetLink spreadsheetId={sheet.spreadsheetId} word="openSheet" />
               </p>
               <p class="buttons">
                 <button type="button" onClick={async () => setMessage((await syncNow(api, id)) ?? t("done"))}>
@@ -129,7 +131,7 @@ function Passes({ sheet }: { sheet: Sheet }) {
     <section class="panel wide" aria-labelledby="passes">
       <h2 id="passes">{t("passes")}</h2>
       <ScrollBox label={t("passes")}>
-        <table>
+        <table class="passes">
           <thead>
             <tr>
               <th scope="col">{t("started")}</th>

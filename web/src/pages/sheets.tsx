@@ -1,9 +1,9 @@
-import { useState } from "preact/hooks";
-import { useAsk } from "../api.ts";
+import { usePages } from "../api.ts";
 import { showMoment } from "../dates.ts";
 import { Answered } from "../parts/asked.tsx";
+import { More } from "../parts/more.tsx";
 import { ScrollBox } from "../parts/scroll-box.tsx";
-import { type SheetsAnswer, sheetsQuery } from "../queries.ts";
+import { type SheetLine, type SheetsAnswer, sheetsQuery } from "../queries.ts";
 import { renderRoute } from "../route.ts";
 import { sayValue, useWords } from "../words.ts";
 
@@ -13,17 +13,17 @@ const pageSheets = 50;
 /** Every spreadsheet the viewer may see and how its last pass went. */
 export function Sheets() {
   const { language, t } = useWords();
-  const [after, setAfter] = useState<string | null>(null);
-  const asked = useAsk<SheetsAnswer>(sheetsQuery, { first: pageSheets, after });
+  const asked = usePages<SheetsAnswer, SheetLine>(sheetsQuery, { first: pageSheets }, (answer) => answer.spreadsheets);
   return (
     <>
       <header class="page-head">
         <h1>{t("sheets")}</h1>
       </header>
       <Answered asked={asked}>
-        {({ spreadsheets }) => (
+        {({ nodes, more }) => (
           <section class="panel wide" aria-label={t("sheets")}>
-            {spreadsheets.nodes.length === 0 ? (
+            <Health sheets={nodes} />
+            {nodes.length === 0 ? (
               <p>{t("noSheets")}</p>
             ) : (
               <ScrollBox label={t("sheets")}>
@@ -40,7 +40,7 @@ export function Sheets() {
                     </tr>
                   </thead>
                   <tbody>
-                    {spreadsheets.nodes.map((sheet) => (
+                    {[...nodes].sort(worstFirst).map((sheet) => (
                       <tr key={sheet.spreadsheetId}>
                         <th scope="row">
                           <a href={renderRoute({ page: "sheet", id: sheet.spreadsheetId })}>
@@ -67,14 +67,34 @@ export function Sheets() {
                 </table>
               </ScrollBox>
             )}
-            {spreadsheets.pageInfo.hasNextPage && (
-              <button type="button" onClick={() => setAfter(spreadsheets.pageInfo.endCursor)}>
-                {t("more")}
-              </button>
-            )}
+            <More more={more} />
           </section>
         )}
       </Answered>
     </>
+  );
+}
+
+const states = ["BRAKED", "QUARANTINED", "UNREACHABLE", "PAUSED", "ACTIVE"];
+
+/** What needs a person stands first. */
+function worstFirst(a: SheetLine, b: SheetLine): number {
+  return states.indexOf(a.state) - states.indexOf(b.state) || a.unit.code.localeCompare(b.unit.code);
+}
+
+/** How many spreadsheets are in each state. */
+function Health({ sheets }: { sheets: readonly SheetLine[] }) {
+  const { language } = useWords();
+  const counted = states
+    .map((state) => ({ state, count: sheets.filter((sheet) => sheet.state === state).length }))
+    .filter(({ count }) => count > 0);
+  return (
+    <ul class="chips health">
+      {counted.map(({ state, count }) => (
+        <li key={state} class={`chip sheet-${state.toLowerCase()}`}>
+          {sayValue(language, state)} {count}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,6 +1,8 @@
 import type { Figure } from "../queries.ts";
 import { renderRoute } from "../route.ts";
 import { categoryWords, pick, useWords } from "../words.ts";
+import { Bar } from "./bar.tsx";
+import { Star } from "./star.tsx";
 
 const categories = ["DEVELOPMENT", "LIVELIHOOD", "RISK", "PARTY_BUILDING", "OTHER"];
 
@@ -20,7 +22,10 @@ export function Categories({ unit, figures }: { unit: string; figures: readonly 
           <li key={category}>
             <a href={renderRoute({ page: "figure", unit, key: `PROBLEMS_${category}` })}>
               <span class="bar-name">{pick(language, categoryWords[category])}</span>
-              <span class="bar-value">{figure?.text ?? "—"}</span>
+              <span class="bar-value">
+                {figure?.text ?? "—"}
+                <Star figure={figure} />
+              </span>
               <Bar share={total > 0 ? (figure?.value ?? 0) / total : 0} />
             </a>
           </li>
@@ -34,14 +39,5 @@ export function Categories({ unit, figures }: { unit: string; figures: readonly 
         )}
       </ul>
     </section>
-  );
-}
-
-function Bar({ share }: { share: number }) {
-  return (
-    <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-      <rect class="bar-ground" width="100" height="4" />
-      <rect class="bar-filled" width={Math.min(100, share * 100)} height="4" />
-    </svg>
   );
 }

@@ -12,7 +12,8 @@ export function FigureCard({
 }: {
   unit: string;
   figure: Figure;
-  before: Figure | undefined;
+  /** The figure at the end of last month; null where there is no such month to compare with. */
+  before: Figure | null;
   fraction?: string;
 }) {
   const { language, t } = useWords();
@@ -38,9 +39,10 @@ export function FigureCard({
   );
 }
 
-function Movement({ figure, before }: { figure: Figure; before: Figure | undefined }) {
+function Movement({ figure, before }: { figure: Figure; before: Figure | null }) {
   const { t } = useWords();
-  if (figure.value === null || before === undefined || before.value === null) return <>{t("noBefore")}</>;
+  if (figure.value === null || before === null) return null;
+  if (before.value === null) return <>{t("noBefore")}</>;
   const difference = figure.value - before.value;
   if (Math.abs(difference) < 0.0005) return <>{`${t("sinceLast")} ${t("unchanged")}`}</>;
   const rate = figure.text.endsWith("%");

@@ -16,7 +16,8 @@ export function History({ lines, headers }: { lines: readonly HistoryLine[]; hea
           {lines.map((line) => (
             <li key={line.id}>
               <p class="small">
-                <time dateTime={line.at}>{showMoment(line.at)}</time> · {sayValue(language, line.side)} · {line.actor}
+                <time dateTime={line.at}>{showMoment(line.at)}</time> · {sayValue(language, line.side)}
+                {!line.actor.startsWith("sheet:") && <> · {line.actor}</>}
               </p>
               <p>
                 {line.field !== null && <strong>{headers.get(line.field) ?? word(line.field)}</strong>}{" "}

@@ -1,4 +1,4 @@
-import type { Light as LightName } from "../light.ts";
+import { type Light as LightName, lights } from "../light.ts";
 import { useWords } from "../words.ts";
 
 const marks: Readonly<Record<LightName, string>> = { RED: "!", YELLOW: "△", GREEN: "", BLUE: "✓", GREY: "–" };
@@ -13,5 +13,18 @@ export function Light({ light, word }: { light: LightName; word?: boolean }) {
       </span>
       {word && <span aria-hidden="true">{t(light)}</span>}
     </span>
+  );
+}
+
+/** What the lamps say, once for all that stand without a word. */
+export function LightLegend() {
+  return (
+    <ul class="legend">
+      {lights.map((light) => (
+        <li key={light}>
+          <Light light={light} word />
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -8,18 +8,19 @@ import { useWords } from "../words.ts";
 import { Answered } from "./asked.tsx";
 import { Light } from "./light.tsx";
 import { ScrollBox } from "./scroll-box.tsx";
+import { Star } from "./star.tsx";
 
 /** Columns; a rate is shown with its part and whole. */
 const columns: readonly { readonly key: IndicatorKey; readonly part?: IndicatorKey; readonly whole?: IndicatorKey }[] =
   [
-    { key: "TOPICS" },
-    { key: "SURVEYS" },
-    { key: "OPINIONS" },
     { key: "PROBLEMS" },
-    { key: "ON_SITE" },
     { key: "COMPLETION_RATE", part: "COMPLETED", whole: "PROBLEMS" },
     { key: "CLOSURE_RATE", part: "CLOSED", whole: "PROBLEMS" },
     { key: "OVERDUE" },
+    { key: "ON_SITE" },
+    { key: "TOPICS" },
+    { key: "SURVEYS" },
+    { key: "OPINIONS" },
   ];
 const asked = ["COMPLETED", "CLOSED", "DUE_SOON", ...columns.map(({ key }) => key)];
 
@@ -70,6 +71,9 @@ export function Ranking({ unit }: { unit: string }) {
                             <Light light={lightOf(child.indicators)} />
                             {child.unit.name}
                           </a>
+                          <span class="light-word" aria-hidden="true">
+                            {t(lightOf(child.indicators))}
+                          </span>
                         </th>
                         {columns.map(({ key, part, whole }) => (
                           <td
@@ -77,6 +81,7 @@ export function Ranking({ unit }: { unit: string }) {
                             class={key === "OVERDUE" && (amountOf(child.indicators, key) ?? 0) > 0 ? "late" : ""}
                           >
                             {textOf(child.indicators, key)}
+                            <Star figure={find(child.indicators, key)} />
                             {part && whole && amountOf(child.indicators, key) !== null && (
                               <span class="fraction">
                                 {textOf(child.indicators, part)}/{textOf(child.indicators, whole)}

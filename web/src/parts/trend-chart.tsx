@@ -17,15 +17,21 @@ export function Trend({ unit }: { unit: string }) {
     <section class="panel" aria-labelledby="trend">
       <h2 id="trend">{t("trend")}</h2>
       <Answered asked={asked}>
-        {({ rollup }) => (
-          <>
-            <TrendChart trend={rollup} />
-            <details>
-              <summary>{t("chartTable")}</summary>
-              <TrendTable trend={rollup} />
-            </details>
-          </>
-        )}
+        {({ rollup }) => {
+          const [first, second] = rollup.problems.filter(({ value }) => value !== null);
+          if (first === undefined) return <p class="small">{t("noTrend")}</p>;
+          if (second === undefined)
+            return <p class="small">{t("trendTooShort").replace("{day}", showDay(first.at))}</p>;
+          return (
+            <>
+              <TrendChart trend={rollup} />
+              <details>
+                <summary>{t("chartTable")}</summary>
+                <TrendTable trend={rollup} />
+              </details>
+            </>
+          );
+        }}
       </Answered>
     </section>
   );
