@@ -1,19 +1,50 @@
 import type { Log, LogFields } from "../core/log.ts";
 
-/** A log for people: `09:12:03 pass unit=qh-haixi outcome=DONE …`, one line an event. */
-export function makeLineLog(write: (line: string) => void, nowMs: () => number, debug: boolean): Log {
-  const line = (level: string, event: string, fields: LogFields = {}) => {
-    const time = new Date(nowMs()).toISOString().slice(11, 19);
-    const details = Object.entries(fields)
-      .filter(([, value]) => value !== undefined && value !== null)
-      .map(([name, value]) => `${name}=${value}`);
-    write([time, ...(level === "info" ? [] : [level]), event, ...details].join(" "));
-  };
+/**
+ * The log of `npm start`, for people: one line a pass, in words. What tells nothing beside those lines is left to
+ * `DEBUG=1`, which shows every event with all its fields instead.
+ */
+export function makeLineLog(write: (line: string) => void, timeOfDay: () => string, debug: boolean): Log {
+  const line = (level: string, text: string) =>
+    write([timeOfDay(), ...(level === "info" ? [] : [level]), text].join(" "));
   return {
-    error: (event, fields) => line("ERROR", event, fields),
-    info: (event, fields) => line("info", event, fields),
+    error: (event, fields) => line("ERROR", plain(event, fields)),
+    info: (event, fields) => {
+      if (debug) line("info", plain(event, fields));
+      else if (!beside.has(event)) line("info", words[event]?.(fields ?? {}) ?? plain(event, fields));
+    },
     debug: (event, fields) => {
-      if (debug) line("debug", event, fields);
+      if (debug) line("debug", plain(event, fields));
     },
   };
+}
+
+/** Said again by the line of the pass that follows. */
+const beside: ReadonlySet<string> = new Set(["job.done", "changes.noticed", "sweep.queued"]);
+
+const words: Readonly<Record<string, (fields: LogFields) => string>> = {
+  pass: ({ unit, outcome, rows, reads, writes, ms, ...counts }) =>
+    `pass ${unit}: ${[`${rows} rows`, ...whatPass(outcome, counts), `${reads} reads`, `${writes} writes`, `${ms} ms`].join(", ")}`,
+  "rollup.done": ({ counted, changed, ms }) => `rollup: ${counted} units counted, ${changed} changed, ${ms} ms`,
+  "summary.done": ({ written }) => `summary: ${written} spreadsheets written`,
+};
+
+function whatPass(outcome: LogFields[string], { toStore, toSheet, conflicts, problems }: LogFields): string[] {
+  if (outcome === "NOTHING") return ["quiet"];
+  if (outcome !== "DONE") return [`${outcome} (why: npm run bureau -- list)`];
+  return [
+    `${toStore} to store`,
+    `${toSheet} to sheet`,
+    ...some(conflicts, "conflicts"),
+    ...some(problems, "unreadable"),
+  ];
+}
+
+const some = (count: LogFields[string], what: string) => (count === 0 ? [] : [`${count} ${what}`]);
+
+function plain(event: string, fields: LogFields = {}): string {
+  const details = Object.entries(fields)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => `${name}=${value}`);
+  return [event, ...details].join(" ");
 }

@@ -1,17 +1,19 @@
-import { readSettings } from "./settings.ts";
+import { type LocalSettings, readSettings, settingsGiven } from "./settings.ts";
 import { startLocal } from "./start.ts";
+import { whyNotStarted } from "./start-failure.ts";
+import { welcome } from "./welcome.ts";
 
 /** `npm start`: everything on this machine until Ctrl-C. */
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
-const settings = readSettings(process.env);
-const running = await startLocal(settings, print).catch((error: NodeJS.ErrnoException) => {
-  console.error(
-    error.code === "EADDRINUSE" ? `port in use: ${error.message}. Set PORT or GOOGLE_PORT to another.` : error,
-  );
-  process.exit(1);
-});
-print(`ready ${running.url}`);
+const settings = read();
+const running = await startLocal(settings, print).catch((error: unknown) =>
+  giveUp(whyNotStarted(error, settings) ?? error),
+);
+const { url, google, sheets } = running;
+const localIssuer = settings.oidcIssuer === undefined;
+print(welcome({ url, google, sheets, dataDir: settings.dataDir, localIssuer, settings: settingsGiven(process.env) }));
+print(`ready ${url}`);
 
 let stopping = false;
 const stop = async () => {
@@ -23,3 +25,16 @@ const stop = async () => {
 };
 process.on("SIGINT", stop);
 process.on("SIGTERM", stop);
+
+function read(): LocalSettings {
+  try {
+    return readSettings(process.env);
+  } catch (error) {
+    return giveUp((error as Error).message);
+  }
+}
+
+function giveUp(why: unknown): never {
+  console.error(why);
+  process.exit(1);
+}

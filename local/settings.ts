@@ -34,6 +34,11 @@ export function readSettings(env: NodeJS.ProcessEnv): LocalSettings {
   };
 }
 
+/** What the other commands must be given too, to find this installation: `PORT=4100 DATA_DIR=… `. */
+export function settingsGiven(env: NodeJS.ProcessEnv): string {
+  return ["PORT", "DATA_DIR"].flatMap((name) => (env[name] ? [`${name}=${env[name]} `] : [])).join("");
+}
+
 function whole(env: NodeJS.ProcessEnv, name: string, fallback: number, most: number): number {
   const text = env[name];
   if (text === undefined || text === "") return fallback;

@@ -9,6 +9,7 @@ import { handleSyncMessages } from "../functions/sync-spreadsheet.ts";
 import { discoverKeys, makeTokenVerifier } from "../graphql/auth.ts";
 import { makeGraphqlHandler } from "../graphql/http.ts";
 import { makeClock } from "./clock.ts";
+import { configRoute } from "./config-route.ts";
 import { startDatabase } from "./database.ts";
 import { answerPage } from "./google/page/serve.ts";
 import { startGoogle } from "./google/start.ts";
@@ -20,15 +21,21 @@ import { buildPages, servePages } from "./pages.ts";
 import { seedDemo, seedRoot } from "./seed.ts";
 import type { LocalSettings } from "./settings.ts";
 import { tokenRoute } from "./token-route.ts";
+import type { WelcomeSheet } from "./welcome.ts";
 import { type LocalWiring, makeLocalWiring } from "./wiring.ts";
 
 /** How long a worker on AWS may take; a local one is bound by the same. */
 const workerMs = 5 * 60_000;
 const sweepEveryMs = 5 * 60_000;
 
-export interface Running {
-  readonly url: string;
+export interface Running extends Addresses {
   close(): Promise<void>;
+}
+
+interface Addresses {
+  readonly url: string;
+  readonly google: string;
+  readonly sheets: readonly WelcomeSheet[];
 }
 
 /** Starts database, Google service, clocks, API and pages; the handlers are the ones that run on AWS. */
@@ -38,8 +45,7 @@ export async function startLocal(settings: LocalSettings, print: (line: string) 
     for (const close of closers.reverse()) await close();
   };
   try {
-    const server = await startParts(settings, print, closers);
-    return { url: server.url, close: closeAll };
+    return { ...(await startParts(settings, print, closers)), close: closeAll };
   } catch (error) {
     await closeAll();
     throw error;
@@ -50,8 +56,8 @@ async function startParts(
   settings: LocalSettings,
   print: (line: string) => void,
   closers: (() => Promise<void>)[],
-): Promise<Pick<Running, "url">> {
-  const log = makeLineLog(print, Date.now, process.env.DEBUG !== undefined);
+): Promise<Addresses> {
+  const log = makeLineLog(print, () => new Date().toTimeString().slice(0, 8), process.env.DEBUG !== undefined);
   if (await buildPages()) print("built the pages");
 
   const { dataDir, tableName } = settings;
@@ -59,7 +65,6 @@ async function startParts(
   await ensureTable({ ...localSettings, endpoint: dynamodb, tableName });
 
   const google = settings.googleEndpoint ?? (await startLocalGoogle(settings, closers));
-  print(`sheets ${google}/sheets`);
 
   const wiring = makeLocalWiring({ dynamodb, google, tableName }, log);
   const work = () => wiring.localQueue.drain((event) => handleSyncMessages(wiring, event, () => workerMs));
@@ -99,10 +104,16 @@ async function startParts(
     const page = await servePages(request);
     return page === null ? null : { ...page, body: page.body.toString("utf8") };
   };
-  const routes = [...(issuer === undefined ? [] : [tokenRoute(issuer)]), graphiqlRoute, api, pages];
+  const routes = [
+    ...(issuer === undefined ? [] : [tokenRoute(issuer)]),
+    graphiqlRoute,
+    api,
+    configRoute(google),
+    pages,
+  ];
   const server = await serve(routes, settings.port, log);
   closers.push(() => server.close());
-  return { url: `http://127.0.0.1:${server.port}` };
+  return { url: `http://127.0.0.1:${server.port}`, google, sheets: await linkedSheets(wiring, google) };
 }
 
 async function startEmbedded(dataDir: string, closers: (() => Promise<void>)[]): Promise<string> {
@@ -118,6 +129,13 @@ async function startLocalGoogle(
   const service = await startGoogle({ port: googlePort, dataDir, extra: answerPage });
   closers.push(() => service.close());
   return service.url;
+}
+
+async function linkedSheets({ store }: LocalWiring, google: string): Promise<WelcomeSheet[]> {
+  const links = await store.listLinks();
+  return links
+    .map(({ unit, title, spreadsheetId }) => ({ unit, title: title ?? "", url: `${google}/sheets/${spreadsheetId}` }))
+    .sort((a, b) => (a.unit < b.unit ? -1 : 1));
 }
 
 /** Only one process can open the embedded database, so a lease found at the start belongs to one that died. */

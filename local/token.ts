@@ -4,17 +4,28 @@ import { localAudience, localIssuer, makeLocalIssuer } from "./issuer.ts";
 
 /** `npm run token -- --unit CODE --role ROLE [--subject NAME]`: prints a bearer token of the local issuer. */
 
-const { values } = parseArgs({
-  options: { unit: { type: "string" }, role: { type: "string" }, subject: { type: "string" } },
-});
-const role = roles.find((candidate) => candidate === values.role?.toUpperCase());
-if (values.unit === undefined || role === undefined) {
-  console.error(`usage: npm run token -- --unit CODE --role ${roles.join("|")} [--subject NAME]`);
-  process.exit(2);
-}
+const usage = `usage: npm run token -- --unit CODE --role ${roles.join("|")} [--subject NAME]`;
+
+const { unit, role: given, subject } = readWords();
+const role = roles.find((candidate) => candidate === given?.toUpperCase());
+if (unit === undefined || role === undefined) misused(usage);
 const issuer = await makeLocalIssuer({
   dataDir: process.env.DATA_DIR || ".data",
   issuer: process.env.OIDC_ISSUER || localIssuer,
   audience: process.env.OIDC_AUDIENCE || localAudience,
 });
-console.log(await issuer.token({ unit: values.unit, role, subject: values.subject }));
+console.log(await issuer.token({ unit, role, subject }));
+
+function readWords() {
+  try {
+    const text = { type: "string" } as const;
+    return parseArgs({ options: { unit: text, role: text, subject: text } }).values;
+  } catch (error) {
+    return misused(`${(error as Error).message.split(". ")[0]}\n${usage}`);
+  }
+}
+
+function misused(why: string): never {
+  console.error(why);
+  process.exit(2);
+}
