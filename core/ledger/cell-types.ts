@@ -16,7 +16,7 @@ export const textCell: CellType<string> = {
 /** Telephone numbers beside a name are no part of it. */
 const telephone = /[(（]?(?:电话|手机|联系电话)?[:：]?\s*\+?\d[\d\- ]{6,17}\d[)）]?/g;
 
-/** Several names in one cell, separated by 、 ， ； / | or a line break; a telephone number is left out. */
+/** Several names in one cell, separated by 、 ， ； / | a line break or a blank; a telephone number is left out. */
 export const peopleCell: CellType<readonly string[]> = {
   name: "people",
   parse: (text) => {
@@ -24,12 +24,18 @@ export const peopleCell: CellType<readonly string[]> = {
     const names = text
       .replace(telephone, " ")
       .split(/[、,，;；/／|\r\n]+/)
-      .map((name) => name.trim())
+      .flatMap(splitAtBlanks)
       .filter((name) => !saysNothing(name));
     return { value: names.length === 0 ? null : names };
   },
   render: (value) => value.join("、"),
 };
+
+/** Blanks part names (`李某 王某`) unless they only stretch one (`张　某`, as names of two letters are printed). */
+function splitAtBlanks(names: string): readonly string[] {
+  const parts = names.trim().split(/\s+/);
+  return parts.every((part) => /^[\u4e00-\u9fff]{2,4}$/.test(part)) ? parts : [names.trim()];
+}
 
 export interface Choice<V extends string> {
   readonly value: V;

@@ -24,6 +24,11 @@ const words: readonly [readonly string[], StatusWord][] = [
       "未验收",
       "未到位",
       "尚未整改",
+      "待办",
+      "待处理",
+      "待落实",
+      "待启动",
+      "计划中",
       "否",
       "×",
       "✗",
@@ -66,10 +71,20 @@ const words: readonly [readonly string[], StatusWord][] = [
       "序时推进",
       "按序推进",
       "正常推进",
+      "正在处理",
+      "正在协调",
+      "正在开展",
+      "协调中",
+      "跟进中",
+      "已部署",
+      "推进",
     ],
     { claim: "IN_PROGRESS" },
   ],
-  [["部分整改", "阶段性完成", "取得阶段性成效", "阶段性整改"], { claim: "IN_PROGRESS", percent: 50 }],
+  [
+    ["部分整改", "阶段性完成", "取得阶段性成效", "取得阶段性成果", "取得阶段性进展", "阶段性整改", "部分解决"],
+    { claim: "IN_PROGRESS", percent: 50 },
+  ],
   [
     ["基本完成", "基本整改", "基本到位", "基本解决", "基本整改到位", "整改基本完成", "基本办结"],
     { claim: "IN_PROGRESS", percent: 90 },
@@ -105,6 +120,14 @@ const words: readonly [readonly string[], StatusWord][] = [
       "待销号",
       "待复查",
       "待核查",
+      "整改完毕",
+      "办理完毕",
+      "处理完毕",
+      "已处理",
+      "已办理",
+      "已办",
+      "已完结",
+      "落实到位",
       "申请销号",
       "已申请销号",
     ],
@@ -130,6 +153,8 @@ const words: readonly [readonly string[], StatusWord][] = [
       "予以销号",
       "已通过验收",
       "复查通过",
+      "已核销",
+      "整改合格",
     ],
     { claim: "CLOSED" },
   ],
@@ -182,6 +207,7 @@ const words: readonly [readonly string[], StatusWord][] = [
       "未通过",
       "未通过验收",
       "审核退回",
+      "已退回",
       "退回整改",
       "不予销号",
       "不同意销号",
@@ -192,7 +218,7 @@ const words: readonly [readonly string[], StatusWord][] = [
   [["反弹", "复发", "重启", "已反弹", "问题反弹", "重新整改"], { claim: "REOPEN" }],
   [["作废", "合并", "重复", "已作废", "已合并", "重复问题"], { claim: "VOID" }],
   [["转办", "上报", "提请上级", "已转办", "已上报", "上交", "提请上级解决", "提请上级协调"], { claim: "TRANSFER" }],
-  [["逾期", "超期", "已逾期", "已超期", "未逾期", "未超期", "临期", "按期", "正常"], { claim: null }],
+  [["逾期", "超期", "已逾期", "已超期", "未逾期", "未超期", "临期", "按期", "正常", "未到期"], { claim: null }],
 ];
 const dictionary = new Map<string, StatusWord>(
   words.flatMap(([list, word]) => list.map((text): [string, StatusWord] => [text, word])),
@@ -200,7 +226,7 @@ const dictionary = new Map<string, StatusWord>(
 const longest = [...dictionary].sort((a, b) => b[0].length - a[0].length);
 /** Words around a status that leave it as it is. */
 const padding =
-  /整改任务|整改工作|整改措施|各项措施|问题|任务|措施|事项|工作|整改|目前|现已|现在|现|均已|均|全部|已经|已|了|按期|按时|如期|提前|正在|于|该|此项|该项|全面|验收|状态|为|:|\d{2,4}[-./年]\d{1,2}[-./月]\d{1,2}日?|\d{1,2}月\d{1,2}日|\d{1,2}月(?:底|末|份)?/g;
+  /整改任务|整改工作|整改措施|各项措施|问题|任务|措施|事项|工作|整改|目前|现已|现在|现|均已|均|全部|已经|已|了|按期|按时|如期|提前|正在|于|该|此项|该项|全面|完毕|验收|状态|为|:|\d{2,4}[-./年]\d{1,2}[-./月]\d{1,2}日?|\d{1,2}月\d{1,2}日|\d{1,2}月(?:底|末|份)?/g;
 const negation = /未|没|尚未|暂未|无法|不能|不(?!断)|待/;
 const stem = /完成|整改|启动|开始|销号|解决|落实|办结|闭环|验收|到位|开展|推进|达标|实施|通过/;
 

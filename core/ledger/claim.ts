@@ -59,16 +59,11 @@ const order: readonly Claim[] = [
 
 function readClaim(text: string): Reading<ClaimReading> {
   if (saysNothing(text)) return { value: null };
-  const plain = text.normalize("NFKC").replace(/\s+/g, "");
-  const bare = plain.replace(/\([^()]*\)/g, "") || plain.replace(/[()]/g, "");
-  const clauses = bare.split(/[,。;、|]+/).filter((clause) => clause !== "");
-  const found: StatusWord[] = [];
-  for (const clause of clauses) {
-    const word = readStatusWord(clause);
-    if (word === null)
-      return { value: null, problem: `看不懂状态“${shown(text)}”，可填：未整改、整改中、已完成、已销号、长期坚持` };
-    found.push(word);
-  }
+  // A line is a clause: measures of one problem may stand on rows of their own, each with its word. Else it is a wrapped word.
+  const plain = text.normalize("NFKC").trim();
+  const found = readClauses(plain.replace(/[\r\n]+/g, ";")) ?? readClauses(plain);
+  if (found === null)
+    return { value: null, problem: `看不懂状态“${shown(text)}”，可填：未整改、整改中、已完成、已销号、长期坚持` };
   const claim = order.find((candidate) => found.some((word) => word.claim === candidate));
   if (claim === undefined) return { value: null };
   const done = claim === "COMPLETE" || claim === "CLOSED";
@@ -80,6 +75,19 @@ function readClaim(text: string): Reading<ClaimReading> {
       percent: found.find((word) => word.claim === claim && word.percent !== undefined)?.percent ?? null,
     },
   };
+}
+
+/** null: some clause is no status. */
+function readClauses(text: string): readonly StatusWord[] | null {
+  const plain = text.replace(/\s+/g, "");
+  const bare = plain.replace(/\([^()]*\)/g, "") || plain.replace(/[()]/g, "");
+  const found: StatusWord[] = [];
+  for (const clause of bare.split(/[,。;、|]+/).filter((part) => part !== "")) {
+    const word = readStatusWord(clause);
+    if (word === null) return null;
+    found.push(word);
+  }
+  return found;
 }
 
 const base: Readonly<Record<Claim, string>> = {

@@ -15,14 +15,17 @@ export interface Moment {
 /** `NO_SUCH_DAY`: the form of a date, but the calendar has none (2023.11.31). null: not a date at all. */
 export type MomentReading = Moment | "NO_SUCH_DAY" | null;
 
-/** Full-width forms made plain, Chinese numerals before 年月日 made digits, blanks and a time of day dropped. */
+/** Full-width forms made plain, Chinese numerals before 年月日 made digits, blanks, weekday and time of day dropped. */
 export function plainDateText(text: string): string {
   const plain = text
     .normalize("NFKC")
     .trim()
     .replace(/(\d)[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?Z?)?$/, "$1")
     .replace(/\s+/g, "");
-  return withDigits(plain).replace(/[。;,、]+$/, "");
+  return withDigits(plain)
+    .replace(/[。;,、]+$/, "")
+    .replace(/(?<=\d[日号]?)(?:\((?:周|星期)[一二三四五六日天]\)|(?:周|星期)[一二三四五六日天])/, "")
+    .replace(/(?<=\d[日号]?)(?:上午|下午|晚上|全天|中午)$/, "");
 }
 
 /** Reads a plain text (see plainDateText) in the forms clerks write. Without a year it is the year of the reference date. */

@@ -44,6 +44,8 @@ export const dueCell: CellType<Due> = {
   name: "due",
   parse: (text, { referenceDate }) => {
     if (saysNothing(text)) return { value: null };
+    const several = readSeveral(text, referenceDate);
+    if (several !== null) return { value: several };
     const { value, doubt } = readDue(text, referenceDate);
     if (value !== null) return doubt === undefined ? { value } : { value, problem: doubt };
     return { value, problem: doubt ?? `看不懂时限“${shown(text)}”，请写成 2023-11-05 或 2023年11月底前 这样` };
@@ -53,6 +55,21 @@ export const dueCell: CellType<Due> = {
     return value.standing && value.kind !== "STANDING" ? `${text}，长期坚持` : text;
   },
 };
+
+/** A deadline on each line, one for each measure: the problem has until the last of them. null: not such a text. */
+function readSeveral(text: string, referenceDate: string): Due | null {
+  const lines = text.split(/[\r\n]+/).filter((line) => !saysNothing(line));
+  if (lines.length < 2) return null;
+  let last: Due | null = null;
+  let standing = false;
+  for (const line of lines) {
+    const { value, doubt } = readDue(line, referenceDate);
+    if (value === null || doubt !== undefined) return null;
+    standing ||= value.standing;
+    if (last === null || (value.date ?? "") > (last.date ?? "")) last = value;
+  }
+  return last === null ? null : { ...last, standing };
+}
 
 const spanWords: Readonly<Record<SpanUnit, string>> = {
   DAY: "天",

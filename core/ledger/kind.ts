@@ -25,6 +25,8 @@ export interface Kind {
   readonly keyField: string;
   /** Fields whose column becomes the key's when no header names the key itself, best first. */
   readonly keyFrom?: readonly string[];
+  /** What a header may stand for that no list of words explains, e.g. 群众反映的突出问题: the first pattern that fits. */
+  readonly guesses?: readonly (readonly [pattern: RegExp, field: string])[];
   /** The field that section rows (`一、影响制约高质量发展的问题（5个）`) set for the rows below them. */
   readonly sectionField?: string;
   readonly columns: readonly Column[];

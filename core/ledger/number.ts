@@ -16,7 +16,7 @@ export interface Approx {
 }
 
 const signs: readonly [RegExp, Qualifier][] = [
-  [/^(?:≥|>=|＞=|>|不少于|至少|超过|逾|达)/, "GE"],
+  [/^(?:≥|>=|＞=|>|不少于|至少|超过|逾|达|上(?=[百千万]))/, "GE"],
   [/^(?:≤|<=|<|不超过|至多|最多|近|将近|不足)/, "LE"],
   [/^(?:约|大约|大概|≈|±)/, "ABOUT"],
 ];
@@ -45,6 +45,11 @@ export const approxCell: CellType<Approx> = {
 /** No ledger counts so far; a longer number is a telephone or an account. */
 const mostCounted = 1e11;
 
+/** 百余人 and 近千户 leave the 一 out. */
+function readWords(text: string): number | null {
+  return text === "百" ? 100 : text === "千" ? 1000 : readNumeral(text);
+}
+
 function readApprox(text: string): Approx | null {
   let rest = text
     .normalize("NFKC")
@@ -60,7 +65,7 @@ function readApprox(text: string): Approx | null {
   }
   const match = /^(?:(\d{1,12}(?:\.\d{1,4})?)|([零一二三四五六七八九十百千两]{1,9}))/.exec(rest);
   if (match === null) return null;
-  const number = match[1] === undefined ? readNumeral(match[2] ?? "") : Number(match[1]);
+  const number = match[1] === undefined ? readWords(match[2] ?? "") : Number(match[1]);
   if (number === null) return null;
   rest = rest.slice(match[0].length);
   // 1300余万 and 2.5万余: the scale stands on either side of the qualifier.

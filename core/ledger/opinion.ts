@@ -23,6 +23,7 @@ export const opinionKind: Kind = {
   ],
   prefix: "Y",
   keyField: "text",
+  guesses: [[/(?:意见|建议|诉求)(?:内容)?$/, "text"]],
   sectionField: "category",
   columns: [
     columnFor("text", "意见建议", textCell, [

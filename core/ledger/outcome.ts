@@ -55,6 +55,7 @@ export const outcomeKind: Kind = {
   ],
   prefix: "R",
   keyField: "title",
+  guesses: [[/(?:成果|制度|报告|案例|文件|政策|标准)(?:名称|题目|标题)$/, "title"]],
   sectionField: "form",
   columns: [
     columnFor("title", "成果名称", textCell, [

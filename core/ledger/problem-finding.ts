@@ -20,6 +20,11 @@ export const findingColumns: readonly Column[] = [
     "单位",
     "局别",
     "县局",
+    "县局名称",
+    "责任县局",
+    "所属县局",
+    "所在单位",
+    "被调研单位",
   ]),
   columnFor("title", "问题标题", textCell, [
     "问题名称",

@@ -62,7 +62,7 @@ export const rectifyingColumns: readonly Column[] = [
     "owner",
     "责任人",
     peopleCell,
-    ["整改责任人", "具体责任人", "整改人", "主要责任人", "经办人", "承办人", "督办人", "联系人"],
+    ["整改责任人", "具体责任人", "整改人", "主要责任人", "经办人", "承办人", "督办人", "联系人", "责任人员"],
     { personal: true },
   ),
   columnFor("due", "整改时限", dueCell, [

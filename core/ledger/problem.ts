@@ -36,6 +36,14 @@ export const problemKind: Kind = {
   prefix: "P",
   keyField: "description",
   keyFrom: ["title"],
+  guesses: [
+    [
+      /^(?!是否|有无|其他|对应|关联|所属|典型|新增|协调).*(?:问题|隐患|短板|不足)(?:描述|内容|表述|表现)?$/,
+      "description",
+    ],
+    [/(?:措施|举措|对策)$/, "measures"],
+    [/(?:时限|期限)$/, "due"],
+  ],
   sectionField: "category",
   columns: [...findingColumns, ...rectifyingColumns],
 };

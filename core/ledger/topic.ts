@@ -29,6 +29,7 @@ export const topicKind: Kind = {
   ],
   prefix: "T",
   keyField: "title",
+  guesses: [[/(?:课题|专题)(?:名称|题目|内容)?$/, "title"]],
   sectionField: "aspect",
   columns: [
     columnFor("title", "课题名称", textCell, [

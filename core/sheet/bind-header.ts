@@ -122,13 +122,18 @@ function nameKey(columns: ColumnFound[], kind: Kind): void {
   }
 }
 
-/** Parents and child in one: 验收 over 时间 is 验收时间. The child alone is next, a parent without known children last. */
+/**
+ * Parents and child in one: 验收 over 时间 is 验收时间, 责任分工 over 领导 is 责任领导, 完成时间 over 计划 is 计划完成时间. The
+ * child alone is next, a parent without known children last.
+ */
 function leafMeanings(leaf: HeaderLeaf, word: string, words: HeaderWords): readonly Meaning[] {
   const parents = leaf.names.slice(0, -1).map(normaliseHeader);
   // Only the bureau's own word for it makes a column that is marked as private anything else.
   if ((isPrivate(word) && !words.meanings.has(word)) || parents.some(isPrivate)) return [];
   if (parents.length > 0) {
-    const joined = words.meanings.get(parents.join("") + word) ?? words.meanings.get((parents.at(-1) ?? "") + word);
+    const parent = parents.at(-1) ?? "";
+    const joins = [parents.join("") + word, parent + word, word + parent, parent.slice(0, 2) + word];
+    const joined = joins.map((join) => words.meanings.get(join)).find((meanings) => meanings !== undefined);
     if (joined !== undefined) return joined;
   }
   const own = meaningsOf(words, word);

@@ -41,29 +41,16 @@ export function requestsOf(action: Structural): sheets_v4.Schema$Request[] {
     case "unanchor":
       return [{ deleteDeveloperMetadata: { dataFilter: { developerMetadataLookup: { metadataId: action.anchor } } } }];
     case "insertRows": {
-      const { tabId: sheetId, row } = action;
-      const width = Math.max(0, ...action.rows.flatMap(({ cells }) => [...cells.keys()])) + 1;
+      const { tabId: sheetId, row, anchors } = action;
       return [
         { appendDimension: { sheetId, dimension: "ROWS", length: 1 } },
         {
           insertDimension: {
-            range: { sheetId, dimension: "ROWS", startIndex: row, endIndex: row + action.rows.length },
+            range: { sheetId, dimension: "ROWS", startIndex: row, endIndex: row + anchors.length },
             inheritFromBefore: row > 0,
           },
         },
-        {
-          updateCells: {
-            start: { sheetId, rowIndex: row, columnIndex: 0 },
-            fields: "userEnteredValue",
-            rows: action.rows.map(({ cells }) => ({
-              values: Array.from({ length: width }, (_, column) => {
-                const value = cells.get(column);
-                return value == null ? {} : { userEnteredValue: extended(value) };
-              }),
-            })),
-          },
-        },
-        ...action.rows.map(({ anchor }, i) => anchorRequest(sheetId, row + i, anchor)),
+        ...anchors.map((anchor, i) => anchorRequest(sheetId, row + i, anchor)),
       ];
     }
     case "insertColumns": {

@@ -89,15 +89,17 @@ function indexKind(kind: Kind): ReadonlyMap<string, readonly Meaning[]> {
 /** Words around a header that change nothing: 具体问题描述, 整改措施情况. */
 const padding = /^(?:具体|主要|详细|本次|相关|拟采取的?|拟|主要的?)|(?:情况|内容|说明|概述|及办法|及要求|明细|填写)$/g;
 
-/** What one header word means for a kind: as it stands, as two fields in one, or without harmless padding. */
+/** What one header word means for a kind: as it stands, as two fields in one, without harmless padding, or by its ending. */
 export function meaningsOf(words: HeaderWords, word: string): readonly Meaning[] {
   const exact = words.meanings.get(word);
   if (exact !== undefined) return exact;
   const both = combined(words, word);
   if (both !== undefined) return [both];
   const bare = word.replace(padding, "");
-  if (bare === word || bare.length < 2) return [];
-  return (words.meanings.get(bare) ?? []).map(({ fields }) => ({ fields, confidence: 0.5 }));
+  const padded = bare === word || bare.length < 2 ? [] : (words.meanings.get(bare) ?? []);
+  if (padded.length > 0) return padded.map(({ fields }) => ({ fields, confidence: 0.5 }));
+  const guess = words.kind.guesses?.find(([pattern]) => pattern.test(word));
+  return guess === undefined ? [] : [{ fields: [guess[1]], confidence: 0.45 }];
 }
 
 function combined(words: HeaderWords, word: string): Meaning | undefined {

@@ -67,15 +67,14 @@ export type Structural =
   | { readonly kind: "anchor"; readonly tabId: number; readonly row: number }
   | { readonly kind: "unanchor"; readonly anchor: number }
   /**
-   * Fresh rows before `row`, filled and anchored in the same request: whatever shifts meanwhile, no one's cell is
-   * overwritten. The anchors are numbers of the caller's choice; while one of them is in use the request fails as a
-   * whole, so a row whose first request was applied unseen is not inserted a second time.
+   * Blank rows before `row`, each with its anchor: numbers of the caller's choice. While one of them is in use the
+   * request fails as a whole, so a row whose first request was applied unseen is not inserted a second time.
    */
   | {
       readonly kind: "insertRows";
       readonly tabId: number;
       readonly row: number;
-      readonly rows: readonly RowWrite[];
+      readonly anchors: readonly number[];
     }
   /** Fresh columns before `column`, with their headers in `row`, which gets the anchor: as with rows, a repeated request fails as a whole. */
   | {
