@@ -31,6 +31,7 @@ const categoryKeys = ["DEVELOPMENT", "LIVELIHOOD", "RISK", "PARTY_BUILDING", "OT
 const keys = [
   ...headlines.map(({ key }) => key),
   "COMPLETED",
+  "VERIFIED",
   "DUE_SOON",
   "REPORTS",
   "OUTCOMES",
@@ -61,6 +62,8 @@ export function Overview({ unit }: { unit: string }) {
               <p class="small">
                 {t("asOf")} {showMoment(rollup.asOf)}
                 {!comparable(before.indicators) && <> · {t("firstMonth")}</>}
+              </p>
+              <p class="small">
                 <SheetLink spreadsheetId={found.summarySpreadsheet} word="openSummary" />
               </p>
             </header>
@@ -78,7 +81,7 @@ export function Overview({ unit }: { unit: string }) {
             </ul>
             <p class="small legend-line">{t("legend")}</p>
             <div class="columns">
-              <Trend unit={unit} />
+              <Trend unit={unit} figures={rollup.indicators} />
               <Categories unit={unit} figures={rollup.indicators} />
             </div>
             {found.children.nodes.length > 0 && <Ranking unit={unit} />}

@@ -1,27 +1,34 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useAsk } from "../api.ts";
 import { showDay } from "../dates.ts";
-import { type Point, type TrendAnswer, trendQuery } from "../queries.ts";
+import { type Figure, type Point, type TrendAnswer, trendQuery } from "../queries.ts";
 import { useWords } from "../words.ts";
 import { Answered } from "./asked.tsx";
 import { ScrollBox } from "./scroll-box.tsx";
+import { Stages } from "./stages.tsx";
 
 /** Days shown. */
 const trendDays = 30;
 
-/** Closed, closure rate and overdue over time; the same figures stand in a table for those who do not see the chart. */
-export function Trend({ unit }: { unit: string }) {
+/** Closed, closure rate and overdue over time, on the first day how far things are; the same figures stand in a table for those who do not see the chart. */
+export function Trend({ unit, figures }: { unit: string; figures: readonly Figure[] }) {
   const { t } = useWords();
   const asked = useAsk<TrendAnswer>(trendQuery, { unit, last: trendDays });
+  const known = asked.data?.rollup.problems.filter(({ value }) => value !== null) ?? [];
   return (
     <section class="panel" aria-labelledby="trend">
-      <h2 id="trend">{t("trend")}</h2>
+      <h2 id="trend">{t(known.length === 1 ? "stages" : "trend")}</h2>
       <Answered asked={asked}>
         {({ rollup }) => {
-          const [first, second] = rollup.problems.filter(({ value }) => value !== null);
+          const [first, second] = known;
           if (first === undefined) return <p class="small">{t("noTrend")}</p>;
           if (second === undefined)
-            return <p class="small">{t("trendTooShort").replace("{day}", showDay(first.at))}</p>;
+            return (
+              <>
+                <Stages unit={unit} figures={figures} />
+                <p class="small note">{t("trendTooShort").replace("{day}", showDay(first.at))}</p>
+              </>
+            );
           return (
             <>
               <TrendChart trend={rollup} />
