@@ -8,7 +8,7 @@ import { localSettings, makeDynamoStore } from "../core/store/dynamo.ts";
 import type { Store } from "../core/store/store.ts";
 import { makeSync } from "../core/sync/pass.ts";
 import type { Wiring } from "../functions/wiring.ts";
-import { type LocalQueue, makeLocalQueue } from "./queue.ts";
+import { deployedQueue, type LocalQueue, makeLocalQueue } from "./queue.ts";
 
 /** The same parts as functions/wiring.ts builds on AWS, with local endpoints and no quota to share. */
 
@@ -38,7 +38,7 @@ export function wireStore(store: Store, googleEndpoint: string, log: Log): Local
   const grids = makeGoogleGrids(google);
   const drive = makeGoogleDrive(google);
   const rollups = makeRollups({ store, world, log });
-  const localQueue = makeLocalQueue({ world, visibilityMs: 6 * 60_000, maxReceives: 5 });
+  const localQueue = makeLocalQueue({ world, ...deployedQueue });
   return {
     store,
     world,

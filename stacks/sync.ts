@@ -5,12 +5,12 @@ import type { Secrets } from "./secrets";
 import type { Settings } from "./settings";
 import type { Table } from "./table";
 
-const workerTimeoutMinutes = 3;
+const workerTimeoutMinutes = 5;
 /** AWS advises six times the worker's timeout. */
 const visibilityMinutes = 6 * workerTimeoutMinutes;
-/** Receives before a message goes to the dead letter queue; local/main.ts uses the same number. */
+/** Receives before a message goes to the dead letter queue. */
 const maxReceives = 8;
-/** Workers at once, times the passes each runs at once, is what the per-minute quotas of Google can feed. */
+/** Times ten passes each: enough that no account's share of Google's quota lies idle while others are waited for. */
 const maxWorkers = 5;
 
 export function sync(settings: Settings, secrets: Secrets, table: Table) {

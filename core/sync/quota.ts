@@ -27,7 +27,7 @@ const partition = "quota";
 /** Lost races before giving up; each loser knows the winner's state, so it needs no further read. */
 const attempts = 20;
 /** A wait above this means that the quota is near its end, milliseconds. */
-const lowWaitMs = 15_000;
+const lowWaitMs = 30_000;
 
 const stateSchema = z.record(z.string(), z.object({ tokens: z.number(), atMs: z.number() }));
 

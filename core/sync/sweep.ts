@@ -13,6 +13,8 @@ const dueAfterMs = 5 * 3_600_000;
 /** Runs in that time when the clock ticks every 5 minutes. */
 const runsPerRound = 60;
 const leastPerRun = 5;
+/** Runs closer than this are one run that was started twice. The queue forgets a cause only after 5 minutes. */
+const sameRunMs = 150_000;
 
 const swept = new Set<Link["state"]>(["ACTIVE", "BRAKED", "UNREACHABLE"]);
 
@@ -54,12 +56,13 @@ export async function sweepEverything({ store, queue, nowMs }: SweepDeps): Promi
 /** Safe to run twice at once: the cause makes both runs' jobs one. Answers how many were queued. */
 export async function sweep({ store, queue, nowMs }: SweepDeps): Promise<number> {
   const [links, finished] = await Promise.all([store.listLinks(), listFinished(store)]);
+  const run = Math.floor(nowMs / sameRunMs);
   const jobs = chooseSweep(links, finished, nowMs).map(
     (spreadsheetId): SyncJob => ({
       spreadsheetId,
       priority: "SWEEP",
       noticedAtMs: nowMs,
-      cause: `sweep ${finished.get(spreadsheetId)?.startedAtMs ?? 0}`,
+      cause: `sweep ${run}`,
     }),
   );
   await queue.send(jobs);

@@ -29,10 +29,10 @@ export interface WorkDeps {
   readonly remainingMs: () => number;
 }
 
-/** Passes at once in one worker: a pass mostly waits for Google. */
-const atOnce = 3;
-/** A pass is not begun with less time left than a wait for the quota and a pass may take. */
-const reserveMs = 90_000;
+/** Passes at once in one worker: a pass mostly waits for its turn at Google, and turns of different accounts differ. */
+const atOnce = 10;
+/** A pass is not begun with less time left than two waits for the quota and the requests themselves may take. */
+const reserveMs = 170_000;
 /** Clocks of two machines may differ by this much. */
 const clockSkewMs = 2_000;
 const firstRetryMs = 10_000;

@@ -196,6 +196,22 @@ describe.sequential("from a clerk's cell to GraphQL, by the bundles that are dep
     });
   });
 
+  it("[I20] a query asked again and again, by then compiled, is answered as at first", async () => {
+    const graphql = await lambda("Graphql");
+    const query =
+      '{ __typename unit(code: "qh-haixi") { __typename problemItems(first: 5) { __typename nodes { __typename code state due { text } measures { text } } } } none: unit(code: "nowhere") { name } }';
+    const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };
+    const answers: unknown[] = [];
+    for (let i = 0; i < 4; i++)
+      answers.push(await graphql.invoke(httpEvent("POST", "/graphql", headers, JSON.stringify({ query }))));
+    const [first, ...others] = answers.map((answer) => JSON.parse((answer as { body: string }).body).data);
+    expect(first).toMatchObject({
+      __typename: "Query",
+      unit: { problemItems: { nodes: [{ __typename: "ProblemItem" }] } },
+    });
+    expect(others).toEqual([first, first, first]);
+  });
+
   it("[I20] health answers without a token", async () => {
     const answer = await (await lambda("Graphql")).invoke(httpEvent("GET", "/healthz"));
     expect(answer).toMatchObject({ statusCode: 200, body: expect.stringContaining('"ok":true') });

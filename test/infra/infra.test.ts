@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { deployedQueue } from "../../local/queue.ts";
 import { breakages } from "./breakages.ts";
 import { evaluate, exampleSettings } from "./offline.ts";
-import { find, type Resource, types } from "./resource.ts";
+import { find, only, type Resource, types } from "./resource.ts";
 import { unitsAtBirth } from "./root-unit.ts";
 import { rules, violations } from "./rules.ts";
 
@@ -38,6 +39,12 @@ describe("the stage production", () => {
         version: 1,
       },
     ]);
+  });
+
+  it("[I3] the queue of local runs and simulations behaves as the one on AWS", () => {
+    const { visibilityTimeoutSeconds, redrivePolicy } = only(resources, types.queue, "SyncQueue").inputs;
+    const { maxReceiveCount } = JSON.parse(redrivePolicy) as { maxReceiveCount: number };
+    expect(deployedQueue).toEqual({ visibilityMs: visibilityTimeoutSeconds * 1000, maxReceives: maxReceiveCount });
   });
 
   it("[I15] everything that is named holds its stage, so that two stages live in one account", () => {
