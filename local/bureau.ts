@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { runBureau } from "./bureau/run.ts";
 import { readSettings } from "./settings.ts";
@@ -8,7 +9,8 @@ import { readSettings } from "./settings.ts";
 process.exitCode = await runBureau(process.argv.slice(2), {
   url: `http://127.0.0.1:${readSettings(process.env).port}`,
   token: process.env.TOKEN || undefined,
-  writeFile,
+  // npm runs scripts in the project's directory; a file belongs where the person is.
+  writeFile: (path, content) => writeFile(resolve(process.env.INIT_CWD ?? ".", path), content),
   wait: (ms, signal) => wait(ms, undefined, signal === undefined ? {} : { signal }),
   out: (text) => console.log(text),
   err: (text) => console.error(text),

@@ -24,9 +24,10 @@ const beside: ReadonlySet<string> = new Set(["job.done", "changes.noticed", "swe
 
 const words: Readonly<Record<string, (fields: LogFields) => string>> = {
   pass: ({ unit, outcome, rows, reads, writes, ms, ...counts }) =>
-    `pass ${unit}: ${[`${rows} rows`, ...whatPass(outcome, counts), `${reads} reads`, `${writes} writes`, `${ms} ms`].join(", ")}`,
-  "rollup.done": ({ counted, changed, ms }) => `rollup: ${counted} units counted, ${changed} changed, ${ms} ms`,
-  "summary.done": ({ written }) => `summary: ${written} spreadsheets written`,
+    `pass ${unit}: ${[counted(rows, "row"), ...whatPass(outcome, counts), counted(reads, "read"), counted(writes, "write"), `${ms} ms`].join(", ")}`,
+  "rollup.done": ({ counted: units, changed, ms }) =>
+    `rollup: ${counted(units, "unit")} counted, ${changed} changed, ${ms} ms`,
+  "summary.done": ({ written }) => `summary: ${counted(written, "spreadsheet")} written`,
 };
 
 function whatPass(outcome: LogFields[string], { toStore, toSheet, conflicts, problems }: LogFields): string[] {
@@ -35,12 +36,14 @@ function whatPass(outcome: LogFields[string], { toStore, toSheet, conflicts, pro
   return [
     `${toStore} to store`,
     `${toSheet} to sheet`,
-    ...some(conflicts, "conflicts"),
-    ...some(problems, "unreadable"),
+    ...some(conflicts, "conflict"),
+    ...some(problems, "unreadable cell"),
   ];
 }
 
-const some = (count: LogFields[string], what: string) => (count === 0 ? [] : [`${count} ${what}`]);
+const some = (count: LogFields[string], what: string) => (count === 0 ? [] : [counted(count, what)]);
+
+const counted = (count: LogFields[string], what: string) => `${count} ${what}${count === 1 ? "" : "s"}`;
 
 function plain(event: string, fields: LogFields = {}): string {
   const details = Object.entries(fields)

@@ -2,6 +2,7 @@ import { type LocalSettings, readSettings, settingsGiven } from "./settings.ts";
 import { startLocal } from "./start.ts";
 import { whyNotStarted } from "./start-failure.ts";
 import { welcome } from "./welcome.ts";
+import { localAccount } from "./wiring.ts";
 
 /** `npm start`: everything on this machine until Ctrl-C. */
 
@@ -12,7 +13,17 @@ const running = await startLocal(settings, print).catch((error: unknown) =>
 );
 const { url, google, sheets } = running;
 const localIssuer = settings.oidcIssuer === undefined;
-print(welcome({ url, google, sheets, dataDir: settings.dataDir, localIssuer, settings: settingsGiven(process.env) }));
+print(
+  welcome({
+    url,
+    google,
+    sheets,
+    account: localAccount,
+    dataDir: settings.dataDir,
+    localIssuer,
+    settings: settingsGiven(process.env),
+  }),
+);
 print(`ready ${url}`);
 
 let stopping = false;

@@ -1,4 +1,5 @@
 import { limits } from "../core/limits.ts";
+import { listSummaryLinks } from "../core/rollup/summary-link.ts";
 import { localSettings } from "../core/store/dynamo.ts";
 import { ensureTable } from "../core/store/dynamo-create.ts";
 import { servicesOf } from "../functions/graphql.ts";
@@ -132,8 +133,9 @@ async function startLocalGoogle(
 }
 
 async function linkedSheets({ store }: LocalWiring, google: string): Promise<WelcomeSheet[]> {
-  const links = await store.listLinks();
-  return links
+  const [ledgers, summaries] = [await store.listLinks(), await listSummaryLinks(store)];
+  const sheets = [...ledgers, ...summaries.map((summary) => ({ ...summary, title: "汇总表，由系统写入" }))];
+  return sheets
     .map(({ unit, title, spreadsheetId }) => ({ unit, title: title ?? "", url: `${google}/sheets/${spreadsheetId}` }))
     .sort((a, b) => (a.unit < b.unit ? -1 : 1));
 }

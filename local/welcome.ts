@@ -10,6 +10,8 @@ export interface WelcomeParts {
   readonly url: string;
   readonly google: string;
   readonly sheets: readonly WelcomeSheet[];
+  /** With whom a new spreadsheet must be shared. */
+  readonly account: string;
   readonly dataDir: string;
   /** Absent: tokens come from an issuer elsewhere. */
   readonly localIssuer: boolean;
@@ -19,7 +21,7 @@ export interface WelcomeParts {
 
 const sheetsShown = 12;
 
-export function welcome({ url, google, sheets, dataDir, localIssuer, settings }: WelcomeParts): string {
+export function welcome({ url, google, sheets, account, dataDir, localIssuer, settings }: WelcomeParts): string {
   const shown = sheets.slice(0, sheetsShown);
   const width = Math.max(0, ...shown.map(({ unit }) => unit.length));
   const rest = sheets.length - shown.length;
@@ -30,6 +32,7 @@ export function welcome({ url, google, sheets, dataDir, localIssuer, settings }:
     `spreadsheets 表格  ${google}/sheets`,
     ...shown.map(({ unit, title, url: address }) => `  ${unit.padEnd(width)}  ${address}  ${title}`),
     ...(rest > 0 ? [`  … and ${rest} more`] : []),
+    `  share with 共享给 ${account}`,
     localIssuer
       ? `a token 令牌       ${settings}npm run token -- --unit cn --role ADMIN   (dashboard and GraphiQL get their own)`
       : "a token 令牌       from OIDC_ISSUER",

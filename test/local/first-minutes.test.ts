@@ -43,6 +43,7 @@ describe("npm start", () => {
         url: run.url,
         google: run.google,
         sheets: [],
+        account: "ledger-sync@local.invalid",
         dataDir,
         localIssuer: true,
         settings: `PORT=${port} DATA_DIR=${dataDir} `,

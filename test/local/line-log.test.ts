@@ -35,10 +35,10 @@ it("[B14] a pass is one line; a quiet one says so; a braked one says where the r
   log.info("pass", { ...pass, outcome: "NOTHING", toStore: 0, toSheet: 0, writes: 0 });
   log.info("pass", { ...pass, outcome: "BRAKED", toStore: 0, toSheet: 0, writes: 0 });
   expect(lines).toEqual([
-    "09:12:03 pass qh-haixi: 31 rows, 2 to store, 3 to sheet, 1 reads, 1 writes, 70 ms",
-    "09:12:03 pass qh-haixi: 31 rows, 2 to store, 3 to sheet, 1 conflicts, 4 unreadable, 1 reads, 1 writes, 70 ms",
-    "09:12:03 pass qh-haixi: 31 rows, quiet, 1 reads, 0 writes, 70 ms",
-    "09:12:03 pass qh-haixi: 31 rows, BRAKED (why: npm run bureau -- list), 1 reads, 0 writes, 70 ms",
+    "09:12:03 pass qh-haixi: 31 rows, 2 to store, 3 to sheet, 1 read, 1 write, 70 ms",
+    "09:12:03 pass qh-haixi: 31 rows, 2 to store, 3 to sheet, 1 conflict, 4 unreadable cells, 1 read, 1 write, 70 ms",
+    "09:12:03 pass qh-haixi: 31 rows, quiet, 1 read, 0 writes, 70 ms",
+    "09:12:03 pass qh-haixi: 31 rows, BRAKED (why: npm run bureau -- list), 1 read, 0 writes, 70 ms",
   ]);
 });
 
@@ -53,8 +53,8 @@ it("[B14] what the line of a pass tells anyway is not told again; everything els
   log.info("spreadsheet.suspended", { spreadsheetId: "1AbC", account: null });
   log.error("job.failed", { code: "bug" });
   expect(lines).toEqual([
-    "09:12:03 rollup: 1 units counted, 2 changed, 40 ms",
-    "09:12:03 summary: 1 spreadsheets written",
+    "09:12:03 rollup: 1 unit counted, 2 changed, 40 ms",
+    "09:12:03 summary: 1 spreadsheet written",
     "09:12:03 spreadsheet.suspended spreadsheetId=1AbC",
     "09:12:03 ERROR job.failed code=bug",
   ]);

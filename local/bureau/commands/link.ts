@@ -18,24 +18,21 @@ export const link = defineCommand({
   takes: {
     spreadsheet: spreadsheetArgument,
     unit: { value: "UNIT", says: "单位代码 · code of the unit", required: true, positional: true },
+    paused: { says: "先不同步，看过 doctor 和 preview 再 resume · no pass before resume, to look at it in peace" },
   },
   example: "1AbC…xyz qh-haixi",
-  async run({ spreadsheet, unit }, { api }) {
-    const input = { spreadsheetId: spreadsheetIdOf(spreadsheet), unit };
-    const answer = await api.ask<Linked>(linkSpreadsheet, { input });
-    return answerOf(
-      answer.linkSpreadsheet,
-      ({
-        spreadsheet: {
-          spreadsheetId,
-          unit: { name },
-        },
-      }) =>
-        [
-          `已关联到${name}，稍后自动开始同步。先看看会写什么：`,
-          `  npm run bureau -- doctor ${spreadsheetId}`,
-          `  npm run bureau -- preview ${spreadsheetId}`,
-        ].join("\n"),
-    );
+  async run({ spreadsheet, unit, paused }, { api }) {
+    const spreadsheetId = spreadsheetIdOf(spreadsheet);
+    const input = { spreadsheetId, unit, paused };
+    const { linkSpreadsheet: linked } = await api.ask<Linked>(linkSpreadsheet, { input });
+    return answerOf(linked, ({ spreadsheet: found }) => whatNext(spreadsheetId, found.unit.name, paused));
   },
 });
+
+function whatNext(spreadsheetId: string, name: string, paused: boolean): string {
+  const next = (command: string) => `  npm run bureau -- ${command} ${spreadsheetId}`;
+  const lines = paused
+    ? [`已关联到${name}，同步暂停着。看过会写什么再恢复：`, next("doctor"), next("preview"), next("resume")]
+    : [`已关联到${name}，稍后自动开始同步。会写什么：`, next("doctor"), next("preview")];
+  return lines.join("\n");
+}

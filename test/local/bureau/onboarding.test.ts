@@ -8,6 +8,7 @@ let bureau: BureauWorld;
 beforeAll(async () => {
   bureau = await startBureauWorld();
   await bureau.world.addUnit("cn");
+  addSpreadsheet(bureau.world, "s2", [{ title: "问题清单", tabId: 7, rows: [[...plainHeaders], problemRow(9)] }]);
   addSpreadsheet(bureau.world, "s1", [
     { title: "问题清单", tabId: 7, rows: [[...plainHeaders], problemRow(1), problemRow(2), problemRow(3)] },
   ]);
@@ -61,12 +62,33 @@ describe.sequential("onboarding a bureau", () => {
   it("[B2] a spreadsheet is linked by its address", async () => {
     expect(await bureau.run("link", "https://docs.google.com/spreadsheets/d/s1/edit#gid=0", "qh-haixi")).toEqual(
       done(
-        "已关联到海西州局，稍后自动开始同步。先看看会写什么：",
+        "已关联到海西州局，稍后自动开始同步。会写什么：",
         "  npm run bureau -- doctor s1",
         "  npm run bureau -- preview s1",
       ),
     );
     expect(await bureau.run("link", "--unit", "qh", "--spreadsheet", "s1")).toEqual(
+      refused("BAD_USER_INPUT: Linked to another unit. 这个表格已关联到别的单位。"),
+    );
+  });
+
+  it("[B7] it can be linked without a pass before somebody has looked", async () => {
+    expect(await bureau.run("link", "s2", "qh", "--paused")).toEqual(
+      done(
+        "已关联到青海省局，同步暂停着。看过会写什么再恢复：",
+        "  npm run bureau -- doctor s2",
+        "  npm run bureau -- preview s2",
+        "  npm run bureau -- resume s2",
+      ),
+    );
+    expect(await bureau.run("sync", "s2")).toMatchObject({ exit: 0, out: "无变化：已暂停\n" });
+    expect(await bureau.world.items("s2")).toEqual([]);
+    expect(await bureau.run("resume", "s2")).toEqual(done("已恢复，下一次同步照常进行"));
+    expect(await bureau.run("sync", "s2")).toMatchObject({
+      exit: 0,
+      out: "已同步：读到1行，写入系统1项，写入表格2处，冲突0处，看不懂0处\n",
+    });
+    expect(await bureau.run("link", "s2", "qh-haixi", "--paused")).toEqual(
       refused("BAD_USER_INPUT: Linked to another unit. 这个表格已关联到别的单位。"),
     );
   });
@@ -110,6 +132,7 @@ describe.sequential("onboarding a bureau", () => {
     expect(await bureau.run("list")).toEqual(
       done(
         "单位                  表格  名称     状态  最近一次变动      结果",
+        "青海省局（qh）        s2    台账 s2  正常  2023-11-06 09:00  已同步",
         "海西州局（qh-haixi）  s1    台账 s1  正常  2023-11-06 09:00  已同步",
       ),
     );
