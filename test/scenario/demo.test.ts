@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Figure, notReported } from "../../core/rollup/figure.ts";
+import type { IndicatorKey } from "../../core/rollup/indicators.ts";
 import { demoSpreadsheets } from "../../local/demo/demo.ts";
 import { articleFigures, articleKeys, articleUnits } from "../support/article-figures.ts";
 import { type LocalRun, startLocalRun } from "../support/local-run.ts";
@@ -72,6 +74,55 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
+/** Headers of the 汇总表, the upper one before the lower one, and the figure below each that the article states. */
+const summaryHeaders: ReadonlyMap<string, IndicatorKey> = new Map([
+  ["课题数", "TOPICS"],
+  ["调研次数 调研", "SURVEYS"],
+  ["调研次数 走访", "VISITS"],
+  ["调研次数 座谈", "FORUMS"],
+  ["调研次数 接访", "RECEPTIONS"],
+  ["调研次数 现场办公", "ONSITE_OFFICES"],
+  ["意见建议", "OPINIONS"],
+  ["问题数 小计", "PROBLEMS"],
+  ["问题数 制约发展", "PROBLEMS_DEVELOPMENT"],
+  ["问题数 急难愁盼", "PROBLEMS_LIVELIHOOD"],
+  ["问题数 风险", "PROBLEMS_RISK"],
+  ["问题数 其他", "PROBLEMS_OTHER"],
+  ["措施", "MEASURES"],
+  ["现场解决", "ON_SITE"],
+  ["已销号", "CLOSED"],
+  ["整改中", "OPEN"],
+  ["制度 小计", "REGULATIONS"],
+  ["制度 新订", "REGULATIONS_NEW"],
+  ["制度 修订", "REGULATIONS_REVISED"],
+  ["报告", "REPORTS"],
+  ["案例 小计", "CASES"],
+  ["案例 正", "CASES_POSITIVE"],
+  ["案例 反", "CASES_NEGATIVE"],
+  ["成果", "OUTCOMES"],
+  ["成果转化", "TRANSFORMED"],
+]);
+
+/** By unit, the cells under those headers as they are shown; 合计 is the root's row. */
+function readSummary(values: readonly string[][], codes: ReadonlyMap<string, string>) {
+  const [, , upper = [], lower = [], ...rows] = values;
+  let group = "";
+  const headers = upper.map((text, column) => {
+    if (text !== "") group = text;
+    return lower[column] ? `${group} ${lower[column]}` : text;
+  });
+  return new Map(
+    rows.map((row) => {
+      const name = (row[1] ?? "").trim();
+      const cells = [...summaryHeaders.keys()].map((header) => [header, row[headers.indexOf(header)] ?? ""]);
+      return [name === "合计" ? "cn" : codes.get(name), Object.fromEntries(cells)];
+    }),
+  );
+}
+
+const textOf = ({ value, qualifier, partial }: Figure) =>
+  value === null ? "" : `${qualifier === "GE" ? "≥" : ""}${value}${partial ? "*" : ""}`;
+
 describe("the demo of npm start", () => {
   it("[E6] the figures of the article are there, unit by unit, the moment it is ready", async () => {
     expect(await allFigures()).toEqual(articleFigures);
@@ -100,6 +151,31 @@ describe("the demo of npm start", () => {
         state: "CLOSED",
         steps: ["CLOSED API 备案岗", "SUBMITTED SHEET sheet", "VERIFIED API 审核岗"],
       })),
+    );
+  });
+
+  it("[E8] the 汇总表 shows the same figures, unit by unit, to whoever opens it", async () => {
+    const { unit } = await run.ask<{ unit: { summarySpreadsheet: string } }>(
+      admin,
+      `{ unit(code: "cn") { summarySpreadsheet } }`,
+    );
+    const { units } = await run.ask<{ units: { nodes: { code: string; name: string }[] } }>(
+      admin,
+      "{ units(first: 100) { nodes { code name } } }",
+    );
+    const { values } = await run.sheets<{ values: string[][] }>(
+      "GET",
+      `/v4/spreadsheets/${unit.summarySpreadsheet}/values/${encodeURIComponent("汇总表!A1:AZ60")}`,
+    );
+    const shown = readSummary(values, new Map(units.nodes.map(({ code, name }) => [name, code])));
+    const expected = articleUnits.map((code) => [
+      code,
+      Object.fromEntries(
+        [...summaryHeaders].map(([header, key]) => [header, textOf(articleFigures[code]?.[key] ?? notReported)]),
+      ),
+    ]);
+    expect(Object.fromEntries(articleUnits.map((code) => [code, shown.get(code)]))).toEqual(
+      Object.fromEntries(expected),
     );
   });
 
