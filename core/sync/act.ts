@@ -1,13 +1,13 @@
 import { AppError } from "../errors.ts";
 import type { Edited } from "../ledger/edit.ts";
 import { limits } from "../limits.ts";
-import type { Sheet, Structural } from "../sheet/sheet.ts";
+import type { Sheet } from "../sheet/sheet.ts";
 import type { TableFound } from "../sheet/table.ts";
 import type { Lease, Store } from "../store/store.ts";
 import { advanceBase } from "./advance.ts";
 import { forEachOf, type ItemWriter } from "./commit.ts";
 import type { Look } from "./look.ts";
-import type { InsertAction, RoundPlan, RowAction } from "./plan.ts";
+import type { RoundPlan, RowAction } from "./plan.ts";
 import { planRepair } from "./repair.ts";
 import { makeTabWrite, type Verdict, verify } from "./verify.ts";
 import { closeJournal, openJournal } from "./write-journal.ts";
@@ -57,7 +57,6 @@ export async function act(parts: ActParts, looked: Look, plan: RoundPlan): Promi
   }
   const noted = [...verified].filter((action) => action.notes.length > 0);
   await annotate(parts, noted);
-  if (await insert(parts, plan.inserts)) again = true;
 
   // A worker that was away too long may have written codes over those of a newer one: no items come of them.
   await parts.hold();
@@ -148,24 +147,4 @@ async function annotate(parts: ActParts, noted: readonly RowAction[]): Promise<v
     parts.lease.spreadsheetId,
     noted.flatMap((action) => action.notes),
   );
-}
-
-async function insert(parts: ActParts, inserts: readonly InsertAction[]): Promise<boolean> {
-  const structural: Structural[] = [];
-  for (const { tabId, row, items, rows } of inserts) {
-    const ready = [];
-    for (const [i, item] of items.entries()) {
-      // From here on `ahead` counts from the row as inserted.
-      const clear =
-        Object.keys(item.ahead).length === 0 ||
-        (await parts.writer.put(item, { item: { ...item, ahead: {} }, changes: [] }));
-      const write = rows[i];
-      if (clear && write !== undefined) ready.push(write);
-    }
-    if (ready.length > 0) structural.push({ kind: "insertRows", tabId, row, rows: ready });
-  }
-  if (structural.length === 0) return false;
-  await parts.hold();
-  await parts.sheet.restructure(parts.lease.spreadsheetId, structural);
-  return true;
 }

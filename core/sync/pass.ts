@@ -245,7 +245,7 @@ async function carryOut(
   let done: Acted = { again: false, repairs: 0, notes: [] };
   const { writes = [], stored = [] } = looked.journal ?? {};
   const pending = writes.length + stored.length > 0 || rootIsBehind(looked);
-  if (plan.rows.length > 0 || plan.inserts.length > 0 || plan.forget.size > 0 || pending) {
+  if (plan.rows.length > 0 || plan.forget.size > 0 || pending) {
     const { sheet, writer, resolveTopic, id: passId } = pass;
     done = await act({ store, sheet, writer, lease: held.lease, passId, resolveTopic, hold }, looked, plan);
     record.toStore += plan.counts.toStore;

@@ -249,17 +249,47 @@ export function planMissing(item: Item, author: Author, confirmMs: number): RowA
   };
 }
 
-/** The cells of a fresh row for an item that has none. */
-export function planInsert(item: Item, table: TableFound, policy: RowPolicy): ReadonlyMap<number, Scalar> {
+/** The cells of a blank row for an item that has none; from here on `ahead` counts from the row as filled. */
+export function planFill(row: SheetRow, item: Item, policy: RowPolicy): RowAction {
+  const { table } = row;
   const kind = kindOf(item.kind);
-  const cells = new Map<number, Scalar>();
-  for (const { field, column } of table.columns) {
+  const writes = new Map<number, Scalar>();
+  const shown = new Map([["#code", item.code]]);
+  for (const { field, column, part } of table.columns) {
     const text = item.texts[field];
-    if (text !== undefined) cells.set(column, renderCell(columnOf(kind, field), text, {}));
+    if (text === undefined) continue;
+    const before = part === 1 ? writes.get(column) : undefined;
+    const whole = before === undefined ? text : `${before}/${text}`;
+    writes.set(column, renderCell(columnOf(kind, field), whole, {}));
+    shown.set(field, text);
   }
-  if (table.system.code !== null) cells.set(table.system.code, item.code);
-  if (table.system.state !== null) cells.set(table.system.state, policy.stateText(item));
-  return cells;
+  if (table.system.code !== null) writes.set(table.system.code, item.code);
+  if (table.system.state !== null) writes.set(table.system.state, policy.stateText(item));
+  const settled: Item = { ...item, ahead: {} };
+  return {
+    ...empty,
+    code: item.code,
+    row,
+    before: item,
+    edited: Object.keys(item.ahead).length === 0 ? null : { item: settled, changes: [] },
+    writes,
+    shown,
+    digest: null,
+    lines: [insertLine(item, table, cellName(row.row.row, 0))],
+  };
+}
+
+export function insertLine(item: Item, table: TableFound, cell: string | null): PlanLine {
+  return {
+    action: "INSERT_ROW",
+    tab: table.title,
+    cell,
+    code: item.code,
+    field: null,
+    before: null,
+    after: item.texts[kindOf(item.kind).keyField] ?? "",
+    message: null,
+  };
 }
 
 function systemTexts(row: SheetRow, item: Item, policy: RowPolicy, messages: readonly string[]) {

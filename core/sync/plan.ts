@@ -8,12 +8,12 @@ import { kindOf } from "../ledger/kinds.ts";
 import type { Journal, Link } from "../ledger/link.ts";
 import { limits } from "../limits.ts";
 import { systemHeaders } from "../sheet/header-words.ts";
-import type { RowWrite, Scalar, SpreadsheetRead, Structural } from "../sheet/sheet.ts";
+import type { RawRow, Scalar, SpreadsheetRead, Structural } from "../sheet/sheet.ts";
 import type { TableFound } from "../sheet/table.ts";
 import { countBrakes, pulled, shapeBrakes, type Tally } from "./brakes.ts";
 import { type Identified, type Identity, identify } from "./identify.ts";
 import { distrustOf } from "./journal.ts";
-import { planForeign, planInsert, planKnown, planMissing, planNew, planStray } from "./plan-row.ts";
+import { insertLine, planFill, planForeign, planKnown, planMissing, planNew, planStray } from "./plan-row.ts";
 import type { Difference, SheetRow, Survey } from "./survey.ts";
 import type { Brake, PlanLine } from "./sync.ts";
 
@@ -43,20 +43,11 @@ export interface RowAction {
   readonly lines: readonly PlanLine[];
 }
 
-export interface InsertAction {
-  readonly tabId: number;
-  readonly row: number;
-  readonly items: readonly Item[];
-  /** In the order of `items`. */
-  readonly rows: readonly RowWrite[];
-}
-
 export interface RoundPlan {
   readonly brake: Brake | null;
-  /** Columns and anchors without which rows cannot be written. Not empty: the round does only this. */
+  /** Columns, anchors and blank rows without which rows cannot be written. Not empty: the round does only this. */
   readonly prepare: readonly Structural[];
   readonly rows: readonly RowAction[];
-  readonly inserts: readonly InsertAction[];
   /** code -> tab: agreed rows that no item of this spreadsheet stands behind any more. */
   readonly forget: ReadonlyMap<string, number>;
   readonly lines: readonly PlanLine[];
@@ -124,17 +115,17 @@ export function planRound(input: RoundInput): RoundPlan {
   const reclaimed = new Set(
     identified.identities.flatMap((identity) => (identity.is === "RECLAIMED" ? [identity.item.code] : [])),
   );
-  const inserts = planInserts(input, reclaimed);
-  const prepare = [...prepareColumns(tables, read), ...prepareAnchors(rows, read)];
-  const lines = [...rows.flatMap((row) => row.lines), ...inserts.flatMap((insert) => insertLines(insert, tables))];
-  return { brake: null, prepare, rows, inserts, forget: planForget(input), lines, counts: count(lines) };
+  const { fills, blanks, waiting } = planFreshRows(input, reclaimed);
+  const all = [...rows, ...fills];
+  const prepare = [...prepareColumns(tables, read), ...prepareAnchors(all, read), ...blanks];
+  const lines = [...all.flatMap((row) => row.lines), ...waiting];
+  return { brake: null, prepare, rows: all, forget: planForget(input), lines, counts: count(lines) };
 }
 
 const nothing: RoundPlan = {
   brake: null,
   prepare: [],
   rows: [],
-  inserts: [],
   forget: new Map(),
   lines: [],
   counts: { toStore: 0, toSheet: 0, conflicts: 0 },
@@ -208,10 +199,24 @@ function planForget({ difference, items, link }: RoundInput): ReadonlyMap<string
   );
 }
 
-/** Items that wait for a row of their own. */
-function planInserts(input: RoundInput, reclaimed: ReadonlySet<string>): InsertAction[] {
-  const { tables, survey, read, link } = input;
-  const byTable = new Map<TableFound, Item[]>();
+interface FreshRows {
+  /** Items whose blank row is there: it is filled, and proven, like any other. */
+  readonly fills: readonly RowAction[];
+  readonly blanks: readonly Structural[];
+  /** Lines of the items that wait for their blank row. */
+  readonly waiting: readonly PlanLine[];
+}
+
+/**
+ * Items that wait for a row of their own get a blank one first, known by its anchor, and their cells by a write that is
+ * proven: cells sent along with the insertion would land in wrong columns when one is moved meanwhile.
+ */
+function planFreshRows(input: RoundInput, reclaimed: ReadonlySet<string>): FreshRows {
+  const { tables, survey, read, link, policy } = input;
+  const taken = anchorsIn(read);
+  const fills: RowAction[] = [];
+  const waiting: PlanLine[] = [];
+  const wanted = new Map<TableFound, number[]>();
   for (const code of input.dirty) {
     const item = input.items.get(code);
     if (item?.row?.presence !== "PENDING" || item.archivedAt !== null || reclaimed.has(code)) continue;
@@ -219,19 +224,38 @@ function planInserts(input: RoundInput, reclaimed: ReadonlySet<string>): InsertA
     const table =
       tables.find((candidate) => candidate.tabId === item.row?.tabId && candidate.kind === item.kind) ??
       tables.find((candidate) => candidate.kind === item.kind);
-    if (table === undefined || table.system.code === null) continue;
-    byTable.set(table, [...(byTable.get(table) ?? []), item]);
+    if (table === undefined) continue;
+    const row = blankRowOf(code, table, read);
+    if (row !== null && table.system.code !== null) fills.push(planFill(row, item, policy));
+    else {
+      waiting.push(insertLine(item, table, null));
+      if (row === null) wanted.set(table, [...(wanted.get(table) ?? []), freshAnchor(code, taken)]);
+    }
   }
-  const taken = anchorsIn(read);
-  return [...byTable].map(([table, items]) => ({
+  const blanks = [...wanted].map(([table, anchors]) => ({
+    kind: "insertRows" as const,
     tabId: table.tabId,
     row: table.insertAt,
-    items,
-    rows: items.map((item) => ({
-      anchor: freshAnchor(item.code, taken),
-      cells: planInsert(item, table, input.policy),
-    })),
+    anchors,
   }));
+  return { fills, blanks, waiting };
+}
+
+/** The blank row that was inserted for the code, as a row to write; null when there is none. */
+function blankRowOf(code: string, table: TableFound, read: SpreadsheetRead): SheetRow | null {
+  const rows = read.tabs.find((tab) => tab.tabId === table.tabId)?.rows ?? [];
+  const isBlank = ({ cells }: RawRow) => cells.every(({ value, formula }) => value === null && formula === undefined);
+  const taken = anchorsIn(read);
+  for (const anchor of anchorsOf(code)) {
+    if (!taken.has(anchor)) return null;
+    const at = rows.findIndex((row) => row.anchors.includes(anchor) && isBlank(row));
+    if (at > guardRow(table)) {
+      const row = { row: at, rowSpan: 1, anchors: [anchor], code: "", cells: new Map() };
+      const blank = { state: "", notice: "", notes: new Map(), wholeNotes: new Map(), digest: "" };
+      return { table, row, ...blank };
+    }
+  }
+  return null;
 }
 
 function anchorsIn(read: SpreadsheetRead): ReadonlySet<number> {
@@ -240,13 +264,18 @@ function anchorsIn(read: SpreadsheetRead): ReadonlySet<number> {
 
 /**
  * The anchor that something inserted gets follows from what it is, so that a second request for the same thing fails
- * while the first one's is there. One that is taken although the thing is nowhere belongs to a row that a person
- * emptied, or by chance to something else: then the next one. 31 bits, positive (metadataId is an int32).
+ * while the first one's is there. One that is taken although the thing is nowhere belongs to a row that a person filled
+ * or emptied, or by chance to something else: then the next one. 31 bits, positive (metadataId is an int32).
  */
+function* anchorsOf(what: string): Generator<number, never> {
+  for (let n = 0; ; n++) yield Number.parseInt(hash("sha1", `${what}.${n}`, "hex").slice(0, 8), 16) & 0x7fffffff || 1;
+}
+
 export function freshAnchor(what: string, taken: ReadonlySet<number>): number {
-  for (let n = 0; ; n++) {
-    const anchor = Number.parseInt(hash("sha1", `${what}.${n}`, "hex").slice(0, 8), 16) & 0x7fffffff || 1;
-    if (!taken.has(anchor)) return anchor;
+  const anchors = anchorsOf(what);
+  for (;;) {
+    const { value } = anchors.next();
+    if (!taken.has(value)) return value;
   }
 }
 
@@ -288,20 +317,6 @@ function prepareAnchors(rows: readonly RowAction[], read: SpreadsheetRead): Stru
     if (action.row !== null && action.writes.size > 0 && action.row.row.anchors.length === 0)
       wanted.push({ kind: "anchor", tabId: action.row.table.tabId, row: action.row.row.row });
   return wanted;
-}
-
-function insertLines(insert: InsertAction, tables: readonly TableFound[]): PlanLine[] {
-  const tab = tables.find((table) => table.tabId === insert.tabId)?.title ?? "";
-  return insert.items.map((item) => ({
-    action: "INSERT_ROW",
-    tab,
-    cell: null,
-    code: item.code,
-    field: null,
-    before: null,
-    after: item.texts[kindOf(item.kind).keyField] ?? "",
-    message: null,
-  }));
 }
 
 const storeActions = new Set(["CREATE_ITEM", "UPDATE_ITEM", "MARK_MISSING", "ARCHIVE_ITEM", "REVIVE_ITEM"]);

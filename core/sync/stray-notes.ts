@@ -15,19 +15,20 @@ interface Looked {
 export function planNoteRepair(noted: readonly RowAction[], before: Looked, now: Looked): Structural[] {
   const rowsBefore = byPosition(before.survey);
   const rowsNow = byPosition(now.survey);
-  const placeBefore = new Map([...rowsBefore.values()].map((row) => [row.row.code, row.row.row]));
+  const ownerBefore = new Map([...rowsBefore.values()].map((row) => [row.row.code, row]));
   const meant = new Map<string, string>();
   for (const { code, notes } of noted)
     for (const action of notes) if (action.kind === "note") meant.set(`${code} ${action.column}`, action.note);
 
   const noteAt = ({ read }: Looked, tabId: number, row: number, column: number) =>
     read.tabs.find((tab) => tab.tabId === tabId)?.rows[row]?.cells[column]?.note ?? "";
-  /** What the row that now stands at a position should show there. */
+  /** What the row that now stands at a position should show there; null: its code says no longer which row it was. */
   const rightful = (tabId: number, at: number, column: number) => {
     const owner = rowsNow.get(`${tabId} ${at}`);
     if (owner === undefined) return "";
-    const place = placeBefore.get(owner.row.code);
-    const had = place === undefined ? "" : noteAt(before, tabId, place + at - owner.row.row, column);
+    const was = ownerBefore.get(owner.row.code);
+    if (was !== undefined && !readsAlike(was, owner)) return null;
+    const had = was === undefined ? "" : noteAt(before, tabId, was.row.row + at - owner.row.row, column);
     return meant.get(`${owner.row.code} ${column}`) ?? had;
   };
 
@@ -43,11 +44,16 @@ export function planNoteRepair(noted: readonly RowAction[], before: Looked, now:
         if (noteAt(now, tabId, row, column) !== action.note) continue;
         if (rowsNow.get(`${tabId} ${row}`)?.row.code === code) continue;
         const note = rightful(tabId, row, column);
-        if (note !== action.note) repairs.push({ kind: "note", tabId, row, column, note });
+        if (note !== null && note !== action.note) repairs.push({ kind: "note", tabId, row, column, note });
       }
     }
   }
   return repairs;
+}
+
+/** Codes are swapped by pasting: the row must say what it said. */
+function readsAlike(was: SheetRow, is: SheetRow): boolean {
+  return [...is.row.cells].every(([field, { text }]) => was.row.cells.get(field)?.text === text);
 }
 
 /** Every grid row of every row with a code. */
