@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { discoverKeys, makeTokenVerifier, type VerifyToken } from "../graphql/auth.ts";
 import type { Services } from "../graphql/context.ts";
-import { type GraphqlHandler, makeGraphqlHandler, type PlainRequest } from "../graphql/http.ts";
+import { type GraphqlHandler, makeGraphqlHandler, type PlainRequest, safelistOf } from "../graphql/http.ts";
+import { pageDocuments } from "../graphql/page-documents.ts";
 import { healthOf } from "./health.ts";
 import { type Wiring, wiring } from "./wiring.ts";
 
@@ -48,6 +49,7 @@ function build(): GraphqlHandler {
     introspection: process.env.INTROSPECTION === "1",
     automaticPersistedQueries: true,
     allowedOrigins: (process.env.WEB_ORIGINS ?? "").split(",").filter(Boolean),
+    safelist: process.env.SAFELIST === "1" ? safelistOf(pageDocuments) : undefined,
   });
 }
 

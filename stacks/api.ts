@@ -34,6 +34,9 @@ export function api(settings: Settings, secrets: Secrets, table: Table) {
       OIDC_ISSUER: settings.oidcIssuer,
       OIDC_AUDIENCE: settings.oidcAudience,
       WEB_ORIGINS: settings.webOrigins.join(","),
+      // Production answers what its pages ask, and any query of an ADMIN; elsewhere clients may explore.
+      SAFELIST: $app.stage === "production" ? "1" : "",
+      INTROSPECTION: $app.stage === "production" ? "" : "1",
     },
     permissions: [readTable(table), writeTable(table)],
   });

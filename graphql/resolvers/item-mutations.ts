@@ -107,7 +107,10 @@ export async function rowFor(context: GraphqlContext, unit: string, kind: KindNa
     const tab = tabs.find((candidate) => candidate.kind === kind && candidate.role === "LIVE");
     if (tab !== undefined) return { spreadsheetId, tabId: tab.tabId, presence: "PENDING", missingSince: null };
   }
-  return null;
+  // Linked, and its tabs are not known before the first pass: that one finds the place.
+  const unread = links.find(({ tabs }) => tabs.length === 0);
+  if (unread === undefined) return null;
+  return { spreadsheetId: unread.spreadsheetId, tabId: 0, presence: "PENDING", missingSince: null };
 }
 
 function update(

@@ -1,11 +1,21 @@
 import { createHash } from "node:crypto";
+import type { GraphQLInputObjectType } from "graphql";
 import { describe, expect, it } from "vitest";
+import { safelistOf } from "../../graphql/http.ts";
+import { pageDocuments } from "../../graphql/page-documents.ts";
+import { makeSchema } from "../../graphql/server.ts";
 import { graphiqlRoute } from "../../local/graphiql-route.ts";
 import { plainRequest, serve } from "../../local/http.ts";
 import { tokenRoute } from "../../local/token-route.ts";
 import { anApi, aRequest, theIssuer, tokenOf, type Who } from "./api.ts";
 
 const who: Who = ["c", "CLERK"];
+/** Only the fields that an input type has. */
+const schema = makeSchema();
+const inputOf = (type: string, all: Readonly<Record<string, unknown>>) => {
+  const fields = (schema.getType(type) as GraphQLInputObjectType).getFields();
+  return Object.fromEntries(Object.entries(all).filter(([name]) => name in fields));
+};
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const persisted = (hash: string) => ({ persistedQuery: { version: 1, sha256Hash: hash } });
 
@@ -62,6 +72,52 @@ describe("what a stage allows", () => {
     ).toEqual([403, "FORBIDDEN"]);
     expect(await send({ method: "GET", query: "query=%7Bviewer%7Brole%7D%7D" })).toEqual([403, "FORBIDDEN"]);
     expect(await send({ body: "[]" })).toEqual([403, "FORBIDDEN"]);
+    expect(
+      await api.handle(aRequest({ token: null, body: JSON.stringify({ query: "{ viewer { subject } }" }) })),
+    ).toMatchObject({ status: 401 });
+  });
+
+  it("[A18] an ADMIN may ask anything, so that the operator's command line works", async () => {
+    const api = await anApi({ settings: { safelist: safelistOf([]) } });
+
+    expect((await api.ask(["c", "ADMIN"], "{ viewer { role } }")).data).toEqual({ viewer: { role: "ADMIN" } });
+    expect((await api.ask(["c", "LEADER"], "{ viewer { role } }")).errors?.[0].extensions.code).toBe("FORBIDDEN");
+  });
+
+  it("[A18] production's safelist holds what the pages ask, and each of its queries is within the limits", async () => {
+    const api = await anApi({ settings: { safelist: safelistOf(pageDocuments) } });
+    const variables = {
+      unit: "c",
+      keys: ["PROBLEMS"],
+      key: "PROBLEMS",
+      last: 30,
+      first: 20,
+      code: "P000000000001",
+      id: "s1",
+    };
+    const input = {
+      code: "P000000000001",
+      version: 1,
+      reason: "示例示例示例示例示例",
+      id: "x",
+      spreadsheetId: "s1",
+      passId: "p",
+    };
+    const codes = new Map<string, unknown>();
+    for (const document of pageDocuments) {
+      const names = [...document.matchAll(/\$(\w+):/g)].map(([, name]) => name ?? "");
+      const fields = /\$input: (\w+)!/.exec(document)?.[1] ?? "";
+      const given = Object.fromEntries(
+        names.map((name) => [
+          name,
+          name === "input" ? inputOf(fields, input) : variables[name as keyof typeof variables],
+        ]),
+      );
+      codes.set(document, (await api.ask(who, document, given)).errors?.[0].extensions ?? "answered");
+    }
+
+    expect([...codes.values()].filter((code) => code !== "answered")).toEqual([]);
+    expect(pageDocuments.length).toBeGreaterThan(15);
   });
 
   it("[A7] health is told to anybody, and a failing check is not an error of the server", async () => {

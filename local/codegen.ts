@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { generate } from "@graphql-codegen/cli";
+import * as pageMutations from "../web/src/mutations.ts";
+import * as pageQueries from "../web/src/queries.ts";
 
 /**
  * `npm run codegen`: of schema.graphql, resolver types and the schema as a module, so that it travels inside a bundle;
- * of docs/client/operations.graphql, what a front end imports. A test compares the files with what this would write.
+ * of docs/client/operations.graphql, what a front end imports; and what our own pages ask, for production's safelist.
+ * A test compares the files with what this would write.
  */
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
@@ -38,14 +41,22 @@ const mappers = {
   SpreadsheetEdge: "./parents.ts#SpreadsheetEdgeParent",
 };
 
+/** Every document that the pages can send. */
+function pageDocuments(): string[] {
+  const { steps, stepDocument, ...rest } = pageMutations;
+  const texts: unknown[] = [...Object.values(pageQueries), ...Object.values(rest)];
+  const documents = texts.filter((text): text is string => typeof text === "string" && /^(query|mutation) /.test(text));
+  return [...documents, ...Object.values(steps).map(({ mutation }) => stepDocument(mutation))].sort();
+}
+
 export async function generatedFiles(): Promise<{ path: string; text: string }[]> {
-  const schemaPath = here("./schema.graphql");
+  const schemaPath = here("../graphql/schema.graphql");
   const types: { filename: string; content: string }[] = await generate(
     {
       schema: schemaPath,
       silent: true,
       generates: {
-        [here("./generated.ts")]: {
+        [here("../graphql/generated.ts")]: {
           plugins: ["typescript", "typescript-resolvers"],
           config: {
             contextType: "./context.ts#GraphqlContext",
@@ -78,8 +89,12 @@ export async function generatedFiles(): Promise<{ path: string; text: string }[]
   return [
     ...types.map(({ filename, content }) => ({ path: filename, text: content })),
     {
-      path: here("./schema-text.ts"),
+      path: here("../graphql/schema-text.ts"),
       text: `// Generated from schema.graphql by \`npm run codegen\`.\nexport const schemaText: string = ${JSON.stringify(schema)};\n`,
+    },
+    {
+      path: here("../graphql/page-documents.ts"),
+      text: `// Generated from web/src by \`npm run codegen\`.\nexport const pageDocuments: readonly string[] = ${JSON.stringify(pageDocuments(), null, 2)};\n`,
     },
   ];
 }
