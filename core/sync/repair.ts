@@ -59,9 +59,10 @@ function victimOf(
   }
   const exact = filled.find(({ cells }) => sameRow(cells, old, overwritten));
   if (exact !== undefined) return exact;
-  // A row that did not move but was edited meanwhile is still the row.
+  // A row that did not move but was edited meanwhile is still the row, and a blank one that was to be filled is nobody's.
   const own = before[action.row?.row.row ?? -1];
-  return own !== undefined && mostly(own.cells, old, overwritten) ? own : undefined;
+  const blank = own?.cells.every(({ value, formula }) => value === null && formula === undefined);
+  return own !== undefined && (blank || mostly(own.cells, old, overwritten)) ? own : undefined;
 }
 
 function mostly(before: readonly RawCell[], after: Reached, written: ReadonlyMap<number, unknown>): boolean {

@@ -390,7 +390,7 @@ describe("rows made by the API", () => {
     await ledger.rest();
     const change = await ledger.changed(async () => {
       await ledger.world.apiCreate("s1", { description: "接口登记的问题", remark: "=1+1" });
-      expect((await passWith(ledger.world, {})).requests).toEqual(["read", "restructure", "read"]);
+      expect((await passWith(ledger.world, {})).requests).toEqual(["read", "restructure", "read", "writeRows", "read"]);
     });
     expect(change).toEqual({
       order: "#1 #2 #3 #4 row 8",
