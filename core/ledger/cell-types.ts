@@ -31,9 +31,10 @@ export const peopleCell: CellType<readonly string[]> = {
   render: (value) => value.join("、"),
 };
 
-/** Blanks part names (`李某 王某`) unless they only stretch one (`张　某`, as names of two letters are printed). */
+/** Blanks part names (`李某 王某`), or only stretch one, as names of two letters are printed (`张　某`). */
 function splitAtBlanks(names: string): readonly string[] {
   const parts = names.trim().split(/\s+/);
+  if (/^[\u4e00-\u9fff]\s+[\u4e00-\u9fff]$/.test(names.trim())) return [parts.join("")];
   return parts.every((part) => /^[\u4e00-\u9fff]{2,4}$/.test(part)) ? parts : [names.trim()];
 }
 

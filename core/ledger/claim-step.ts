@@ -30,6 +30,9 @@ export function initialWorkflow(due: Due | null): Workflow {
   };
 }
 
+/** The columns whose words are claims, in the order in which they speak. */
+export const claimFields = ["claim", "closedClaim", "onSiteClaim"] as const;
+
 /** `problem` is one Chinese sentence for the clerk; the item then stays as it is. */
 export type Claimed = Edited | { readonly problem: string };
 

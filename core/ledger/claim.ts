@@ -1,5 +1,6 @@
 import { saysNothing } from "./cell-types.ts";
-import { readStatusWord, type StatusWord } from "./claim-text.ts";
+import { readStatusWord } from "./claim-text.ts";
+import type { StatusWord } from "./claim-words.ts";
 import type { CellType, Reading } from "./column.ts";
 import { shown } from "./date-cell.ts";
 import type { Resolution } from "./item.ts";
@@ -38,11 +39,31 @@ export const closedClaimCell: CellType<ClaimReading> = {
   name: "closedClaim",
   parse: (text) => {
     const reading = readClaim(text);
-    const isYes = /^(?:是|√|✓|✔|☑|y|true)$/i.test(text.normalize("NFKC").trim());
-    return isYes && reading.value !== null ? { value: { ...reading.value, claim: "CLOSED" } } : reading;
+    return isYes(text) && reading.value !== null ? { value: { ...reading.value, claim: "CLOSED" } } : reading;
   },
   render: renderClaim,
 };
+
+/** 是否现场解决: 是 says how it was solved, 否 says nothing of the work. */
+export const onSiteCell: CellType<ClaimReading> = {
+  name: "onSite",
+  parse: (text) => {
+    if (saysNothing(text)) return { value: null };
+    const plain = text.normalize("NFKC").replace(/\s+/g, "");
+    if (isYes(plain)) return { value: onSite };
+    if (/^(?:否|×|✗|✘|x|n|false)$/i.test(plain)) return { value: null };
+    const reading = readClaim(text);
+    if (reading.problem !== undefined) return { value: null, problem: `看不懂“${shown(text)}”，可填：是、否` };
+    return { value: reading.value?.resolution === "ON_SITE" ? onSite : null };
+  },
+  render: () => "是",
+};
+
+const onSite: ClaimReading = { claim: "COMPLETE", resolution: "ON_SITE", standing: false, percent: null };
+
+function isYes(text: string): boolean {
+  return /^(?:是|√|✓|✔|☑|y|true)$/i.test(text.normalize("NFKC").trim());
+}
 
 /** Words that decide, from the strongest; a piece of work that is partly open is open. */
 const order: readonly Claim[] = [
@@ -77,17 +98,25 @@ function readClaim(text: string): Reading<ClaimReading> {
   };
 }
 
-/** null: some clause is no status. */
+/** null: some clause is no status. What stands in brackets counts if it is one: 完成（长期坚持）, 已整改（11月5日）. */
 function readClauses(text: string): readonly StatusWord[] | null {
   const plain = text.replace(/\s+/g, "");
+  const inside = [...plain.matchAll(/\(([^()]*)\)/g)].map((match) => match[1] ?? "");
   const bare = plain.replace(/\([^()]*\)/g, "") || plain.replace(/[()]/g, "");
-  const found: StatusWord[] = [];
-  for (const clause of bare.split(/[,。;、|]+/).filter((part) => part !== "")) {
-    const word = readStatusWord(clause);
-    if (word === null) return null;
-    found.push(word);
-  }
-  return found;
+  const outer = clausesOf(bare).map(readStatusWord);
+  if (outer.some((word) => word === null)) return null;
+  const found = [...outer, ...(bare === plain ? [] : inside.flatMap(clausesOf).map(readStatusWord))];
+  const words = found.filter((word) => word !== null);
+  const told = words.some(({ unclosed, claim }) => claim !== null && unclosed === undefined);
+  return told ? words.filter(({ unclosed }) => unclosed === undefined) : words;
+}
+
+function clausesOf(text: string): readonly string[] {
+  return text
+    .replace(/([√✓✔☑])(?=.)/g, "$1;")
+    .replace(/(?:并且|同时|并|且)(?=长期|持续|常态化)/g, ";")
+    .split(/[,。;、|]+/)
+    .filter((clause) => clause !== "");
 }
 
 const base: Readonly<Record<Claim, string>> = {

@@ -1,5 +1,5 @@
 import type { ClaimReading } from "./claim.ts";
-import { applyClaim, initialWorkflow } from "./claim-step.ts";
+import { applyClaim, claimFields, initialWorkflow } from "./claim-step.ts";
 import type { Due } from "./due.ts";
 import { type Author, type Edited, makeChange } from "./edit.ts";
 import { type Item, itemFormat } from "./item.ts";
@@ -47,7 +47,7 @@ export function createItem(input: NewItem, author: Author): Edited {
   const created = makeChange("1.1", author, null, null, "CREATED");
   if (item.workflow === null) return { item, changes: [created] };
   let edited: Edited = { item, changes: [created] };
-  for (const field of ["claim", "closedClaim"] as const) {
+  for (const field of claimFields) {
     const claimed = applyClaim(edited.item, read<ClaimReading>(field), { closing: field === "closedClaim" }, author);
     if (!("problem" in claimed)) edited = { item: claimed.item, changes: [...edited.changes, ...claimed.changes] };
   }

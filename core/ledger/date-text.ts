@@ -23,6 +23,7 @@ export function plainDateText(text: string): string {
     .replace(/(\d)[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?Z?)?$/, "$1")
     .replace(/\s+/g, "");
   return withDigits(plain)
+    .replace(/^(\d{4})[-./](\d{1,2})[-./]?(?=底|末|上旬|中旬|下旬)/, "$1年$2月")
     .replace(/[。;,、]+$/, "")
     .replace(/(?<=\d[日号]?)(?:\((?:周|星期)[一二三四五六日天]\)|(?:周|星期)[一二三四五六日天])/, "")
     .replace(/(?<=\d[日号]?)(?:上午|下午|晚上|全天|中午)$/, "");
@@ -58,7 +59,7 @@ function readDay(plain: string, thisYear: number): MomentReading {
 
 function readMonth(plain: string, thisYear: number, thisMonth: number): MomentReading {
   const match =
-    /^(?:(?<year>\d{4}|\d{2})[-./年]|(?<word>今年|本年|明年|去年))?(?<month>\d{1,2})月份?(?<part>上旬|中旬|下旬|初|中|底|末)?$/.exec(
+    /^(?:(?<year>\d{4}|\d{2})[-./年]|(?<word>今年|本年|明年|去年))?(?<month>\d{1,2})月份?(?<part>上旬|中旬|下旬|上中旬|中下旬|初|中|底|末)?$/.exec(
       plain,
     ) ?? /^(?<year>\d{4})[-./年](?<month>\d{1,2})$/.exec(plain);
   const groups = match?.groups;
@@ -74,7 +75,7 @@ function readMonth(plain: string, thisYear: number, thisMonth: number): MomentRe
 
 function partOfMonth(year: number, month: number, part: string | undefined): MomentReading {
   if (part === "上旬" || part === "初") return day(isoDay(year, month, 10));
-  if (part === "中旬" || part === "中") return day(isoDay(year, month, 20));
+  if (part === "中旬" || part === "上中旬" || part === "中") return day(isoDay(year, month, 20));
   return end("MONTH_END", monthEnd(year, month));
 }
 

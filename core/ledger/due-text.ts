@@ -9,13 +9,13 @@ export interface DueReading {
 }
 
 const immediate =
-  /^(?:立行立改|即知即改|立知立改|马上改|马上就改|立即|立即整改|立即办理|立即解决|立刻整改|当场|当场整改|当场解决|现场整改|现场解决|边查边改|即查即改|即行即改|立查立改|立改|即改|即时整改|随即整改)(?:到位)?$/;
+  /^(?:立行立改|即知即改|立知立改|马上改|马上就改|立即|立即整改|立即办理|立即解决|立刻整改|当场|当场整改|当场解决|现场整改|现场解决|边查边改|即查即改|即行即改|立查立改|立改|即改|即时整改|随即整改|立整立改|立办立结|即知即办|随查随改)(?:到位)?$/;
 const standing =
   /(?:并|同时|后|且|之后)*(?:长期坚持|长期推进|长期整改|持续推进|持续整改|持续坚持|持续抓好|持续改进|常态化(?:推进|坚持|开展|落实|管理|整改|抓好)?|常抓不懈|长期有效)/;
 /** Words around a deadline that do not change the day. */
 const before = /^(?:计划|拟|预计|力争|确保|截至|截止|于|在|到|最迟|整改期限|完成时限)+[:]?/;
 const after =
-  /(?:之前|以前|前|内|以内|之内|止)?(?:完成|整改完成|整改到位|完成整改|到位|销号|完成销号|办结|解决|落实|落实到位)?$/;
+  /(?:之前|以前|前|内|以内|之内|止)?(?:取得(?:阶段性|明显|实质性)?(?:成效|进展|成果)|(?:基本|全面|全部|初步)(?:完成|到位|解决)|完成|整改完成|整改到位|完成整改|到位|销号|完成销号|办结|解决|落实|落实到位)?$/;
 const festivals = /^(?:元旦|春节|清明|五一|端午|七一|中秋|国庆)(?:节|假期)?$/;
 const terms: readonly [RegExp, Term][] = [
   [/^短期(?:攻坚|整改|任务|目标)?(?:\(?6个月(?:内|以内)?\)?)?$/, "SHORT"],
@@ -25,7 +25,10 @@ const terms: readonly [RegExp, Term][] = [
 
 /** Reads a deadline; the text is not blank. Never throws. */
 export function readDue(text: string, referenceDate: string): DueReading {
-  const plain = plainDateText(text);
+  const whole = plainDateText(text);
+  const extended = /(?:延期|顺延|延长|调整|推迟)(?:至|到|为)(.+?)\)?$/.exec(whole);
+  if (extended !== null) return readExtended(whole, extended, referenceDate, text);
+  const plain = whole;
   const term = terms.find(([pattern]) => pattern.test(plain));
   if (term !== undefined) return { value: { kind: "TERM", date: null, standing: false, term: term[1] } };
   if (/^(?:长期|持续|常年|全年|每(?:年|月|周|日|天|季度|半年|半月).{0,6})$/.test(plain)) return { value: noEnd };
@@ -34,6 +37,16 @@ export function readDue(text: string, referenceDate: string): DueReading {
   const reading = readEnding(rest, referenceDate, text);
   if (rest === plain || reading.value === null) return reading;
   return { ...reading, value: { ...reading.value, standing: true } };
+}
+
+/** `原定10月底，延期至11月底`, `2023年11月（已延期至12月）`: the new one counts, in the year of the old one. */
+function readExtended(whole: string, extended: RegExpExecArray, referenceDate: string, text: string): DueReading {
+  const old = whole.slice(0, extended.index).replace(/^原(?:定|为|计划)?|[(,;已经]+$/g, "");
+  const before = old === "" ? null : readEnding(old, referenceDate, text).value;
+  const reading = readDue(extended[1] ?? "", before?.date ?? referenceDate);
+  return reading.value === null
+    ? { value: null, ...(reading.doubt === undefined ? {} : { doubt: reading.doubt }) }
+    : reading;
 }
 
 const noEnd: Due = { kind: "STANDING", date: null, standing: true };
@@ -106,7 +119,10 @@ function relative(count: number, unit: SpanUnit): { readonly value: Due } {
 function readMilestone(plain: string): DueReading | null {
   const match = /^(.{2,20}?)(?:之前|以前|前)(?:完成|整改到位|整改完成|办结)?$/.exec(plain);
   const milestone = match?.[1] ?? "";
-  if (!/(?:结束|完成|召开|到来|开始|验收|总结|换届|投产|收购)$/.test(milestone) && !festivals.test(milestone))
+  if (
+    !/(?:结束|完成|召开|到来|开始|验收|总结|换届|投产|收购|大会|会议|检查|考核|两会)$/.test(milestone) &&
+    !festivals.test(milestone)
+  )
     return null;
   return { value: { kind: "MILESTONE", date: null, standing: false, milestone } };
 }

@@ -25,6 +25,7 @@ export const findingColumns: readonly Column[] = [
     "所属县局",
     "所在单位",
     "被调研单位",
+    "被检查部门",
   ]),
   columnFor("title", "问题标题", textCell, [
     "问题名称",
@@ -60,6 +61,10 @@ export const findingColumns: readonly Column[] = [
     "反映问题",
     "反映的问题",
     "工作内容",
+    "工作任务",
+    "任务内容",
+    "主要任务",
+    "督办内容",
     "描述",
     "问题",
   ]),
@@ -99,7 +104,7 @@ export const findingColumns: readonly Column[] = [
     "raisedBy",
     "反映人",
     peopleCell,
-    ["检查人", "发现人", "隐患排查人", "上报人", "来访人", "提出人", "提出单位", "征求对象", "诉求人"],
+    ["检查人", "检查人员", "发现人", "隐患排查人", "上报人", "来访人", "提出人", "提出单位", "征求对象", "诉求人"],
     { personal: true },
   ),
   columnFor("foundOn", "发现时间", dateCell, [
@@ -112,7 +117,7 @@ export const findingColumns: readonly Column[] = [
     "登记日期",
     "登记时间",
   ]),
-  columnFor("place", "具体地点", textCell, ["位置", "地点", "发生地点", "问题地点"]),
+  columnFor("place", "具体地点", textCell, ["位置", "地点", "发生地点", "问题地点", "隐患部位", "部位"]),
   columnFor("topic", "调研课题", textCell, [
     "对应课题",
     "调研主题",
@@ -140,5 +145,6 @@ export const findingColumns: readonly Column[] = [
     "预期成效",
     "目标任务",
     "有关要求",
+    "工作要求",
   ]),
 ];

@@ -1,5 +1,5 @@
 import { peopleCell, textCell } from "./cell-types.ts";
-import { claimCell, closedClaimCell } from "./claim.ts";
+import { claimCell, closedClaimCell, onSiteCell } from "./claim.ts";
 import { type Column, columnFor } from "./column.ts";
 import { dateCell } from "./date-cell.ts";
 import { dueCell } from "./due.ts";
@@ -110,6 +110,7 @@ export const rectifyingColumns: readonly Column[] = [
       "整改状态",
       "当前状态",
       "复查结果",
+      "复查情况",
       "是否完成",
       "是否已完成整改",
       "整改完成状态",
@@ -127,7 +128,14 @@ export const rectifyingColumns: readonly Column[] = [
     "closedClaim",
     "是否销号",
     closedClaimCell,
-    ["销号情况", "销号", "是否对账销号", "是否闭环", "销号状态"],
+    ["销号情况", "销号", "是否对账销号", "是否闭环", "销号状态", "是否已销号", "是否已闭环", "是否验收销号"],
+    sheetOnly,
+  ),
+  columnFor(
+    "onSiteClaim",
+    "是否现场解决",
+    onSiteCell,
+    ["是否当场解决", "是否现场整改", "现场是否解决", "现场解决", "解决方式"],
     sheetOnly,
   ),
   columnFor("completedOn", "完成时间", dateCell, [
@@ -166,17 +174,24 @@ export const rectifyingColumns: readonly Column[] = [
     "核查总体评价",
     "验收结论",
     "复查结果",
+    "复查情况",
   ]),
   columnFor("reasonOpen", "未完成原因", textCell, [
     "未整改到位问题原因及下一步计划",
     "未整改到位原因",
     "存在困难",
     "需协调解决的问题",
+    "未整改原因",
+    "未完成整改原因",
+    "未整改完成原因",
+    "未销号原因",
     "下一步打算",
     "下一步计划",
+    "下一步措施",
   ]),
   columnFor("regulations", "完善制度情况", textCell, [
     "完善制度情况文件名称",
+    "完善制度",
     "建章立制",
     "长效机制",
     "形成制度",

@@ -27,9 +27,8 @@ interface OpenSection {
 interface Total {
   readonly row: number;
   readonly texts: Texts;
-  readonly from: number;
-  /** null: up to the end of the table, for a 合计 row may stand above the entries. */
-  readonly to: number | null;
+  /** What it may speak for; a 合计 speaks for the entries above it, or for all, as one above the entries does. */
+  readonly spans: readonly { readonly from: number; readonly to: number | null }[];
 }
 
 export function makeChecks(kind: Kind, columns: readonly ReadColumn[], sequenceColumn: number | null): Checks {
@@ -38,6 +37,7 @@ export function makeChecks(kind: Kind, columns: readonly ReadColumn[], sequenceC
   const totals: Total[] = [];
   let open: OpenSection[] = [];
   let subtotalFrom = 0;
+  let totalFrom = 0;
   const close = (level: number) => {
     for (const section of open.filter((candidate) => candidate.level >= level)) {
       const found = rows.length - section.from;
@@ -60,9 +60,14 @@ export function makeChecks(kind: Kind, columns: readonly ReadColumn[], sequenceC
     },
     total: (row, word, texts) => {
       if (word === "SUBTOTAL") {
-        totals.push({ row, texts, from: subtotalFrom, to: rows.length });
+        totals.push({ row, texts, spans: [{ from: subtotalFrom, to: rows.length }] });
         subtotalFrom = rows.length;
-      } else totals.push({ row, texts, from: 0, to: null });
+        return;
+      }
+      const above = { from: totalFrom, to: rows.length };
+      const whole = { from: 0, to: null };
+      totals.push({ row, texts, spans: rows.length === totalFrom ? [whole] : [above, whole] });
+      totalFrom = rows.length;
     },
     finish: () => {
       close(0);
@@ -79,16 +84,20 @@ function checkTotal(
   all: readonly RowFound[],
   total: Total,
 ): readonly TableProblem[] {
-  const rows = all.slice(total.from, total.to ?? all.length);
   return total.texts.flatMap(({ column, text }): TableProblem[] => {
     const bound = columns.find(({ found }) => found.column === column);
     // Only the number beside or below the running numbers counts rows: what a clerk's own column adds up is their affair.
     const countsRows =
       bound === undefined ? column === sequenceColumn || readTotal(text) !== null : bound.found.field === kind.keyField;
-    const check = countsRows
-      ? { what: "行数", declared: readCount(text), count: rows.length }
-      : bound && addUp(bound, rows, text);
-    if (check === undefined || check.declared === null || check.count === check.declared) return [];
+    const checks = total.spans.map(({ from, to }) => {
+      const rows = all.slice(from, to ?? all.length);
+      return countsRows
+        ? { what: "行数", declared: readCount(text), count: rows.length }
+        : bound && addUp(bound, rows, text);
+    });
+    const [check] = checks;
+    if (check === undefined || check.declared === null) return [];
+    if (checks.some((each) => each?.count === check.declared)) return [];
     return [
       {
         cell: cellName(total.row, column),

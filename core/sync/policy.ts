@@ -1,5 +1,5 @@
 import type { ClaimReading } from "../ledger/claim.ts";
-import { applyClaim } from "../ledger/claim-step.ts";
+import { applyClaim, claimFields } from "../ledger/claim-step.ts";
 import { createItem } from "../ledger/create.ts";
 import type { Author, Edited } from "../ledger/edit.ts";
 import type { Item } from "../ledger/item.ts";
@@ -18,8 +18,6 @@ export interface PolicyInput {
   readonly referenceDate: string;
   readonly author: Author;
 }
-
-const claimFields = ["claim", "closedClaim"] as const;
 
 /** Pure: what the ledger makes of merged cells. A status word that did not change asks for nothing again. */
 export function makeRowPolicy({ spreadsheetId, unit, unitByCode, referenceDate, author }: PolicyInput): RowPolicy {
