@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { charsOf, checkSize, decodeItem, encodeChanges, itemAttributes, itemToStore } from "../core/store/codec.ts";
-import { itemKeyOf } from "../core/store/keys.ts";
-import { encodeRow, type Row, textOf } from "../core/store/table-client.ts";
+import { decodeItem } from "../core/store/codec.ts";
+import { type Row, textOf } from "../core/store/table-client.ts";
 import type { Bench, Findings } from "./bench.ts";
 import { buildByHand, parseByHand } from "./codec/hand.ts";
+import { itemRow, writeId } from "./data/item-row.ts";
 import { makeItems, type StorableItem } from "./data/items.ts";
 import { aUnit } from "./data/units.ts";
 import { type Contestant, interleave } from "./runner/interleave.ts";
@@ -14,7 +14,6 @@ import type { Progress } from "./runner/progress.ts";
 /** A thousand items to rows of the table and back, without the network. */
 
 const count = 1_000;
-const writeId = "00000000-0000-4000-8000-000000000000";
 
 /** The same item in a library's own terms; it chooses the attributes, the keys are the table's. */
 interface PeerCodec {
@@ -22,19 +21,9 @@ interface PeerCodec {
   parse(row: Row): unknown;
 }
 
-/** As putItem does it for a new item. */
-function build({ item, changes, index }: StorableItem): Row {
-  const stored = itemToStore(item, changes, 0);
-  const texts = encodeChanges(changes);
-  const row = { ...itemKeyOf(item.code), ...itemAttributes(stored, index, writeId), changes: texts };
-  const whole = { ...row, changeChars: charsOf(texts) };
-  checkSize(`item ${item.code}`, whole);
-  return encodeRow(whole);
-}
-
 async function run(progress: Progress): Promise<Findings> {
   const items = makeItems(aUnit("cn/qh/qh-haixi/", "PREFECTURE"), { count, from: 1 });
-  const rows = items.map(build);
+  const rows = items.map(itemRow);
   for (const [i, item] of items.entries()) {
     const byHand = buildByHand(item, writeId);
     if (
@@ -58,7 +47,7 @@ async function run(progress: Progress): Promise<Findings> {
 
   const building: Contestant[] = [
     { name: "plain hand code", run: () => items.map((item) => buildByHand(item, writeId)) },
-    { name: "ours, checked by its schema", run: () => items.map(build) },
+    { name: "ours, checked by its schema", run: () => items.map(itemRow) },
     { name: "electrodb", run: () => buildBy(electrodb) },
     { name: "dynamodb-toolbox", run: () => buildBy(toolbox) },
   ];
