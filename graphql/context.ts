@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import type { World } from "../core/ledger/code.ts";
 import type { Author } from "../core/ledger/edit.ts";
 import type { Item } from "../core/ledger/item.ts";
-import type { Link } from "../core/ledger/link.ts";
+import type { Link, PassRecord } from "../core/ledger/link.ts";
 import {
   mayOperate,
   type Operation,
@@ -14,7 +14,8 @@ import {
 import type { Unit } from "../core/ledger/unit.ts";
 import type { Log } from "../core/log.ts";
 import type { Rollups } from "../core/rollup/rollup.ts";
-import type { Store } from "../core/store/store.ts";
+import { listSummaryLinks } from "../core/rollup/summary-link.ts";
+import type { PassRef, Store } from "../core/store/store.ts";
 import type { Sync } from "../core/sync/sync.ts";
 import { bearerOf, type Claims, type VerifyToken } from "./auth.ts";
 import { apiError } from "./errors.ts";
@@ -43,6 +44,9 @@ export interface GraphqlContext {
   readonly today: string;
   /** Items by code, batched; null for what does not exist. Not yet checked against the viewer's scope. */
   readonly items: DataLoader<string, Item | null>;
+  readonly passes: DataLoader<PassRef, PassRecord | null, string>;
+  /** unit -> the spreadsheet that shows its figures; read once a request. */
+  summaries(): Promise<ReadonlyMap<string, string>>;
   /** All links, read once a request. */
   links(): Promise<readonly Link[]>;
   /** After a link was written. */
@@ -74,6 +78,7 @@ export async function makeContext(services: Services, trees: UnitTrees, claims: 
   if (unit === undefined) throw apiError("UNAUTHENTICATED", "The token names no known unit. 令牌中的单位不存在。", 401);
   const nowMs = world.nowMs();
   let links: Promise<readonly Link[]> | null = null;
+  let summaries: Promise<ReadonlyMap<string, string>> | null = null;
   return {
     services,
     trees,
@@ -85,12 +90,22 @@ export async function makeContext(services: Services, trees: UnitTrees, claims: 
       const found = await store.getItems(codes, "EVENTUAL");
       return codes.map((code) => found.get(code) ?? null);
     }),
+    passes: new DataLoader((refs: readonly PassRef[]) => store.getPasses(refs), {
+      cacheKeyFn: ({ spreadsheetId, passId }) => `${spreadsheetId} ${passId}`,
+    }),
+    summaries: () => {
+      summaries ??= listSummaryLinks(store).then(
+        (all) => new Map(all.map(({ unit: code, spreadsheetId }) => [code, spreadsheetId])),
+      );
+      return summaries;
+    },
     links: () => {
       links ??= store.listLinks();
       return links;
     },
     forgetLinks: () => {
       links = null;
+      summaries = null;
     },
   };
 }

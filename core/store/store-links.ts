@@ -2,7 +2,16 @@ import { type Link, linkSchema, type PassRecord, passRecordSchema } from "../led
 import { unitSchema } from "../ledger/unit.ts";
 import { limits } from "../limits.ts";
 import { checkSize, decodeDoc } from "./codec.ts";
-import { linkKeyOf, linkPartition, passIdOf, passKeyOf, passPrefix, sheetPartition, unitKeyOf } from "./keys.ts";
+import {
+  type Key,
+  linkKeyOf,
+  linkPartition,
+  passIdOf,
+  passKeyOf,
+  passPrefix,
+  sheetPartition,
+  unitKeyOf,
+} from "./keys.ts";
 import { readAll, readPage } from "./paging.ts";
 import type { Store } from "./store.ts";
 import { listUnits } from "./store-items.ts";
@@ -13,8 +22,10 @@ import { putVersioned } from "./versioned.ts";
 
 type LinkMethods = Pick<
   Store,
-  "listUnits" | "putUnit" | "getLink" | "listLinks" | "putLink" | "putPass" | "getPass" | "listPasses"
+  "listUnits" | "putUnit" | "getLink" | "listLinks" | "putLink" | "putPass" | "getPass" | "getPasses" | "listPasses"
 >;
+
+const rowName = ({ pk, sk }: Key) => JSON.stringify([pk, sk]);
 
 export function makeLinkMethods(table: TableClient, newWriteId: () => string): LinkMethods {
   return {
@@ -51,6 +62,23 @@ export function makeLinkMethods(table: TableClient, newWriteId: () => string): L
     async getPass(spreadsheetId, passId) {
       const row = await table.get(passKeyOf(spreadsheetId, passId), true);
       return row === null ? null : decodeDoc<PassRecord>(row, null);
+    },
+
+    async getPasses(refs) {
+      const keys = new Map(
+        refs.map(({ spreadsheetId, passId }) => {
+          const key = passKeyOf(spreadsheetId, passId);
+          return [rowName(key), key];
+        }),
+      );
+      const rows = await table.getMany([...keys.values()], false, ["pk", "sk", "doc"]);
+      const found = new Map(
+        rows.map((row) => [
+          rowName({ pk: textOf(row, "pk"), sk: textOf(row, "sk") }),
+          decodeDoc<PassRecord>(row, null),
+        ]),
+      );
+      return refs.map(({ spreadsheetId, passId }) => found.get(rowName(passKeyOf(spreadsheetId, passId))) ?? null);
     },
 
     async listPasses(spreadsheetId, page) {

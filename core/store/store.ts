@@ -88,6 +88,8 @@ export interface Store {
   putLink(link: Link, expectedRevision: number): Promise<Written<Link>>;
   putPass(pass: PassRecord): Promise<void>;
   getPass(spreadsheetId: string, passId: string): Promise<PassRecord | null>;
+  /** In the order of the references; null for what does not exist. Eventually consistent. */
+  getPasses(refs: readonly PassRef[]): Promise<readonly (PassRecord | null)[]>;
   /** Newest first: pass ids sort by time. */
   listPasses(spreadsheetId: string, page: PageRequest): Promise<Page<PassRecord>>;
 
@@ -122,6 +124,11 @@ export interface Store {
     partition: string,
     query: PageRequest & { readonly prefix?: string; readonly newestFirst?: boolean },
   ): Promise<Page<StoreRecord>>;
+}
+
+export interface PassRef {
+  readonly spreadsheetId: string;
+  readonly passId: string;
 }
 
 export interface StoreRecord {

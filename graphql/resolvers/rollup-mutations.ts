@@ -20,7 +20,10 @@ export const rollupMutations: Pick<MutationResolvers, "linkSummary" | "restateRo
     if (spreadsheetId === null)
       return refuse(userError("BAD_USER_INPUT", "Not a spreadsheet id. 不是表格编号或网址。", "spreadsheetId"));
     const linked = await linkSummary(context.services.store, unit.code, spreadsheetId);
-    if (linked.ok) return { unit, userErrors: [] };
+    if (linked.ok) {
+      context.forgetLinks();
+      return { unit, userErrors: [] };
+    }
     const message = "It shows another unit's figures. 这个表格已用作别的单位的汇总表。";
     return refuse(userError("BAD_USER_INPUT", message, "spreadsheetId"));
   },

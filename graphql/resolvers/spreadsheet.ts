@@ -15,8 +15,8 @@ export const Spreadsheet: SpreadsheetResolvers = {
   id: ({ spreadsheetId }) => encodeNodeId("Spreadsheet", spreadsheetId),
   unit: (link, _, context) => unitOf(context, link.unit),
   tabs: ({ tabs }) => tabs.map(({ title, kind, role, rows }) => ({ title, kind, role, rows })),
-  lastPass: async (link, _, { services }) =>
-    link.lastPass === null ? null : services.store.getPass(link.spreadsheetId, link.lastPass),
+  lastPass: ({ spreadsheetId, lastPass }, _, { passes }) =>
+    lastPass === null ? null : passes.load({ spreadsheetId, passId: lastPass }),
   passes: (link, args, context) => passesOf(link, args, context),
   problems: async (link, _, context) =>
     (await listCellProblems(context.services.store, link.spreadsheetId))

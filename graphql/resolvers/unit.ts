@@ -1,5 +1,4 @@
 import { relationOf } from "../../core/ledger/scope.ts";
-import { summaryOf } from "../../core/rollup/summary-link.ts";
 import { pageArguments, pageOfAll } from "../connection.ts";
 import { visibleUnit } from "../context.ts";
 import type { QueryResolvers, UnitResolvers } from "../generated.ts";
@@ -27,7 +26,7 @@ export const Unit: UnitResolvers = {
     listProblemItems(context, { ...filter, unit: unit.code }, orderBy ?? null, page),
   entries: unitEntries,
   spreadsheets: async (unit, _, context) => (await context.links()).filter((link) => link.unit === unit.code),
-  summarySpreadsheet: (unit, _, { services }) => summaryOf(services.store, unit.code),
+  summarySpreadsheet: async (unit, _, { summaries }) => (await summaries()).get(unit.code) ?? null,
   rollup: unitRollup,
 };
 

@@ -185,6 +185,20 @@ export function listRules(open: Open): void {
       expect(sizes).toEqual([2, 2, 1]);
       expect(await store.getPass("s", "01B")).toEqual(aPass("s", "01B"));
       expect(await store.getPass("s", "0")).toBeNull();
+      const refs = [
+        ["s", "01B"],
+        ["s", "0"],
+        ["other", "01B"],
+        ["s", "01A"],
+        ["s", "01B"],
+      ] as const;
+      expect(await store.getPasses(refs.map(([spreadsheetId, passId]) => ({ spreadsheetId, passId })))).toEqual([
+        aPass("s", "01B"),
+        null,
+        null,
+        aPass("s", "01A"),
+        aPass("s", "01B"),
+      ]);
     });
   });
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { linkSpreadsheet } from "../../core/sync/links.ts";
 import { rowsOf } from "../core/ledger/workflow-table.ts";
-import { type Api, anApi, putItem, type Who } from "./api.ts";
+import { type Api, anApi, aPassOf, putItem, startMs, type Who } from "./api.ts";
 
 /** Requests to the table by query shape; docs/spec/api.md prints the figures. */
 
+const now = new Date(startMs).toISOString();
 const who: Who = ["p", "VERIFIER"];
 const item =
   "code description unit { code name } topic { title } measures { no text } history(first: 1) { nodes { at side before after } }";
@@ -26,6 +28,13 @@ async function aFullApi(): Promise<{ api: Api; code: string; topic: string }> {
   }
   for (let i = 0; i < 110; i++) {
     await putItem(api.store, "m", { description: `示例 ${i}` }, (fresh) => ({ ...fresh, topicCode: topic.code }));
+  }
+  for (let i = 0; i < 100; i++) {
+    const id = `s${i}`;
+    const linked = await linkSpreadsheet(api.store, { spreadsheetId: id, unit: "c", now });
+    if (!linked.ok) throw new Error(linked.why);
+    await api.store.putPass(aPassOf(id));
+    await api.store.putLink({ ...linked.link, lastPass: aPassOf(id).id }, linked.link.revision);
   }
   return { api, code, topic: topic.code };
 }
@@ -51,6 +60,18 @@ describe("requests to the table", () => {
         "query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on ProblemItem { code unit { name } } } }",
         { ids },
       ],
+      "100 spreadsheets with unit and newest pass": [
+        "{ spreadsheets(first: 100) { nodes { title state unit { name } lastPass { outcome finishedAt } } } }",
+      ],
+      "a spreadsheet with its problems and conflicts": [
+        `{ spreadsheet(spreadsheetId: "s0") { problems { cell message } conflicts { field item { id } } } }`,
+      ],
+      "all units with the spreadsheets that show their figures": [
+        "{ units(first: 100) { nodes { code summarySpreadsheet } } }",
+      ],
+      "the rollup of a unit with those directly below": [
+        `{ rollup(unit: "p") { indicators { key text } children { unit { name } indicators { key text } } } }`,
+      ],
       "the unit tree": ["{ units(first: 100) { nodes { code name parent { code } children { nodes { code } } } } }"],
     };
 
@@ -67,6 +88,28 @@ describe("requests to the table", () => {
     }
 
     expect(figures).toEqual(rowsOf("api.md", "Reading"));
+  });
+
+  it("[A30] lists inside lists make requests in proportion to what they cost", async () => {
+    const { api } = await aFullApi();
+    const nested = {
+      histories: "{ problemItems(first: 100) { nodes { history(first: 5) { nodes { at } } } } }",
+      items:
+        "{ units(first: 100) { nodes { problemItems(first: 1) { nodes { code } } researchTopics(first: 1) { nodes { code } } } } }",
+      entries: "{ units(first: 100) { nodes { entries(kind: OPINION) { nodes { code } } } } }",
+      rollups: "{ units(first: 100) { nodes { rollup { indicators(keys: [PROBLEMS]) { value } } } } }",
+      passes: "{ spreadsheets(first: 100) { nodes { passes(first: 1) { nodes { id } } problems { cell } } } }",
+      conflicts: "{ spreadsheets(first: 100) { nodes { conflicts { field } } } }",
+    };
+    for (const [name, query] of Object.entries(nested)) {
+      api.requests.length = 0;
+      const { errors, extensions } = await api.ask(who, query);
+      const made = api.requests.length;
+
+      if (errors !== undefined)
+        expect({ name, code: errors[0].extensions.code, made }).toEqual({ name, code: "QUERY_TOO_COMPLEX", made: 0 });
+      else expect({ name, bounded: made * 5 <= extensions.cost.requested }).toEqual({ name, bounded: true });
+    }
   });
 
   it("[A21] pages of a hundred are as full as they were asked for", async () => {
