@@ -7,11 +7,12 @@ import {
   type GraphQLSchema,
   getVariableValues,
 } from "graphql";
-import { compileQuery, isCompiledQuery } from "graphql-jit";
+import type { Log } from "../core/log.ts";
 
 /**
  * Execution: a query seen for the second time is compiled to a function, everything else runs in graphql-js. Compiling
  * takes longer than running once, and clients that never repeat a query must not be able to make this server compile.
+ * The compiler itself is a third of all there is to load: it is loaded when it is first wanted, while graphql-js answers.
  */
 
 /** Compiled queries kept; the least recently used goes first. */
@@ -22,13 +23,27 @@ const seenMost = 5_000;
 /** As many wrong variables as graphql-js reports. */
 const errorsMost = 50;
 
+type Compiler = Pick<typeof import("graphql-jit"), "compileQuery" | "isCompiledQuery">;
+
 type Run = (
   root: unknown,
   context: unknown,
   variables: Record<string, unknown>,
 ) => Promise<ExecutionResult> | ExecutionResult;
 
-export function makeExecutor(schema: GraphQLSchema): GatewayExecutor {
+export function makeExecutor(schema: GraphQLSchema, log: Log): GatewayExecutor {
+  let compiler: Compiler | null = null;
+  let asked = false;
+  const load = () => {
+    if (asked) return;
+    asked = true;
+    import("graphql-jit").then(
+      (loaded) => {
+        compiler = loaded;
+      },
+      (error: Error) => log.error("query.noCompiler", { detail: error.message.slice(0, 300) }),
+    );
+  };
   const seen = new Set<string>();
   /** null: cannot be compiled. */
   const compiled = new Map<string, Run | null>();
@@ -45,7 +60,12 @@ export function makeExecutor(schema: GraphQLSchema): GatewayExecutor {
       seen.add(key);
       return null;
     }
-    const run = compile(schema, document, operationName);
+    if (compiler === null) {
+      load();
+      return null;
+    }
+    const run = compile(compiler, schema, document, operationName);
+    if (run === null) log.info("query.notCompiled", { operation: operationName });
     if (compiled.size >= compiledMost) compiled.delete(compiled.keys().next().value ?? "");
     compiled.set(key, run);
     return run;
@@ -65,7 +85,12 @@ export function makeExecutor(schema: GraphQLSchema): GatewayExecutor {
   };
 }
 
-function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): Run | null {
+function compile(
+  { compileQuery, isCompiledQuery }: Compiler,
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null,
+): Run | null {
   try {
     const query = compileQuery(schema, document, operationName ?? undefined, { disableLeafSerialization: false });
     return isCompiledQuery(query)

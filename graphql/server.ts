@@ -30,7 +30,7 @@ export function makeSchema(): GraphQLSchema {
 
 export function makeServer(log: Log, reference: () => string, settings: ServerSettings): ApolloServer<GraphqlContext> {
   const schema = makeSchema();
-  const executor = makeExecutor(schema);
+  const executor = makeExecutor(schema, log);
   return new ApolloServer<GraphqlContext>({
     gateway: {
       onSchemaLoadOrUpdate: (callback) => {
