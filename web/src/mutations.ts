@@ -61,8 +61,9 @@ export function settleConflict(api: Api, id: string, choose: "SHEET" | "API"): P
   return mutate(api, settleDocument, { id, choose });
 }
 
-export function releaseBrake(api: Api, spreadsheetId: string, passId: string): Promise<string | null> {
-  return mutate(api, releaseDocument, { spreadsheetId, passId });
+/** Lets the brake go and makes the pass that it stopped, so that people see at once what comes of it. */
+export async function releaseBrake(api: Api, spreadsheetId: string, passId: string): Promise<string | null> {
+  return (await mutate(api, releaseDocument, { spreadsheetId, passId })) ?? (await syncNow(api, spreadsheetId));
 }
 
 export function syncNow(api: Api, spreadsheetId: string): Promise<string | null> {

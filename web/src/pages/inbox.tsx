@@ -9,7 +9,9 @@ import { useWords } from "../words.ts";
 
 /** Items asked for at once. */
 const pageItems = 50;
-const decisions = new Set(["VERIFY", "FILE", "RETURN"]);
+/** What makes an item wait for the viewer; who could only send it back is not the one who is waited for. */
+const waits = new Set(["VERIFY", "FILE"]);
+const decisions = new Set([...waits, "RETURN"]);
 
 /** Items that claim to be done and wait for the viewer's decision. */
 export function Inbox() {
@@ -23,7 +25,7 @@ export function Inbox() {
       </header>
       <Answered asked={asked}>
         {({ nodes, more }) => {
-          const mine = nodes.filter(({ actions }) => actions.some((action) => decisions.has(action)));
+          const mine = nodes.filter(({ actions }) => actions.some((action) => waits.has(action)));
           return (
             <>
               {mine.length === 0 && more === null && <p class="panel wide">{t("inboxEmpty")}</p>}
