@@ -1,7 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
+import { InMemoryLRUCache } from "@apollo/utils.keyvaluecache";
 import { makeExecutableSchema } from "@graphql-tools/schema";
-import { type FragmentDefinitionNode, type GraphQLSchema, Kind } from "graphql";
+import { type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, Kind } from "graphql";
 import type { Log } from "../core/log.ts";
 import type { GraphqlContext } from "./context.ts";
 import { makeErrorFormatter } from "./errors.ts";
@@ -21,6 +22,8 @@ export interface ServerSettings {
 
 /** Tokens of a document: bounds what parsing and validation may cost. The introspection query has about 500. */
 const documentTokens = 4_000;
+/** Characters of the documents that are kept parsed. One takes about 100 bytes of memory each: 20 MB at most. */
+const keptDocumentChars = 200_000;
 /** Seconds an automatically persisted query is kept. */
 const persistedSeconds = 3_600;
 
@@ -46,6 +49,7 @@ export function makeServer(log: Log, reference: () => string, settings: ServerSe
     allowBatchedHttpRequests: false,
     maxRecursiveSelections: true,
     parseOptions: { maxTokens: documentTokens },
+    documentStore: new InMemoryLRUCache<DocumentNode>({ maxSize: keptDocumentChars, sizeCalculation: documentChars }),
     persistedQueries: settings.automaticPersistedQueries ? { ttl: persistedSeconds } : false,
     // A bearer token in a header cannot be sent across sites without a preflight either.
     csrfPrevention: { requestHeaders: ["authorization", "apollo-require-preflight", "x-apollo-operation-name"] },
@@ -56,6 +60,8 @@ export function makeServer(log: Log, reference: () => string, settings: ServerSe
     plugins: [ApolloServerPluginCacheControlDisabled(), understoodPlugin, complexityPlugin(schema), userErrorPlugin],
   });
 }
+
+const documentChars = ({ loc }: DocumentNode) => Math.max(1, loc?.source.body.length ?? 1);
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
