@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { silentLog } from "../../../core/log.ts";
-import { addFigures, notReported } from "../../../core/rollup/figure.ts";
+import { addFigures, notReported, ratio } from "../../../core/rollup/figure.ts";
 import { encodeFigures } from "../../../core/rollup/figures-text.ts";
-import { addedKeys } from "../../../core/rollup/indicators.ts";
+import { indicatorFigure } from "../../../core/rollup/fold.ts";
+import { addedKeys, type CountKey, rateKeys, rateParts } from "../../../core/rollup/indicators.ts";
 import { makeRollups } from "../../../core/rollup/rollup.ts";
 import { allFigures, makeMachine, parentsOfTree, step, totalFromParts } from "./rollups-machine.ts";
 
@@ -23,9 +24,17 @@ describe("rollups of random trees", () => {
         const all = await Promise.all([...machine.small.units.keys()].map((unit) => machine.rollups.rollupOf(unit)));
         const owns = all.map((rolled) => rolled?.own ?? null).filter((own) => own !== null);
         const root = await machine.rollups.rollupOf("cn");
-        for (const key of addedKeys) {
-          expect(root?.total[key] ?? notReported).toEqual(addFigures(owns.map((own) => own[key] ?? notReported)));
+        const sum = (key: CountKey) => addFigures(owns.map((own) => own[key] ?? notReported));
+        for (const key of addedKeys) expect(root?.total[key] ?? notReported).toEqual(sum(key));
+        for (const key of rateKeys) {
+          const { part, whole } = rateParts[key];
+          expect(indicatorFigure(root?.total ?? {}, key)).toEqual(ratio(sum(part), sum(whole)));
         }
+        // Told without any of the program's counting: every problem that is neither deleted nor void, once.
+        const alive = [...machine.small.items.values()].filter(
+          ({ kind, archivedAt, workflow }) => kind === "problem" && archivedAt === null && workflow?.state !== "VOID",
+        );
+        expect(root?.total.PROBLEMS?.value ?? 0).toBe(alive.length);
       }),
       runs,
     );

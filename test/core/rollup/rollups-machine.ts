@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { Item } from "../../../core/ledger/item.ts";
+import { type Item, type ProblemState, problemStates } from "../../../core/ledger/item.ts";
+import type { KindName } from "../../../core/ledger/kind.ts";
 import { silentLog } from "../../../core/log.ts";
 import { encodeFigures } from "../../../core/rollup/figures-text.ts";
 import type { Figures } from "../../../core/rollup/fold.ts";
@@ -18,30 +19,62 @@ export type Step =
   | { readonly do: "put"; readonly unit: number; readonly item: number; readonly shape: ItemShape }
   | { readonly do: "archive"; readonly item: number }
   | { readonly do: "move"; readonly item: number; readonly unit: number }
-  | { readonly do: "link"; readonly unit: number }
+  | { readonly do: "link"; readonly unit: number; readonly kinds: readonly KindName[] }
   | { readonly do: "addUnit"; readonly under: number }
   | { readonly do: "run" }
   | { readonly do: "wait"; readonly ms: number };
 
 export interface ItemShape {
-  readonly kind: "problem" | "topic";
-  readonly state: "REGISTERED" | "STANDING" | "SUBMITTED" | "CLOSED" | "VOID";
+  readonly kind: KindName;
+  readonly texts: Readonly<Record<string, string>>;
+  /** Only a problem has them. */
+  readonly state: ProblemState;
   readonly onSite: boolean;
-  readonly category: string;
-  readonly measures: string;
-  readonly due: string;
-  readonly report: string;
 }
 
-const shape: fc.Arbitrary<ItemShape> = fc.record({
-  kind: fc.constantFrom("problem", "problem", "topic"),
-  state: fc.constantFrom("REGISTERED", "STANDING", "SUBMITTED", "CLOSED", "VOID"),
-  onSite: fc.boolean(),
-  category: fc.constantFrom("", "风险", "急难愁盼", "其他"),
-  measures: fc.constantFrom("", "1.甲\n2.乙"),
-  due: fc.constantFrom("", "2023-11-09", "2023-11-12", "2023-11-30"),
-  report: fc.constantFrom("", "关于甲的报告"),
-});
+const approx = fc.constantFrom("", "1", "5", "12", "1300余", "约40", "若干");
+const say = (...texts: string[]) => fc.constantFrom("", ...texts);
+
+/** What each kind's rows may say in the columns that figures are counted from. */
+const textsOf: Readonly<Partial<Record<KindName, fc.Arbitrary<Readonly<Record<string, string>>>>>> = {
+  problem: fc.record({
+    category: say("风险", "急难愁盼", "其他", "读不懂"),
+    measures: say("1.甲\n2.乙"),
+    due: say("2023-11-09", "2023-11-12", "2023-11-30", "长期坚持", "看情况"),
+  }),
+  topic: fc.record({ report: say("关于甲的报告") }),
+  activity: fc.record({
+    kinds: say("专题调研", "走访", "座谈", "下访接访、现场办公", "问卷调查"),
+    count: approx,
+    visitedUnits: say("u1", "u2、u3", "全覆盖", "某联系点"),
+  }),
+  opinion: fc.record({ claim: say("现场解决", "整改中", "已完成"), count: approx, problem: say("P1") }),
+  measure: fc.record({ state: say("推进中", "取消"), count: approx, problem: say("甲") }),
+  outcome: fc.record({
+    form: say("制度", "报告", "案例", "政策", "标准"),
+    action: say("新订", "修订"),
+    polarity: say("正面", "反面"),
+    status: say("已转化", "未转化"),
+    count: approx,
+  }),
+  request: fc.constant({ content: "修路灯" }),
+};
+
+const shape: fc.Arbitrary<ItemShape> = fc
+  .oneof(
+    { weight: 6, arbitrary: fc.constant("problem" as const) },
+    { weight: 6, arbitrary: fc.constantFrom(...(Object.keys(textsOf) as KindName[])) },
+  )
+  .chain((kind) =>
+    fc.record({
+      kind: fc.constant(kind),
+      texts: textsOf[kind] ?? fc.constant({}),
+      state: fc.constantFrom(...problemStates),
+      onSite: fc.boolean(),
+    }),
+  );
+
+const liveKinds = fc.subarray(Object.keys(textsOf) as KindName[], { minLength: 1 });
 
 export const parentsOfTree = fc.array(fc.nat(20), { minLength: 1, maxLength: 12 });
 
@@ -49,7 +82,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant("put" as const), unit: fc.nat(20), item: fc.nat(30), shape }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("archive" as const), item: fc.nat(30) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("move" as const), item: fc.nat(30), unit: fc.nat(20) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant("link" as const), unit: fc.nat(20) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("link" as const), unit: fc.nat(20), kinds: liveKinds }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("addUnit" as const), under: fc.nat(20) }) },
   { weight: 4, arbitrary: fc.constant({ do: "run" as const }) },
   {
@@ -94,7 +127,7 @@ export function makeMachine(parents: readonly number[]): Machine {
     const unitOf = (index: number) => codes[index % codes.length] ?? "cn";
     switch (step.do) {
       case "put": {
-        const { kind, state, onSite, ...texts } = step.shape;
+        const { kind, texts, state, onSite } = step.shape;
         const workflow = { state, resolution: onSite ? ("ON_SITE" as const) : ("NORMAL" as const) };
         const filled = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ""));
         return put(itemOf(kind, `i${step.item}`, unitOf(step.unit), filled, workflow));
@@ -110,7 +143,7 @@ export function makeMachine(parents: readonly number[]): Machine {
       case "link": {
         const unit = unitOf(step.unit);
         await mark(unit, true);
-        small.links.set(`sheet-${unit}`, linkOf(unit, ["problem"]));
+        small.links.set(`sheet-${unit}`, linkOf(unit, step.kinds));
         return;
       }
       case "addUnit": {

@@ -246,7 +246,7 @@ describe("汇总表", () => {
     ]);
     machine.small.units.set("qh-haixi-wulan", unitAt("cn/qh/qh-haixi/qh-haixi-wulan/"));
     machine.small.items.set("P9", itemOf("problem", "P9", "qh-haixi-wulan", { description: "新" }));
-    await machine.apply({ do: "link", unit: 0 });
+    await machine.apply({ do: "link", unit: 0, kinds: ["problem"] });
     await machine.settle();
     await writeSummaries(deps);
     const after = await office.tab("汇总表");
