@@ -249,15 +249,18 @@ export function planMissing(item: Item, author: Author, confirmMs: number): RowA
   };
 }
 
-/** The cells of a blank row for an item that has none; from here on `ahead` counts from the row as filled. */
-export function planFill(row: SheetRow, item: Item, policy: RowPolicy): RowAction {
+/**
+ * The cells of a blank row for an item that has none; from here on `ahead` counts from the row as filled. `closed`
+ * columns cannot be written in this row.
+ */
+export function planFill(row: SheetRow, item: Item, policy: RowPolicy, closed: ReadonlySet<number>): RowAction {
   const { table } = row;
   const kind = kindOf(item.kind);
   const writes = new Map<number, Scalar>();
   const shown = new Map([["#code", item.code]]);
   for (const { field, column, part } of table.columns) {
     const text = item.texts[field];
-    if (text === undefined) continue;
+    if (text === undefined || closed.has(column)) continue;
     const before = part === 1 ? writes.get(column) : undefined;
     const whole = before === undefined ? text : `${before}/${text}`;
     writes.set(column, renderCell(columnOf(kind, field), whole, {}));

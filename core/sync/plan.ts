@@ -226,7 +226,7 @@ function planFreshRows(input: RoundInput, reclaimed: ReadonlySet<string>): Fresh
       tables.find((candidate) => candidate.kind === item.kind);
     if (table === undefined) continue;
     const row = blankRowOf(code, table, read);
-    if (row !== null && table.system.code !== null) fills.push(planFill(row, item, policy));
+    if (row !== null && table.system.code !== null) fills.push(planFill(row, item, policy, mergedColumns(row, read)));
     else {
       waiting.push(insertLine(item, table, null));
       if (row === null) wanted.set(table, [...(wanted.get(table) ?? []), freshAnchor(code, taken)]);
@@ -235,10 +235,28 @@ function planFreshRows(input: RoundInput, reclaimed: ReadonlySet<string>): Fresh
   const blanks = [...wanted].map(([table, anchors]) => ({
     kind: "insertRows" as const,
     tabId: table.tabId,
-    row: table.insertAt,
+    row: belowMerges(table, read),
     anchors,
   }));
   return { fills, blanks, waiting };
+}
+
+/** Columns in which the row is part of a merge: nothing can be written there. */
+function mergedColumns({ table, row }: SheetRow, read: SpreadsheetRead): ReadonlySet<number> {
+  const merges = read.tabs.find((tab) => tab.tabId === table.tabId)?.merges ?? [];
+  const mine = merges.filter(({ startRow, endRow }) => startRow <= row.row && row.row < endRow);
+  return new Set(
+    mine.flatMap(({ startColumn, endColumn }) =>
+      Array.from({ length: endColumn - startColumn }, (_, i) => startColumn + i),
+    ),
+  );
+}
+
+/** Where a new row parts no merged cell. */
+function belowMerges({ tabId, insertAt }: Pick<TableFound, "tabId" | "insertAt">, read: SpreadsheetRead): number {
+  const merges = read.tabs.find((tab) => tab.tabId === tabId)?.merges ?? [];
+  const across = merges.find(({ startRow, endRow }) => startRow < insertAt && insertAt < endRow);
+  return across === undefined ? insertAt : belowMerges({ tabId, insertAt: across.endRow }, read);
 }
 
 /** The blank row that was inserted for the code, as a row to write; null when there is none. */

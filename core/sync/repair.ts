@@ -57,10 +57,13 @@ function victimOf(
     const named = filled.filter(({ cells }) => cells[code]?.value === old[code]);
     if (named.length === 1) return named[0];
   }
+  const own = before[action.row?.row.row ?? -1];
+  if (own !== undefined && sameRow(own.cells, old, overwritten)) return own;
+  // Cut away under our write: the row was blank when it came.
+  if (sameRow([], old, overwritten)) return { cells: [], anchors: [], hidden: false };
   const exact = filled.find(({ cells }) => sameRow(cells, old, overwritten));
   if (exact !== undefined) return exact;
   // A row that did not move but was edited meanwhile is still the row, and a blank one that was to be filled is nobody's.
-  const own = before[action.row?.row.row ?? -1];
   const blank = own?.cells.every(({ value, formula }) => value === null && formula === undefined);
   return own !== undefined && (blank || mostly(own.cells, old, overwritten)) ? own : undefined;
 }
