@@ -35,7 +35,8 @@ export const activityKind: Kind = {
   ],
   prefix: "A",
   keyField: "theme",
-  keyFrom: ["kinds", "target", "place"],
+  keyFrom: ["kinds", "target", "topic", "place"],
+  guesses: [[/(?:主题|内容|事项|事由)$/, "theme"]],
   columns: [
     columnFor("date", "活动时间", periodCell, ["开展时间", "调研时间", "走访时间", "活动日期", "时间", "日期"]),
     columnFor("place", "活动地点", textCell, ["地点", "调研地点", "走访地点"]),

@@ -13,11 +13,14 @@ export interface StatusWord {
 
 const table: readonly (readonly [words: string, says: StatusWord])[] = [
   [
-    `未整改 待整改 未启动 未开始 未完成 未解决 未落实 未办结 未到位 尚未整改 否 × ✗ ✘ x n false 没有 待办 待处理 待落实
+    `未整改 待整改 未启动 未开始 未完成 未解决 未落实 未办结 未到位 尚未整改 否 × ✗ ✘ ❌ x n false 没有 待办 待处理 待落实
     待启动 计划中 暂无进展 无进展`,
     { claim: "REGISTERED" },
   ],
-  ["未销号 未闭环 未验收 尚未销号 未申请销号 未复查", { claim: "REGISTERED", unclosed: true }],
+  [
+    "未销号 未闭环 未验收 尚未销号 尚未闭环 尚未验收 暂未销号 暂未验收 未申请销号 未复查",
+    { claim: "REGISTERED", unclosed: true },
+  ],
   [
     `整改中 正在整改 正在推进 有序推进 推进中 办理中 进行中 正在办理 正在进行 正在落实 处理中 落实中 在办 在改 整改推进中
     有序整改 正在有序整改 正在有序推进 正在有序推进中 正在推进中 正在整改中 正在办理中 有序推进中 已启动 部分完成
@@ -31,7 +34,7 @@ const table: readonly (readonly [words: string, says: StatusWord])[] = [
   ],
   ["基本完成 基本整改 基本到位 基本解决 基本整改到位 整改基本完成 基本办结", { claim: "IN_PROGRESS", percent: 90 }],
   [
-    `已完成 已整改 整改完成 整改到位 已办结 已解决 完成 √ ✓ ✔ ☑ 是 y true 办结 解决 已整改完成 已整改到位 已完成整改
+    `已完成 已整改 整改完成 整改到位 已办结 已解决 完成 √ ✓ ✔ ☑ ✅ 是 y true 办结 解决 已整改完成 已整改到位 已完成整改
     全部完成 全部整改 完成整改 已经完成 已落实 已到位 待验收 待销号 待复查 待核查 申请销号 已申请销号 整改完毕 办理完毕
     处理完毕 已处理 已办理 已办 已完结 落实到位`,
     { claim: "COMPLETE" },

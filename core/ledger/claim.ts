@@ -51,7 +51,7 @@ export const onSiteCell: CellType<ClaimReading> = {
     if (saysNothing(text)) return { value: null };
     const plain = text.normalize("NFKC").replace(/\s+/g, "");
     if (isYes(plain)) return { value: onSite };
-    if (/^(?:否|×|✗|✘|x|n|false)$/i.test(plain)) return { value: null };
+    if (/^(?:否|×|✗|✘|❌|x|n|false)$/i.test(plain)) return { value: null };
     const reading = readClaim(text);
     if (reading.problem !== undefined) return { value: null, problem: `看不懂“${shown(text)}”，可填：是、否` };
     return { value: reading.value?.resolution === "ON_SITE" ? onSite : null };
@@ -62,7 +62,7 @@ export const onSiteCell: CellType<ClaimReading> = {
 const onSite: ClaimReading = { claim: "COMPLETE", resolution: "ON_SITE", standing: false, percent: null };
 
 function isYes(text: string): boolean {
-  return /^(?:是|√|✓|✔|☑|y|true)$/i.test(text.normalize("NFKC").trim());
+  return /^(?:是|√|✓|✔|☑|✅|y|true)$/i.test(text.normalize("NFKC").trim());
 }
 
 /** Words that decide, from the strongest; a piece of work that is partly open is open. */
@@ -78,10 +78,13 @@ const order: readonly Claim[] = [
   "STANDING",
 ];
 
+/** Coloured circles and squares are lights beside the word. */
+const coloured = /\u{fe0f}|[\u{1f534}\u{1f535}\u{1f7e0}-\u{1f7eb}\u{26aa}\u{26ab}]/gu;
+
 function readClaim(text: string): Reading<ClaimReading> {
   if (saysNothing(text)) return { value: null };
   // A line is a clause: measures of one problem may stand on rows of their own, each with its word. Else it is a wrapped word.
-  const plain = text.normalize("NFKC").trim();
+  const plain = text.normalize("NFKC").replace(coloured, "").trim();
   const found = readClauses(plain.replace(/[\r\n]+/g, ";")) ?? readClauses(plain);
   if (found === null)
     return { value: null, problem: `看不懂状态“${shown(text)}”，可填：未整改、整改中、已完成、已销号、长期坚持` };
@@ -113,7 +116,7 @@ function readClauses(text: string): readonly StatusWord[] | null {
 
 function clausesOf(text: string): readonly string[] {
   return text
-    .replace(/([√✓✔☑])(?=.)/g, "$1;")
+    .replace(/([√✓✔☑✅])(?=.)/g, "$1;")
     .replace(/(?:并且|同时|并|且)(?=长期|持续|常态化)/g, ";")
     .split(/[,。;、|]+/)
     .filter((clause) => clause !== "");

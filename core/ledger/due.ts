@@ -44,10 +44,10 @@ export const dueCell: CellType<Due> = {
   name: "due",
   parse: (text, { referenceDate }) => {
     if (saysNothing(text)) return { value: null };
-    const several = readSeveral(text, referenceDate);
-    if (several !== null) return { value: several };
     const { value, doubt } = readDue(text, referenceDate);
     if (value !== null) return doubt === undefined ? { value } : { value, problem: doubt };
+    const several = readSeveral(text, referenceDate);
+    if (several !== null) return { value: several };
     return { value, problem: doubt ?? `看不懂时限“${shown(text)}”，请写成 2023-11-05 或 2023年11月底前 这样` };
   },
   render: (value) => {

@@ -47,8 +47,13 @@ export function bindHeader(
   for (const [field, header] of Object.entries(before)) {
     fieldsBefore.set(header, [...(fieldsBefore.get(header) ?? []), field]);
   }
+  const ownEnd = endOfTable(leaves);
   for (const leaf of leaves) {
     const word = normaliseHeader(leaf.names.at(-1) ?? "");
+    if (leaf.column >= ownEnd) {
+      rest.push(leaf);
+      continue;
+    }
     const own = systemColumnOf(word);
     if (own !== undefined && system[own] === null) {
       system[own] = leaf.column;
@@ -104,6 +109,17 @@ export function bindHeader(
     (sequenceColumn === null ? 0 : 0.5) +
     Object.values(system).filter((column) => column !== null).length;
   return { columns, privateColumns, sequenceColumn, system, score, options };
+}
+
+/** Where a second table begins beside this one: at a second running number after a gap. */
+function endOfTable(leaves: readonly HeaderLeaf[]): number {
+  let numbered = false;
+  for (const [at, leaf] of leaves.entries()) {
+    if (!isSequence(normaliseHeader(leaf.names.at(-1) ?? ""))) continue;
+    if (numbered && leaves[at - 1]?.column !== leaf.column - 1) return leaf.column;
+    numbered = true;
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
 function fieldsOf(meanings: readonly Meaning[]): readonly string[] {

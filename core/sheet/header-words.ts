@@ -106,6 +106,8 @@ function combined(words: HeaderWords, word: string): Meaning | undefined {
   const parts = word.split(/[/、&+]|及|和|与/).filter((part) => part !== "");
   if (parts.length !== 2) return undefined;
   const [first, second] = parts.map((part) => words.meanings.get(part)?.[0]?.fields);
+  // 责任人/联系电话, 整改措施/办法: the half that is known.
+  if (first?.length === 1 && second === undefined) return { fields: first, confidence: 0.5 };
   if (first?.length !== 1 || second?.length !== 1) return undefined;
   if (first[0] === second[0]) return { fields: first, confidence: 0.7 };
   return { fields: [first[0], second[0]], confidence: 0.75 };

@@ -36,9 +36,10 @@ export function readSection(text: string): SectionHead | null {
 
 /** 合计 speaks for the whole table, 小计 for the rows since the last section head or 小计. */
 export function readTotal(text: string): TotalWord | null {
-  const match = /^(合计|小计|总计|共计|累计|总数|本页合计|本页小计)(?![\u4e00-\u9fff])|^(?:合计|总计|共计)共?\d/.exec(
-    plainText(text),
-  );
+  const match =
+    /^(合计|小计|总计|共计|累计|总数|本页合计|本页小计)(?![\u4e00-\u9fff])|^(?:合计|总计|共计)共?\d|^(?:以上|上述)(?:合计|总计|共计|共)\d/.exec(
+      plainText(text),
+    );
   if (match === null) return null;
   return (match[1] ?? "").includes("小计") || (match[1] ?? "").startsWith("本页") ? "SUBTOTAL" : "TOTAL";
 }
@@ -51,13 +52,14 @@ export function readCount(text: string): number | null {
 
 const notes =
   /^(?:注|备注|说明|附注|附|填表说明|填报说明|填表要求|填报要求|备注说明|重要提示|温馨提示)(?:\d|一|1)?[:.、]/;
+const blankBelow = /^\(?以下(?:空白|无正文|为空)\)?$/;
 const signatures =
   /^(?:[\u4e00-\u9fff]{0,10}(?:负责人|签字|签名|签章|盖章|联系人|联系电话|联系方式|(?:填表|填报|制表|审核|审批|复核|签发|经办|报送|主管)(?:人|单位|部门|领导|日期|时间)?)(?:\((?:签字|签名|盖章|公章)\))*|单位|日期)\s*[:]/;
 
 /** 注：, 填表说明：, 整改单位负责人：, 检查人员签字： */
 export function isFoot(text: string): boolean {
   const plain = plainText(text);
-  return notes.test(plain) || (signatures.test(plain) && plain.length <= 80);
+  return notes.test(plain) || blankBelow.test(plain) || (signatures.test(plain) && plain.length <= 80);
 }
 
 /** 同上, 〃 and the marks that stand for them. */

@@ -47,6 +47,9 @@ describe("people", () => {
     ["示例甲 13800000000", ["示例甲"]],
     ["示例甲（0563-1234567）、示例乙", ["示例甲", "示例乙"]],
     ["示例甲/示例乙", ["示例甲", "示例乙"]],
+    ["李某 王某", ["李某", "王某"]],
+    ["张　某、李　某", ["张某", "李某"]],
+    ["王某某（营销中心）", ["王某某（营销中心）"]],
   ])("[L14] %j", (text, names) => {
     expect(peopleCell.parse(text, context)).toEqual({ value: names });
   });
@@ -70,6 +73,10 @@ describe("counts", () => {
     ["近100人", { value: 100, qualifier: "LE", unit: "人" }],
     ["约30人", { value: 30, qualifier: "ABOUT", unit: "人" }],
     ["30人左右", { value: 30, qualifier: "ABOUT", unit: "人" }],
+    ["百余人", { value: 100, qualifier: "GE", unit: "人" }],
+    ["近千户", { value: 1000, qualifier: "LE", unit: "户" }],
+    ["上百次", { value: 100, qualifier: "GE", unit: "次" }],
+    ["1.2万人次", { value: 12_000, qualifier: "EQ", unit: "人次" }],
     ["十余次", { value: 10, qualifier: "GE", unit: "次" }],
     ["二十三", { value: 23, qualifier: "EQ" }],
     ["100％", { value: 100, qualifier: "EQ", unit: "%" }],
@@ -97,6 +104,8 @@ describe("days", () => {
     ["11月5日", "2023-11-05"],
     ["45235", "2023-11-05"],
     ["2023-11-05 10:30", "2023-11-05"],
+    ["11月5日（周日）下午", "2023-11-05"],
+    ["2023.11.3\n2023.11.5\n2023.11.4", "2023-11-05"],
   ])("[L5] %s is the day %s", (text, value) => {
     expect(dateCell.parse(text, context)).toEqual({ value });
   });
@@ -115,6 +124,8 @@ describe("days", () => {
     expect(periodCell.parse("9月12日—9月14日", context).value).toEqual({ from: "2023-09-12", to: "2023-09-14" });
     expect(periodCell.parse("9月12日至14日", context).value).toEqual({ from: "2023-09-12", to: "2023-09-14" });
     expect(periodCell.parse("2023年10月", context).value).toEqual({ from: "2023-10-01", to: "2023-10-31" });
+    expect(periodCell.parse("10月8日上午", context).value).toEqual({ from: "2023-10-08", to: "2023-10-08" });
+    expect(periodCell.parse("2023.10.9、10.8", context).value).toEqual({ from: "2023-10-08", to: "2023-10-09" });
     expect(periodCell.parse("多次", context).problem).toContain("多次");
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Claim, type ClaimReading, claimCell, closedClaimCell } from "../../../core/ledger/claim.ts";
+import { type Claim, type ClaimReading, claimCell, closedClaimCell, onSiteCell } from "../../../core/ledger/claim.ts";
 
 const context = { referenceDate: "2023-10-08" };
 const says = (claim: Claim, rest: Partial<ClaimReading> = {}): ClaimReading => ({
@@ -66,6 +66,12 @@ const words: readonly [readonly string[], ClaimReading][] = [
   [["作废", "合并", "重复"], says("VOID")],
   [["转办", "上报", "提请上级"], says("TRANSFER")],
   [["未完成，正在推进"], says("IN_PROGRESS")],
+  [["整改完毕", "已按要求整改到位", "√已完成", "完成整改，待验收", "已完结"], says("COMPLETE")],
+  [["当场整改完毕", "已立行立改"], onSite],
+  [["暂无进展", "待启动"], says("REGISTERED")],
+  [["需上级协调"], says("TRANSFER")],
+  [["整改完成并长期坚持", "完成（长期坚持）"], says("COMPLETE", { standing: true })],
+  [["已转为长期坚持", "长期整改", "持续整改中"], forever],
 ];
 
 describe("status words", () => {
@@ -99,6 +105,49 @@ describe("status words", () => {
       expect(reading.problem).toContain("看不懂状态");
     },
   );
+
+  test.each<[string, ClaimReading]>([
+    ["正在整改，预计11月底完成", says("IN_PROGRESS")],
+    ["未完成（正在推进）", says("IN_PROGRESS")],
+    ["已整改，未销号", says("COMPLETE")],
+    ["已完成（尚未验收）", says("COMPLETE")],
+    ["已整改（2023.11.5）", says("COMPLETE")],
+    ["已完成（部分未完成）", says("REGISTERED")],
+    ["未销号", says("REGISTERED")],
+  ])("[L46] %s", (text, value) => {
+    expect(claimCell.parse(text, context)).toEqual({ value });
+  });
+
+  test("[L46] a plan alone claims nothing", () => {
+    expect(claimCell.parse("预计11月底完成", context)).toEqual({ value: null });
+  });
+
+  test.each<[string, ClaimReading]>([
+    ["已完成\n整改中\n未完成", says("IN_PROGRESS")],
+    ["已完成\n已完成", says("COMPLETE")],
+    ["已完成\n未完成", says("REGISTERED")],
+    ["整改\n完成", says("COMPLETE")],
+  ])("[L42] %j: a word a measure, the open ones decide; a wrapped word is one", (text, value) => {
+    expect(claimCell.parse(text, context)).toEqual({ value });
+  });
+
+  test("[L11] 是 in 是否现场解决 says how it was solved; 否 says nothing of the work", () => {
+    expect(["是", "√", "TRUE", "现场解决", "当场"].map((text) => onSiteCell.parse(text, context).value)).toEqual([
+      onSite,
+      onSite,
+      onSite,
+      onSite,
+      null,
+    ]);
+    expect(["否", "×", "FALSE", "", "后续整改中"].map((text) => onSiteCell.parse(text, context).value)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(onSiteCell.parse("后面再说", context).problem).toContain("可填：是、否");
+  });
 
   test("[L11] 是 in 是否销号 asks for closing, in 是否完成 it says that the work is done", () => {
     expect(closedClaimCell.parse("是", context).value?.claim).toBe("CLOSED");

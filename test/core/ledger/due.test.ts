@@ -75,6 +75,22 @@ const readings: readonly [string, Due][] = [
   ["十五个工作日内", on("RELATIVE", null, { span: { count: 15, unit: "WORKDAY" } })],
   ["两周内", on("RELATIVE", null, { span: { count: 2, unit: "WEEK" } })],
   ["半年内", on("RELATIVE", null, { span: { count: 6, unit: "MONTH" } })],
+  ["2023年10月10日—2023年11月30日", on("RANGE", "2023-11-30", { from: "2023-10-10" })],
+  ["10月-11月", on("RANGE", "2023-11-30", { from: "2023-10-01" })],
+  ["2023年11月中下旬", on("MONTH_END", "2023-11-30")],
+  ["2023.11.底", on("MONTH_END", "2023-11-30")],
+  ["2023-11", on("MONTH_END", "2023-11-30")],
+  ["12/31", on("DATE", "2023-12-31")],
+  ["11月30日（星期四）前", on("DATE", "2023-11-30")],
+  ["2023/11/30 0:00:00", on("DATE", "2023-11-30")],
+  ["2023年底前基本完成", on("YEAR_END", "2023-12-31")],
+  ["2023年11月30日前取得阶段性成效，并长期坚持", on("DATE", "2023-11-30", { standing: true })],
+  ["立整立改", on("IMMEDIATE", null)],
+  ["即知即改并长期坚持", on("IMMEDIATE", null, { standing: true })],
+  ["2024年1季度", on("QUARTER_END", "2024-03-31")],
+  ["自发现之日起15日内", on("RELATIVE", null, { span: { count: 15, unit: "DAY" } })],
+  ["每月25日前", forever],
+  ["党员大会前", on("MILESTONE", null, { milestone: "党员大会" })],
   ["主题教育结束前", on("MILESTONE", null, { milestone: "主题教育结束" })],
   ["春节前", on("MILESTONE", null, { milestone: "春节" })],
 ];
@@ -82,6 +98,28 @@ const readings: readonly [string, Due][] = [
 describe("deadlines", () => {
   test.each(readings)("[L3] %s is read as the deadline it sets", (text, value) => {
     expect(dueCell.parse(text, context)).toEqual({ value });
+  });
+
+  test.each<[string, Due]>([
+    ["原定10月底，延期至11月底", on("MONTH_END", "2023-11-30")],
+    ["2023年11月（已延期至12月）", on("MONTH_END", "2023-12-31")],
+    ["2022年底前，调整为2024年6月底前", on("MONTH_END", "2024-06-30")],
+    ["11月30日顺延至12月15日", on("DATE", "2023-12-15")],
+  ])("[L43] %s: the new deadline counts", (text, value) => {
+    expect(dueCell.parse(text, context)).toEqual({ value });
+  });
+
+  test.each<[string, Due]>([
+    ["10月底\n12月底\n11月底", on("MONTH_END", "2023-12-31")],
+    ["立行立改\n2023.11.5", on("DATE", "2023-11-05")],
+    ["11月底\n长期坚持", on("MONTH_END", "2023-11-30", { standing: true })],
+    ["2023年\n11月底前", on("MONTH_END", "2023-11-30")],
+  ])("[L42] %j: a deadline a measure, the last of them counts; a wrapped one is one", (text, value) => {
+    expect(dueCell.parse(text, context)).toEqual({ value });
+  });
+
+  test("[L42] a line that cannot be read leaves the whole cell unread", () => {
+    expect(dueCell.parse("10月底\n尽快", context).value).toBeNull();
   });
 
   test.each(["", " ", "/", "·".replace("·", "—"), "—", "无", "暂无", "-"])("[L3] %j sets no deadline", (text) => {
