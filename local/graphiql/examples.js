@@ -1,4 +1,4 @@
-/** Queries to begin with; the local demo has data for each. */
+/** Queries to begin with; the local demo has data for each. Empty variables are filled with what the chosen unit has. */
 export const examples = [
   {
     name: "我能看到哪些单位",
@@ -61,6 +61,73 @@ mutation Submit($code: String!) {
 }
 `,
     variables: { code: "" },
+  },
+  {
+    name: "批量修改（经办人）",
+    query: `# 一次最多二十五条，每条单独成败；版本以读到的为准，旧了会答复 CONFLICT
+mutation Batch($items: [UpdateProblemItemInput!]!) {
+  updateProblemItems(input: { items: $items }) {
+    results { problemItem { code version progress } userErrors { code message path } }
+  }
+}
+`,
+    variables: { items: [{ code: "", version: 1, progress: "示例：已联系相关单位" }] },
+  },
+  {
+    name: "变更记录与恢复",
+    query: `# 谁在何时从哪一边改了什么；restoreProblemItem 可以恢复到其中一个版本
+query History($code: String!) {
+  problemItem(code: $code) {
+    code version description
+    history(first: 20) { nodes { at side actor field before after reason } pageInfo { hasNextPage endCursor } }
+  }
+}
+`,
+    variables: { code: "" },
+  },
+  {
+    name: "表格识别（体检）",
+    query: `# 表格里认出了什么：标签页、表头、系统栏目、看不懂的单元格
+query Reading($id: String!) {
+  spreadsheet(spreadsheetId: $id) {
+    title
+    reading {
+      tabs {
+        title role reason kind headerRow rows
+        columns { column header field fieldHeader binding confidence writable unreadable locked lockedWhy }
+        systemColumns { header column present }
+        problems { cell message }
+        unreadable { cell message text }
+      }
+    }
+  }
+}
+`,
+    variables: { id: "" },
+  },
+  {
+    name: "预演同步",
+    query: `# 现在同步会做什么；什么都不写
+mutation Preview($id: String!) {
+  previewSync(input: { spreadsheetId: $id }) {
+    plan { rowsRead toStore toSheet conflicts problems brake lines { action tab cell field before after message } }
+    userErrors { code message }
+  }
+}
+`,
+    variables: { id: "" },
+  },
+  {
+    name: "调研活动等其他台账",
+    query: `# 调研活动、意见建议、成果清单等，逐格给出原文
+query Activities($unit: String!) {
+  unit(code: $unit) {
+    name
+    entries(kind: ACTIVITY, first: 20) { nodes { code cells { header text problem } } pageInfo { hasNextPage endCursor } }
+  }
+}
+`,
+    variables: { unit: "" },
   },
   {
     name: "表格与冲突",

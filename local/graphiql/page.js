@@ -10,6 +10,7 @@ const exampleSelect = document.getElementById("example");
 const costOutput = document.getElementById("cost");
 const kept = JSON.parse(sessionStorage.getItem("graphiql.who") ?? '{"unit":"cn","role":"VERIFIER"}');
 
+/** null: another issuer signs the tokens of this API, and they are typed into the headers. */
 let token = await tokenOf("cn", "ADMIN");
 const { data } = await ask({ query: "{ units(first: 100) { nodes { code name } } }" });
 const option = (value, text) => Object.assign(document.createElement("option"), { value, textContent: text });
@@ -23,9 +24,9 @@ unitSelect.addEventListener("change", switchRole);
 roleSelect.addEventListener("change", switchRole);
 
 const root = ReactDOM.createRoot(document.getElementById("graphiql"));
-show(examples[1]);
-exampleSelect.addEventListener("change", () => {
-  if (exampleSelect.value !== "") show(examples[Number(exampleSelect.value)]);
+await show(examples[1]);
+exampleSelect.addEventListener("change", async () => {
+  if (exampleSelect.value !== "") await show(examples[Number(exampleSelect.value)]);
 });
 
 async function switchRole() {
@@ -34,11 +35,8 @@ async function switchRole() {
   token = await tokenOf(who.unit, who.role);
 }
 
-function show({ name, query, variables }) {
-  const filled = JSON.stringify(variables ?? {}, null, 2).replace(
-    /"unit": ""/,
-    `"unit": ${JSON.stringify(unitSelect.value)}`,
-  );
+async function show({ name, query, variables }) {
+  const filled = variables === undefined ? "{}" : await fill(JSON.stringify(variables, null, 2));
   root.render(
     React.createElement(GraphiQL, {
       key: name,
@@ -46,15 +44,35 @@ function show({ name, query, variables }) {
       query,
       variables: filled,
       shouldPersistHeaders: false,
-      isHeadersEditorEnabled: false,
+      isHeadersEditorEnabled: token === null,
     }),
   );
 }
 
-async function ask(request) {
+/** What the chosen unit has, so that an example runs as it stands. */
+async function fill(variables) {
+  const unit = unitSelect.value;
+  const { data } = await ask({
+    query: `query ($unit: String!) {
+      problemItems(filter: { unit: $unit, descendants: true }, first: 1) { nodes { code version } }
+      spreadsheets(unit: $unit, descendants: true, first: 1) { nodes { spreadsheetId } }
+    }`,
+    variables: { unit },
+  });
+  const [item] = data?.problemItems.nodes ?? [];
+  const [sheet] = data?.spreadsheets.nodes ?? [];
+  return variables
+    .replaceAll('"unit": ""', `"unit": ${JSON.stringify(unit)}`)
+    .replaceAll('"code": ""', `"code": ${JSON.stringify(item?.code ?? "")}`)
+    .replaceAll('"id": ""', `"id": ${JSON.stringify(sheet?.spreadsheetId ?? "")}`)
+    .replaceAll('"version": 1', `"version": ${item?.version ?? 1}`);
+}
+
+async function ask(request, { headers } = {}) {
+  const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
   const response = await fetch("/graphql", {
     method: "POST",
-    headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+    headers: { "content-type": "application/json", ...authorization, ...headers },
     body: JSON.stringify(request),
   });
   const answer = await response.json();
@@ -65,5 +83,5 @@ async function ask(request) {
 
 async function tokenOf(unit, role) {
   const response = await fetch(`/local/token?${new URLSearchParams({ unit, role })}`);
-  return (await response.json()).token;
+  return response.ok ? (await response.json()).token : null;
 }
