@@ -40,7 +40,7 @@ const textsOf: Readonly<Partial<Record<KindName, fc.Arbitrary<Readonly<Record<st
   problem: fc.record({
     category: say("风险", "急难愁盼", "其他", "读不懂"),
     measures: say("1.甲\n2.乙"),
-    due: say("2023-11-09", "2023-11-12", "2023-11-30", "长期坚持", "看情况"),
+    due: say("2023-11-09", "2023-11-10", "2023-11-12", "2023-11-18", "2023-11-30", "长期坚持", "看情况"),
   }),
   topic: fc.record({ report: say("关于甲的报告") }),
   activity: fc.record({
@@ -87,7 +87,10 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.constant({ do: "run" as const }) },
   {
     weight: 3,
-    arbitrary: fc.record({ do: fc.constant("wait" as const), ms: fc.constantFrom(100, 3_000, 9_000, dayMs) }),
+    arbitrary: fc.record({
+      do: fc.constant("wait" as const),
+      ms: fc.constantFrom(100, 3_000, 9_000, dayMs, dayMs, 5 * dayMs),
+    }),
   },
 );
 
