@@ -22,6 +22,9 @@ export type VerifyToken = (token: string) => Promise<Claims | null>;
 const algorithms = ["RS256", "PS256", "ES256", "EdDSA"];
 /** Longer than any token of an issuer in use; keeps rubbish away from the parser. */
 const maxTokenChars = 8_192;
+/** A token that was found valid is not looked at again for so long: its signature costs more than most queries. */
+const rememberedMs = 60_000;
+const rememberedTokens = 1_000;
 /** Clocks of issuer and server may differ by this much. */
 const clockToleranceSeconds = 30;
 const maxNameChars = 200;
@@ -31,8 +34,20 @@ export function makeTokenVerifier(
   nowMs: () => number,
   keys: JWTVerifyGetKey,
 ): VerifyToken {
+  const remembered = new Map<string, { readonly claims: Claims; readonly untilMs: number }>();
+  const remember = (token: string, claims: Claims, expiresSeconds: number): Claims => {
+    if (remembered.size >= rememberedTokens) remembered.delete(remembered.keys().next().value ?? "");
+    const expiresMs = (expiresSeconds + clockToleranceSeconds) * 1000;
+    remembered.set(token, { claims, untilMs: Math.min(nowMs() + rememberedMs, expiresMs) });
+    return claims;
+  };
   return async (token) => {
     if (token.length > maxTokenChars) return null;
+    const known = remembered.get(token);
+    if (known !== undefined) {
+      if (nowMs() < known.untilMs) return known.claims;
+      remembered.delete(token);
+    }
     let payload: Record<string, unknown>;
     try {
       const verified = await jwtVerify(token, keys, {
@@ -48,11 +63,11 @@ export function makeTokenVerifier(
       if (isOutage(error)) throw error;
       return null;
     }
-    const { sub, unit } = payload;
+    const { sub, unit, exp } = payload;
     const role = roles.find((candidate) => candidate === payload.role);
     if (typeof sub !== "string" || sub === "" || sub.length > maxNameChars) return null;
-    if (typeof unit !== "string" || role === undefined) return null;
-    return { subject: sub, unit, role };
+    if (typeof unit !== "string" || role === undefined || typeof exp !== "number") return null;
+    return remember(token, { subject: sub, unit, role }, exp);
   };
 }
 

@@ -245,6 +245,43 @@ describe("tokens", () => {
     api.pass(25 * 3_600_000);
     expect(await status(`Bearer ${good}`)).toBe(401);
   });
+
+  it("[A2] a valid one is looked at once a minute, and not remembered beyond its own end", async () => {
+    const { privateKey, publicKey } = await generateKeyPair("ES256");
+    const nowSeconds = startMs / 1000;
+    const signed = (exp: number) =>
+      new SignJWT({ unit: "c", role: "CLERK", sub: "x", iss: "i", aud: "a", exp })
+        .setProtectedHeader({ alg: "ES256" })
+        .sign(privateKey);
+    let seconds = 0;
+    let looks = 0;
+    const verify = makeTokenVerifier(
+      { issuer: "i", audience: "a" },
+      () => startMs + seconds * 1000,
+      async () => {
+        looks++;
+        return publicKey;
+      },
+    );
+    const ask = async (token: string, at: number) => {
+      seconds = at;
+      return { at, accepted: (await verify(token)) !== null, looks };
+    };
+    const long = await signed(nowSeconds + 3_600);
+    const short = await signed(nowSeconds + 10); // 30 seconds of tolerance come on top.
+
+    expect([await ask(long, 0), await ask(long, 59), await ask(long, 60), await ask(long, 100)]).toEqual([
+      { at: 0, accepted: true, looks: 1 },
+      { at: 59, accepted: true, looks: 1 },
+      { at: 60, accepted: true, looks: 2 },
+      { at: 100, accepted: true, looks: 2 },
+    ]);
+    expect([await ask(short, 0), await ask(short, 39), await ask(short, 40)]).toEqual([
+      { at: 0, accepted: true, looks: 3 },
+      { at: 39, accepted: true, looks: 3 },
+      { at: 40, accepted: false, looks: 4 },
+    ]);
+  });
 });
 
 describe("content", () => {
