@@ -113,8 +113,10 @@ const cases: readonly Case[] = [
   },
 ];
 
+const named = cases.map((brake) => [brake.what, brake] as const);
+
 describe("what stops a pass", () => {
-  it.each(cases)("$what: nothing moves on either side, the reason stands where people look", async (brake) => {
+  it.each(named)("%s: nothing moves on either side, the reason stands where people look", async (_what, brake) => {
     const ledger = await settledLedger(brake.rows);
     await ledger.world.apiSet(ledger.code(1), { progress: "等着写进表的" });
     brake.act(ledger);
@@ -141,16 +143,19 @@ describe("what stops a pass", () => {
     expect((await ledger.world.store.getLink("s1"))?.brakedPass).toBe(link?.brakedPass);
   });
 
-  it.each(cases)("[K5] $what and undone: the next pass goes on by itself and takes the note away", async (brake) => {
-    const ledger = await settledLedger(brake.rows);
-    const before = await ledger.picture();
-    brake.act(ledger);
-    await ledger.pass();
-    brake.undo(ledger);
-    await ledger.rest();
-    expect(await ledger.picture()).toEqual(before);
-    expect(await ledger.world.store.getLink("s1")).toMatchObject({ state: "ACTIVE", brakedPass: null, reason: null });
-  });
+  it.each(named)(
+    "[K5] %s and undone: the next pass goes on by itself and takes the note away",
+    async (_what, brake) => {
+      const ledger = await settledLedger(brake.rows);
+      const before = await ledger.picture();
+      brake.act(ledger);
+      await ledger.pass();
+      brake.undo(ledger);
+      await ledger.rest();
+      expect(await ledger.picture()).toEqual(before);
+      expect(await ledger.world.store.getLink("s1")).toMatchObject({ state: "ACTIVE", brakedPass: null, reason: null });
+    },
+  );
 });
 
 describe("figures below which nobody is stopped", () => {
