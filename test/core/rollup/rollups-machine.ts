@@ -146,7 +146,8 @@ export function makeMachine(parents: readonly number[]): Machine {
       case "link": {
         const unit = unitOf(step.unit);
         await mark(unit, true);
-        small.links.set(`sheet-${unit}`, linkOf(unit, step.kinds));
+        const spreadsheetId = `sheet-${unit}-${step.kinds.join("-")}`;
+        small.links.set(spreadsheetId, linkOf(unit, step.kinds, spreadsheetId));
         return;
       }
       case "addUnit": {
