@@ -69,3 +69,13 @@ it("[B18] every file of ours that a document names in a code span exists", () =>
   const rooms = "core|graphql|functions|stacks|local|web|test|bench|docs";
   expect(wrong(new RegExp(`\`((?:${rooms})/[\\w./-]*[\\w/])\``, "g"), ([, path = ""]) => existsSync(path))).toEqual([]);
 });
+
+it("[B18] the settings that the READMEs name are those that are read", () => {
+  const read = [...readFileSync("local/settings.ts", "utf8").matchAll(/env(?:\.|, ")([A-Z_]+)/g)].map(
+    ([, name]) => name,
+  );
+  for (const readme of ["README.md", "README.zh-CN.md"]) {
+    const named = /`((?:[A-Z_]+ )+[A-Z_]+)`/.exec(texts.get(readme) ?? "")?.[1]?.split(" ") ?? [];
+    expect([readme, named]).toEqual([readme, [...new Set(read)]]);
+  }
+});
