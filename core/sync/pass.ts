@@ -21,7 +21,7 @@ import { keepProblems, listCellProblems, problemsAfter } from "./problems.ts";
 import { readingOf } from "./reading.ts";
 import { planNoteRepair } from "./stray-notes.ts";
 import type { Brake, Sync } from "./sync.ts";
-import { bindTabs } from "./tabs.ts";
+import { bindTabs, withoutSuperseded } from "./tabs.ts";
 import { makeTopicResolver } from "./topics.ts";
 
 export interface SyncParts {
@@ -96,7 +96,7 @@ async function beginPass(parts: SyncParts, link: Link) {
     const referenceDate =
       current.referenceDate ?? looked.tabs.live.find((table) => table.referenceDate !== null)?.referenceDate ?? today;
     return planRound({
-      link: current,
+      link: withoutSuperseded(current, looked.tables),
       read: looked.read,
       tables: looked.tabs.live,
       survey: looked.survey,

@@ -49,7 +49,7 @@ export function readColumns(tab: TabRead, table: TableFound, link: Link, referen
       header,
       field,
       binding: bindingOf(table.kind, found, link),
-      confidence,
+      confidence: Math.round(confidence * 100) / 100,
       writable: writes === "BOTH" && part === undefined,
       filled,
       unreadable: problems.length,

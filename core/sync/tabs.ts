@@ -29,6 +29,13 @@ export function decideTabs(link: Link, tables: readonly TableFound[]): TabsDecid
   return { live, copies };
 }
 
+/** A tab whose entries went on to a newer one, e.g. last month's, is no longer the ledger: nothing of it is missed. */
+export function withoutSuperseded(link: Link, tables: readonly TableFound[]): Link {
+  const older = new Set(tables.filter(({ role }) => role === "ARCHIVE").map(({ tabId }) => tabId));
+  if (!link.tabs.some(({ tabId, role }) => role === "LIVE" && older.has(tabId))) return link;
+  return { ...link, tabs: link.tabs.map((tab) => (older.has(tab.tabId) ? { ...tab, role: "ARCHIVE" } : tab)) };
+}
+
 export function bindTabs(link: Link, tables: readonly TableFound[], { live, copies }: TabsDecided): TabBinding[] {
   const bound = tables.map((table): TabBinding => {
     const isLive = live.includes(table);
