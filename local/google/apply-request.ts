@@ -59,6 +59,8 @@ const handlers: Record<string, Handler> = {
   updateSpreadsheetProperties,
 };
 
+export const requestKinds = Object.keys(handlers);
+
 /** Kinds that answer `{}` whatever they did. */
 const replyless = (reply: object) => Object.keys(reply).length === 0;
 

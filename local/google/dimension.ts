@@ -1,6 +1,5 @@
-import { maxColumns } from "./a1.ts";
 import type { Draft, SheetDraft } from "./draft.ts";
-import { checkCellCount, ownDimensions, ownRows, trimEnd } from "./draft.ts";
+import { checkSize, ownDimensions, ownRows, trimEnd } from "./draft.ts";
 import { invalid } from "./errors.ts";
 import type { Corner, Reference } from "./formula-references.ts";
 import { rewriteFormulas } from "./formula-references.ts";
@@ -124,8 +123,7 @@ export function insertDimension(
   const count = end - start;
   if (axis === "ROWS") sheet.rowCount += count;
   else sheet.columnCount += count;
-  if (sheet.columnCount > maxColumns) throw invalid(`This action would exceed the limit of ${maxColumns} columns.`);
-  checkCellCount(draft);
+  checkSize(draft);
   apply(draft, sheet, axis, { kind: "insert", at: start, count });
   inheritFormats(draft, sheet, axis, start, end, fromBefore);
 }

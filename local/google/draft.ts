@@ -1,5 +1,5 @@
 import type { Box } from "./a1.ts";
-import { maxCells } from "./a1.ts";
+import { maxCells, maxColumns } from "./a1.ts";
 import { invalid } from "./errors.ts";
 import type { MetadataIndex } from "./metadata.ts";
 import type { Cell, Dimension, NamedRange, Row, SheetState, SpreadsheetState } from "./state.ts";
@@ -160,10 +160,13 @@ export function growGrid(draft: Draft, sheet: SheetDraft, rows: number, columns:
   if (rows <= sheet.rowCount && columns <= sheet.columnCount) return;
   sheet.rowCount = Math.max(sheet.rowCount, rows);
   sheet.columnCount = Math.max(sheet.columnCount, columns);
-  checkCellCount(draft);
+  checkSize(draft);
 }
 
-export function checkCellCount(draft: Draft): void {
+/** What a request made of the grids must be within the limits of the service. */
+export function checkSize(draft: Draft): void {
+  if (draft.sheets.some((sheet) => sheet.columnCount > maxColumns))
+    throw invalid(`This action would exceed the limit of ${maxColumns} columns.`);
   const cells = draft.sheets.reduce((sum, sheet) => sum + sheet.rowCount * sheet.columnCount, 0);
   if (cells > maxCells) {
     throw invalid(

@@ -80,12 +80,12 @@ export interface Google {
   readonly tick: () => void;
 }
 
-/** The switches that are not at their defaults; undefined when all are. */
-function differing(switches: Switches): Partial<Switches> | undefined {
+/** The switches that are not at their defaults, as a journal entry has them. */
+function differing(switches: Switches): Pick<JournalEntry, "switches"> {
   const entries = Object.entries(switches).filter(
     ([name, value]) => cautiousSwitches[name as keyof Switches] !== value,
   );
-  return entries.length === 0 ? undefined : (Object.fromEntries(entries) as Partial<Switches>);
+  return entries.length === 0 ? {} : { switches: Object.fromEntries(entries) as Partial<Switches> };
 }
 
 const jsonHeaders = { "content-type": "application/json; charset=UTF-8" };
@@ -128,13 +128,12 @@ export function makeGoogle(options: GoogleOptions = {}): Google {
     const result = call.run(moment, { staleMs, quiet });
     if (call.write) {
       const { method, path, query, body } = request;
-      const changedSwitches = differing(switches);
       options.journal?.(
         {
           ...moment,
           request: { method, path, ...(query === undefined ? {} : { query }), body },
           ...(quiet ? { quiet } : {}),
-          ...(changedSwitches === undefined ? {} : { switches: changedSwitches }),
+          ...differing(switches),
         },
         result.changed,
       );
@@ -224,6 +223,19 @@ export function makeGoogle(options: GoogleOptions = {}): Google {
     touch(store, file, moment.at, moment.user, switches.changeDelayMs);
   }
 
+  function replayed(entry: JournalEntry): readonly string[] {
+    if (entry.published !== undefined) {
+      for (const id of entry.published) publish(store, store.files.get(id)!);
+      return entry.published;
+    }
+    if (entry.restored !== undefined) {
+      restore(entry.spreadsheetId!, entry.restored, entry);
+      return [entry.spreadsheetId!];
+    }
+    const { call } = prepare(world, { ...entry.request, headers: { authorization: `Bearer ${entry.user}` } });
+    return call.run(entry, { quiet: entry.quiet === true }).changed;
+  }
+
   const google: Google = {
     handle,
     act,
@@ -240,9 +252,8 @@ export function makeGoogle(options: GoogleOptions = {}): Google {
       if (restored === undefined) return false;
       const moment = { at: google.now(), seed: 0, user };
       restore(id, restored, moment);
-      options.journal?.({ ...moment, request: { method: "POST", path: "/local/undo" }, restored, spreadsheetId: id }, [
-        id,
-      ]);
+      const request = { method: "POST", path: "/local/undo" };
+      options.journal?.({ ...moment, ...differing(switches), request, restored, spreadsheetId: id }, [id]);
       announce([id], moment);
       return true;
     },
@@ -253,20 +264,13 @@ export function makeGoogle(options: GoogleOptions = {}): Google {
     state: (id) => store.files.get(id)?.state,
     store,
     replay(entry) {
-      if (entry.published !== undefined) {
-        for (const id of entry.published) publish(store, store.files.get(id)!);
-        return entry.published;
-      }
-      if (entry.restored !== undefined) {
-        restore(entry.spreadsheetId!, entry.restored, entry);
-        return [entry.spreadsheetId!];
-      }
       const before = { ...switches };
       Object.assign(switches, cautiousSwitches, entry.switches);
-      const { call } = prepare(world, { ...entry.request, headers: { authorization: `Bearer ${entry.user}` } });
-      const { changed } = call.run(entry, { quiet: entry.quiet === true });
-      Object.assign(switches, before);
-      return changed;
+      try {
+        return replayed(entry);
+      } finally {
+        Object.assign(switches, before);
+      }
     },
     tick,
   };

@@ -8,7 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeFileSync,
+  truncateSync,
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -104,8 +104,8 @@ export function openPersistence(dir: string): Persistence {
     const path = journalName(dir, index.generation);
     const text = existsSync(path) ? readFileSync(path, "utf8") : "";
     const whole = text.slice(0, text.lastIndexOf("\n") + 1);
-    if (whole.length !== text.length) writeFileSync(path, whole);
     size = Buffer.byteLength(whole);
+    if (whole.length !== text.length) truncateSync(path, size);
     return openSync(path, "a");
   }
 

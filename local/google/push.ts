@@ -6,11 +6,17 @@ import { accessOf } from "./store.ts";
 
 export type Push = (address: string, headers: Record<string, string>) => Promise<void>;
 
-function send(channel: Channel, state: string, push: Push, changed?: string): void {
-  channel.messages++;
+/**
+ * "Value is always 1 for sync messages. Message numbers increase for each subsequent message on the channel, but they
+ * are not sequential": taken from the change log, they go on increasing over a restart.
+ */
+const syncNumber = 1;
+const numberOf = (file: FileRecord) => syncNumber + (file.deletedSeq ?? file.changeSeq);
+
+function send(channel: Channel, number: number, state: string, push: Push, changed?: string): void {
   const headers: Record<string, string> = {
     "x-goog-channel-id": channel.id,
-    "x-goog-message-number": String(channel.messages),
+    "x-goog-message-number": String(number),
     "x-goog-resource-id": channel.resourceId,
     "x-goog-resource-state": state,
     "x-goog-resource-uri": channel.resourceUri,
@@ -30,7 +36,7 @@ export function pushMessages(
   opened?: Channel,
 ): void {
   if (opened !== undefined) {
-    send(opened, "sync", push);
+    send(opened, syncNumber, "sync", push);
     return;
   }
   if (file === undefined || store.channels.size === 0) return;
@@ -38,10 +44,10 @@ export function pushMessages(
     if (channel.expiresAt <= now) store.channels.delete(channel.id);
     else if (channel.fileId === undefined) {
       if (accessOf(file, channel.user) > 0 || file.deletedSeq !== undefined || file.lost[channel.user] !== undefined)
-        send(channel, "change", push);
+        send(channel, numberOf(file), "change", push);
     } else if (channel.fileId === file.id) {
       const state = file.deletedSeq !== undefined ? "remove" : file.trashed ? "trash" : "update";
-      send(channel, state, push, state === "update" ? "content" : undefined);
+      send(channel, numberOf(file), state, push, state === "update" ? "content" : undefined);
     }
   }
 }

@@ -9,7 +9,7 @@ import schemaText from "./schema.json" with { type: "json" };
 
 const messages = schemaText as unknown as Record<string, Record<string, string>>;
 
-const enums: Record<string, readonly string[]> = {
+export const enums: Record<string, readonly string[]> = {
   Dimension: ["DIMENSION_UNSPECIFIED", "ROWS", "COLUMNS"],
   MergeType: ["MERGE_ALL", "MERGE_COLUMNS", "MERGE_ROWS"],
   PasteType: [
@@ -132,6 +132,7 @@ function checkMessage(value: unknown, name: string, path: string, found: Violati
   const fields = messages[name]!;
   const result: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(value)) {
+    if (inner === undefined) continue;
     const field = fields[key] === undefined ? key.replace(/_([a-z])/g, (_, c: string) => c.toUpperCase()) : key;
     const type = Object.hasOwn(fields, field) ? fields[field] : undefined;
     if (type === undefined) {

@@ -2,13 +2,14 @@ import { applyRequests } from "./apply-request.ts";
 import type { DataFilter } from "./data-filter.ts";
 import { selectAreas } from "./data-filter.ts";
 import type { DraftContext } from "./draft.ts";
-import { commitDraft, openDraft } from "./draft.ts";
+import { checkSize, commitDraft, openDraft } from "./draft.ts";
 import { badRequest, GoogleError, invalid, notFound } from "./errors.ts";
 import type { Mask } from "./field-mask.ts";
 import { sub } from "./field-mask.ts";
 import { findById, showMetadata } from "./metadata.ts";
 import { checkParameters, readFlag, readRender, renderParameters } from "./query.ts";
 import { selectMetadata } from "./requests/metadata.ts";
+import { readProperties } from "./requests/properties.ts";
 import type { Message } from "./requests/request.ts";
 import { freshId } from "./requests/request.ts";
 import { copySheet, readNewSheet } from "./requests/sheets.ts";
@@ -261,9 +262,9 @@ export function writeSheets(state: SpreadsheetState, input: SheetsInput): Outcom
 /** spreadsheets.create: properties, sheets with their properties, data, sizes and merges, named ranges, developer metadata. */
 export function createSpreadsheet(id: string, body: unknown, context: DraftContext): SpreadsheetState {
   const message = readMessage("Spreadsheet", body, "spreadsheet") as Message;
-  const { title = "Untitled spreadsheet", locale, timeZone, ...properties } = (message.properties ?? {}) as Message;
-  const blank = blankSpreadsheet(id, title, locale, timeZone);
-  const draft = openDraft({ ...blank, properties: { ...blank.properties, ...properties } }, context);
+  const blank = blankSpreadsheet(id, "Untitled spreadsheet");
+  const properties = readProperties({ ...blank.properties, ...(message.properties as Message | undefined) });
+  const draft = openDraft({ ...blank, properties }, context);
   const sheets = (message.sheets ?? []) as Message[];
   if (sheets.length > 0) {
     draft.sheets = [];
@@ -286,6 +287,7 @@ export function createSpreadsheet(id: string, body: unknown, context: DraftConte
       for (const range of sheet.merges ?? []) applyRequests(draft, [{ mergeCells: { range, mergeType: "MERGE_ALL" } }]);
     });
   }
+  checkSize(draft);
   for (const namedRange of message.namedRanges ?? []) applyRequests(draft, [{ addNamedRange: { namedRange } }]);
   for (const developerMetadata of message.developerMetadata ?? []) {
     applyRequests(draft, [{ createDeveloperMetadata: { developerMetadata } }]);
@@ -326,5 +328,6 @@ export function copySheetTo(
     title = `Copy of ${sheet.title} ${n}`;
   const copy = copySheet(draft, sheet, id, title, context.switches.duplicateSheetCopiesMetadata);
   draft.sheets.push(copy);
+  checkSize(draft);
   return { state: commitDraft(draft), answer: showSheetProperties(copy, draft.sheets.length - 1) };
 }

@@ -14,7 +14,6 @@ export interface Channel {
   readonly user: string;
   /** undefined: every change that the user sees. */
   readonly fileId?: string;
-  messages: number;
 }
 
 export interface Store {

@@ -37,7 +37,6 @@ function open(input: DriveInput, resourceUri: string, fileId: string | undefined
     expiresAt: Math.min(asked, longest),
     user: input.user,
     ...(fileId === undefined ? {} : { fileId }),
-    messages: 0,
   };
   input.store.channels.set(id, channel);
   return channel;

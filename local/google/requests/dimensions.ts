@@ -4,7 +4,7 @@ import {
   moveDimension as moveLines,
 } from "../dimension.ts";
 import type { Draft, SheetDraft } from "../draft.ts";
-import { checkCellCount, editSheet, ownDimensions, setAt } from "../draft.ts";
+import { checkSize, editSheet, ownDimensions, setAt } from "../draft.ts";
 import { invalid } from "../errors.ts";
 import { assignMask } from "../field-mask.ts";
 import { checkBoxProtection } from "../protection.ts";
@@ -80,7 +80,7 @@ export const appendDimension: Handler = (draft, { sheetId = 0, dimension, length
   const sheet = editSheet(draft, sheetId);
   if (axis === "ROWS") sheet.rowCount += length;
   else sheet.columnCount += length;
-  checkCellCount(draft);
+  checkSize(draft);
   return {};
 };
 

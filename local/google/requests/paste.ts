@@ -70,6 +70,8 @@ function tile(draft: Draft, block: Block, sheet: SheetDraft, at: Box, pasteType:
   }
 }
 
+const isEmpty = (box: Box) => box.endRow <= box.startRow || box.endColumn <= box.startColumn;
+
 const times = (whole: number, part: number) => (whole % part === 0 ? whole : part);
 
 /** The destination takes the source as often as it fits exactly, else once; it must lie inside the grid. */
@@ -112,6 +114,7 @@ export const copyPaste: Handler = (draft, request) => {
   const { source = {}, destination = {}, pasteType = "PASTE_NORMAL", pasteOrientation = "NORMAL" } = request;
   const from = readGridRange(draft, source);
   const to = readGridRange(draft, destination);
+  if (isEmpty(from.box)) return {};
   const sheet = editSheet(draft, to.sheet.id);
   const transpose = pasteOrientation === "TRANSPOSE";
   const [rows, columns] = [from.box.endRow - from.box.startRow, from.box.endColumn - from.box.startColumn];
@@ -180,6 +183,7 @@ export const cutPaste: Handler = (draft, { source = {}, destination = {}, pasteT
   const { rowIndex = 0, columnIndex = 0, sheetId = 0 } = destination;
   const from = editSheet(draft, found.id);
   const to = editSheet(draft, sheetId);
+  if (isEmpty(box)) return {};
   const one = { startRow: rowIndex, startColumn: columnIndex, endRow: rowIndex + 1, endColumn: columnIndex + 1 };
   if (rowIndex < 0 || columnIndex < 0) throw invalid("destination must not be negative.");
   const at = destinationBox(to, one, box.endRow - box.startRow, box.endColumn - box.startColumn);

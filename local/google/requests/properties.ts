@@ -16,14 +16,18 @@ function checkZone(timeZone: unknown): void {
   }
 }
 
+export function readProperties(properties: Message): SpreadsheetState["properties"] {
+  const { title, locale, timeZone } = properties;
+  if (title === undefined || title === "") throw invalid("The spreadsheet title cannot be empty.");
+  if (!/^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,4})?$/.test(String(locale)))
+    throw invalid(`Unsupported locale: ${locale ?? ""}`);
+  checkZone(timeZone);
+  return properties as SpreadsheetState["properties"];
+}
+
 export const updateSpreadsheetProperties: Handler = (draft, { properties = {}, fields }) => {
   const mask = readMask("SpreadsheetProperties", fields);
-  const next = assignMask(draft.properties, properties, mask) as Message;
-  if (next.title === undefined || next.title === "") throw invalid("The spreadsheet title cannot be empty.");
-  if (!/^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,4})?$/.test(String(next.locale)))
-    throw invalid(`Unsupported locale: ${next.locale ?? ""}`);
-  checkZone(next.timeZone);
-  draft.properties = next as SpreadsheetState["properties"];
+  draft.properties = readProperties(assignMask(draft.properties, properties, mask) as Message);
   return {};
 };
 

@@ -1,6 +1,6 @@
 import type { Box } from "../a1.ts";
 import type { Draft, SheetDraft } from "../draft.ts";
-import { editSheet, setCell } from "../draft.ts";
+import { checkSize, editSheet, setCell } from "../draft.ts";
 import { invalid } from "../errors.ts";
 import { checkBoxProtection } from "../protection.ts";
 import { readGridRange } from "../resolve.ts";
@@ -47,6 +47,7 @@ export const insertRange: Handler = (draft, { range = {}, shiftDimension }) => {
   else {
     sheet.columnCount = Math.max(sheet.columnCount, box.startColumn + width + widest(cells));
   }
+  checkSize(draft);
   const area = band(sheet, box, axis);
   checkBoxProtection(draft, sheet, area);
   const blank = new Array<undefined>(width).fill(undefined);

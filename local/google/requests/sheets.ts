@@ -1,7 +1,7 @@
 import { roundColours } from "../colour.ts";
 import { deleteDimension } from "../dimension.ts";
 import type { Draft, SheetDraft } from "../draft.ts";
-import { checkCellCount, editSheet, sheetById, trimEnd } from "../draft.ts";
+import { checkSize, editSheet, sheetById, trimEnd } from "../draft.ts";
 import { invalid } from "../errors.ts";
 import type { Mask } from "../field-mask.ts";
 import { assignMask } from "../field-mask.ts";
@@ -67,7 +67,7 @@ export const addSheet: Handler = (draft, { properties = {} }) => {
   const sheet = readNewSheet(draft, properties);
   const index = Math.min(properties.index ?? draft.sheets.length, draft.sheets.length);
   draft.sheets.splice(index, 0, sheet);
-  checkCellCount(draft);
+  checkSize(draft);
   return { properties: showSheetProperties(sheet, index) };
 };
 
@@ -158,7 +158,7 @@ export const duplicateSheet: Handler = (draft, request) => {
   const index = Math.min(insertSheetIndex, draft.sheets.length);
   draft.sheets.splice(index, 0, copy);
   delete draft.metadataIndex;
-  checkCellCount(draft);
+  checkSize(draft);
   return { properties: showSheetProperties(copy, index) };
 };
 
@@ -178,7 +178,7 @@ function resize(draft: Draft, sheet: SheetDraft, rowCount: number, columnCount: 
   if (columnCount < sheet.columnCount) deleteDimension(draft, sheet, "COLUMNS", columnCount, sheet.columnCount);
   sheet.rowCount = rowCount;
   sheet.columnCount = columnCount;
-  checkCellCount(draft);
+  checkSize(draft);
 }
 
 function updateGrid(draft: Draft, sheet: SheetDraft, grid: Message, mask: Mask): void {
