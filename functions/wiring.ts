@@ -14,7 +14,7 @@ import { makeQuota } from "../core/sync/quota.ts";
 import { withGridQuota } from "../core/sync/quota-sheet.ts";
 import type { Sync } from "../core/sync/sync.ts";
 import { makeJsonLog } from "./json-log.ts";
-import { makeSqsQueue, type WorkQueue } from "./sqs-queue.ts";
+import type { WorkQueue } from "./sqs-queue.ts";
 
 /**
  * Everything a handler needs, built on first use and kept while the process lives. Local runs build the same from
@@ -71,7 +71,10 @@ function build(): Wiring {
     accounts,
     webhookUrl: process.env.WEBHOOK_URL ?? null,
     webhookSecret: () => secret("WebhookToken"),
-    queue: once(async () => makeSqsQueue({ url: need("QUEUE_URL"), ...sqsEndpoint() })),
+    queue: once(async () => {
+      const { makeSqsQueue } = await import("./sqs-queue.ts");
+      return makeSqsQueue({ url: need("QUEUE_URL"), ...sqsEndpoint() });
+    }),
     sync: async (priority) => (await syncs())(priority),
     drive: async (account) => (await google()).driveOf(account),
     rollups: once(async () => {

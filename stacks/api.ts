@@ -1,9 +1,20 @@
+import { execFileSync } from "node:child_process";
 import { readTable, writeTable } from "./access";
 import { googleEnvironment, storeEnvironment } from "./environment";
 import { functionDefaults } from "./function-defaults";
 import type { Secrets } from "./secrets";
 import type { Settings } from "./settings";
 import type { Table } from "./table";
+
+/** The folder with the API's function, already bundled once (bundle-api.mjs says why); SST packs what it finds there. */
+function bundled(): string {
+  const folder = ".sst/api";
+  execFileSync("node", ["stacks/bundle-api.mjs", folder], {
+    cwd: $cli.paths.root,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  return folder;
+}
 
 export function api(settings: Settings, secrets: Secrets, table: Table) {
   const gateway = new sst.aws.ApiGatewayV2("Api", {
@@ -24,7 +35,7 @@ export function api(settings: Settings, secrets: Secrets, table: Table) {
 
   const graphql = new sst.aws.Function("Graphql", {
     ...functionDefaults,
-    handler: "functions/graphql.handler",
+    handler: $dev ? "functions/graphql.handler" : `${bundled()}/graphql.handler`,
     timeout: "29 seconds",
     memory: "1024 MB",
     link: [secrets.googleServiceAccountKeys],
