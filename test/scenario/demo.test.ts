@@ -179,6 +179,23 @@ describe("the demo of npm start", () => {
     );
   });
 
+  it("[L45] nothing in the ledgers is unreadable but the 若干 that is meant to be", async () => {
+    const told = [];
+    for (const { unit, spreadsheetId } of await linked()) {
+      const { spreadsheet } = await run.ask<{ spreadsheet: { lastPass: { problems: number }; problems: object[] } }>(
+        admin,
+        `query ($id: String!) {
+          spreadsheet(spreadsheetId: $id) { lastPass { problems } problems { tab text message } }
+        }`,
+        { id: spreadsheetId },
+      );
+      told.push([unit, spreadsheet.lastPass.problems, spreadsheet.problems] as const);
+    }
+    expect(told.filter(([, count, problems]) => count > 0 || problems.length > 0)).toEqual([
+      ["gd-zhongshan", 1, [{ tab: "接访和现场办公", text: "若干", message: "看不出“若干”是多少，请写一个数字" }]],
+    ]);
+  });
+
   it("[E7] a second pass of each of the eight plans nothing", async () => {
     const spreadsheets = await linked();
     expect(spreadsheets.map(({ unit, state }) => `${unit} ${state}`).sort()).toEqual(

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { kindOf, kinds } from "../../../core/ledger/kinds.ts";
 import { limits } from "../../../core/limits.ts";
 import { findTables, kindOfTitle } from "../../../core/sheet/find-table.ts";
-import type { RawCell, Scalar, SpreadsheetRead } from "../../../core/sheet/sheet.ts";
+import type { Box, RawCell, Scalar, SpreadsheetRead } from "../../../core/sheet/sheet.ts";
 
 type Row = readonly (Scalar | null)[];
 
@@ -116,6 +116,50 @@ describe("any order of columns", () => {
         expect(columns.map((_, column) => bound.get(column) ?? null)).toEqual(columns.map(({ field }) => field));
       }),
       { seed, numRuns: 2000 },
+    );
+  });
+
+  test("[L17] headers of one to three rows in any of the first rows, under any parents: each column is what it is", () => {
+    const { columns } = kindOf("problem");
+    const parents = ["基本情况", "工作安排", "落实情况", "台账内容", "（以下由县局填写）"];
+    const layout = fc.record({
+      fields: fc.shuffledSubarray([...columns], { minLength: 4 }),
+      breadths: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: columns.length, maxLength: columns.length }),
+      names: fc.array(fc.nat(), { minLength: columns.length, maxLength: columns.length }),
+      depth: fc.integer({ min: 1, max: 3 }),
+      above: fc.integer({ min: 0, max: 5 }),
+    });
+    fc.assert(
+      fc.property(layout, ({ fields, breadths, names, depth, above }) => {
+        const key = columns.filter(({ field }) => field === "description");
+        const order = [...key, ...fields.filter(({ field }) => field !== "description")];
+        const header: (string | null)[][] = Array.from({ length: depth }, () => order.map(() => null));
+        const merges: Box[] = [];
+        const top = above;
+        // Groups under a parent of two columns or more; a column by itself is merged down the whole header.
+        for (let column = 0, at = 0; column < order.length; at++) {
+          const breadth = depth === 1 ? 1 : Math.min(breadths[at] ?? 1, order.length - column);
+          const childRow = breadth === 1 ? 0 : depth - 1;
+          if (breadth > 1) (header[0] ?? [])[column] = parents[(names[at] ?? 0) % parents.length] ?? null;
+          for (let child = column; child < column + breadth; child++)
+            (header[childRow] ?? [])[child] = order[child]?.header ?? null;
+          const endRow = top + (breadth === 1 ? depth : depth - 1);
+          if (breadth > 1 || depth > 1)
+            merges.push({ startRow: top, endRow, startColumn: column, endColumn: column + breadth });
+          column += breadth;
+        }
+        const titles: Row[] = Array.from({ length: above }, (_, row) => [
+          row === 0 ? "示例县局问题整改情况" : "填报要求略",
+        ]);
+        const read = spreadsheet("Sheet1", [...titles, ...header, order.map(() => "示例")]);
+        const tabs = read.tabs.map((tab) => ({ ...tab, merges }));
+        const [table] = findTables({ ...read, tabs }, options).tables;
+        // Parents that say nothing may be left out, the last row never.
+        expect([table?.kind, (table?.headerRow ?? 0) + (table?.headerDepth ?? 0)]).toEqual(["problem", top + depth]);
+        const bound = new Map(table?.columns.map(({ column, header: words }) => [column, words.split("/").at(-1)]));
+        expect(order.map((_, column) => bound.get(column))).toEqual(order.map((column) => column.header));
+      }),
+      { seed, numRuns: 500 },
     );
   });
 
