@@ -36,12 +36,14 @@ export function renderCsv({ header, rows }: ExportTable): Buffer {
   const lines = [header, ...rows].map((row) =>
     row.map((value) => (typeof value === "string" ? harmless(value) : value)),
   );
-  return Buffer.from(stringify(lines as unknown[][], { bom: true, record_delimiter: "windows" }), "utf8");
+  // Of itself it quotes only its own line break: a measure on a line of its own would begin a row.
+  const options = { bom: true, record_delimiter: "windows", quoted_match: /[\r\n]/ };
+  return Buffer.from(stringify(lines as unknown[][], options), "utf8");
 }
 
-/** OWASP, "CSV injection": what begins with one of these may be evaluated. */
+/** OWASP, "CSV injection": what begins with one of these may be evaluated; some programs take the full-width ones, too. */
 export function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
 }
 
 function xlsxCell(value: string | number | null) {
@@ -50,10 +52,18 @@ function xlsxCell(value: string | number | null) {
   return { value: printable(value), type: String, wrap: true, alignVertical: "top" } as const;
 }
 
+/** Characters an XLSX cell holds (Microsoft: "Excel specifications and limits"). Google's hold 50,000. */
+const cellChars = 32_767;
+const cutMark = "…（超出Excel单元格上限，以下从略）";
+
 /** XML 1.0 has no place for most control characters. */
 function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go.
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
+  const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
+  if (clean.length <= cellChars) return clean;
+  const cut = clean.slice(0, cellChars - cutMark.length);
+  // Never half of a character.
+  return (cut.isWellFormed() ? cut : cut.slice(0, -1)) + cutMark;
 }
 
 /** Excel: at most 31 characters and none of these. */

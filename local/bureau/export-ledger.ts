@@ -28,12 +28,18 @@ interface ItemsAnswer {
 }
 
 const figuresQuery = `query ExportFigures($unit: String!) {
-  rollup(unit: $unit) { indicators { key value text partial } }
+  rollup(unit: $unit) { indicators { key value qualifier text partial } }
 }`;
 
 interface FiguresAnswer {
   readonly rollup: {
-    readonly indicators: readonly { key: string; value: number | null; text: string; partial: boolean }[];
+    readonly indicators: readonly {
+      readonly key: string;
+      readonly value: number | null;
+      readonly qualifier: string;
+      readonly text: string;
+      readonly partial: boolean;
+    }[];
   };
 }
 
@@ -89,16 +95,20 @@ async function itemTable(
   };
 }
 
+/** A bound in words, so that the number beside it stays a number. */
+const boundWords: Readonly<Record<string, string>> = { GE: "不少于", LE: "不多于", ABOUT: "约数" };
+
 async function figureTable(api: Pick<ApiClient, "ask">, unit: string): Promise<ExportTable> {
   const { rollup } = await api.ask<FiguresAnswer>(figuresQuery, { unit });
   const named = new Map([...indicators.values()].map((indicator) => [String(indicator.key), indicator]));
   return {
     title: "汇总",
     header: ["指标", "数值", "单位", "说明", "口径"],
-    rows: rollup.indicators.map(({ key, value, text, partial }) => {
+    rows: rollup.indicators.map(({ key, value, qualifier, text, partial }) => {
       const indicator = named.get(key);
       const shown = indicator?.unit === "%" || value === null ? text : value;
-      const note = value === null ? "未报送" : partial ? "部分单位未报" : "";
+      const notes = [boundWords[qualifier], partial ? "部分单位未报" : undefined].filter((note) => note !== undefined);
+      const note = value === null ? "未报送" : notes.join("，");
       return [indicator?.name ?? key, shown, indicator?.unit ?? "", note, indicator?.formula ?? ""];
     }),
   };

@@ -3,6 +3,7 @@ import { indexValuesOf } from "../../core/ledger/index-values.ts";
 import type { Workflow } from "../../core/ledger/item.ts";
 import { markUnitChanged } from "../../core/rollup/mark.ts";
 import { summaryOf } from "../../core/rollup/summary-link.ts";
+import { exportLedger } from "../../local/bureau/export-ledger.ts";
 import { type Api, anApi, inState, pathOf, putItem, type Who } from "./api.ts";
 
 /** Figures through the API, by the real rollups: cn > p > m > {c, d} and cn > q > n. */
@@ -246,5 +247,37 @@ describe("figures through the API", () => {
     expect(await link(["cn", "ADMIN"], "q", "no spaces allowed")).toEqual(refused("BAD_USER_INPUT", "spreadsheetId"));
     expect(await link(["q", "ADMIN"], "p", "sheet-2")).toEqual(refused("NOT_FOUND", "unit"));
     expect([await summaryOf(api.store, "p"), await summaryOf(api.store, "q")]).toEqual(["sheet-1", null]);
+  });
+});
+
+describe("ledgers as files, over the API", () => {
+  it("[R29] an export holds the unit and those below it, with names masked as the token's role demands", async () => {
+    const api = await anApi();
+    for (let i = 0; i < 130; i++) await add(api, i % 2 === 0 ? "c" : "d", { description: `示例${i}`, owner: "示例甲" });
+    await add(api, "n", { description: "别省的" });
+    await count(api);
+    const csvOf = async (who: Who, unit: string) => {
+      const client = {
+        ask: async <T>(query: string, variables: object) => {
+          const { data, errors } = await api.ask(who, query, { ...variables });
+          if (errors !== undefined) throw new Error(errors[0].message);
+          return data as T;
+        },
+      };
+      return (await exportLedger(client, { unit, format: "csv" }, () => {})).content.toString("utf8");
+    };
+    const ofLeader = await csvOf(["m", "LEADER"], "m");
+    const ofViewer = await csvOf(["m", "VIEWER"], "m");
+    const told = (csv: string) => ({
+      rows: csv.trimEnd().split("\r\n").length - 1,
+      named: csv.match(/示例甲/g)?.length ?? 0,
+      masked: csv.match(/＊＊＊/g)?.length ?? 0,
+      foreign: csv.includes("别省的"),
+    });
+    expect([told(ofLeader), told(ofViewer)]).toEqual([
+      { rows: 130, named: 130, masked: 0, foreign: false },
+      { rows: 130, named: 0, masked: 130, foreign: false },
+    ]);
+    await expect(csvOf(["c", "LEADER"], "m")).rejects.toThrow("没有这个单位，或无权查看");
   });
 });
