@@ -1,5 +1,6 @@
 import type { PassRecord } from "../../../core/ledger/link.ts";
 import { linkedLedger } from "../../support/ledger-sheet.ts";
+import type { Request } from "../../support/memory-google.ts";
 import { makeSyncWorld, type SyncWorld, type WorldOptions } from "../../support/sync-world.ts";
 import { differing, type Names, type Picture, picture } from "./picture.ts";
 
@@ -53,6 +54,17 @@ export async function ledgerOf(world: SyncWorld): Promise<Ledger> {
     },
   };
 }
+
+/** Where linkedLedger's 系统编号 stands. */
+export const codeColumn = 11;
+
+/** What a person does in the sheet, in one act. */
+export function edit({ world }: Ledger, ...requests: Request[]): void {
+  world.google.edit("s1", requests);
+}
+
+/** The figures of a pass that finds nothing to do. */
+export const quiet = { outcome: "NOTHING", toStore: 0, toSheet: 0, conflicts: 0, problems: 0, reads: 1, writes: 0 };
 
 /** The figures of a pass, without its id and times. */
 export function figures({ outcome, toStore, toSheet, conflicts, problems, requests }: PassRecord) {

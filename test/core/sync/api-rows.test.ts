@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { cellsOf, deleteRow } from "../../support/ledger-sheet.ts";
+import { codeColumn, figures, quiet, settledLedger } from "./ledger.ts";
+import { passWith, unanswered } from "./moments.ts";
+
+describe("rows made by the API", () => {
+  it("[N6] gets a fresh row at the end of its table, and nobody's cell is written over", async () => {
+    const ledger = await settledLedger();
+    ledger.world.google.write("s1", "问题清单!A7", [["填表人：某某"]]);
+    await ledger.rest();
+    const change = await ledger.changed(async () => {
+      await ledger.world.apiCreate("s1", { description: "接口登记的问题", remark: "=1+1" });
+      expect((await passWith(ledger.world, {})).requests).toEqual(["read", "restructure", "read", "writeRows", "read"]);
+    });
+    expect(change).toEqual({
+      order: "#1 #2 #3 #4 row 8",
+      "row 7 序号": null,
+      "row 8 序号": "填表人：某某",
+      "#4 问题描述": "接口登记的问题",
+      "#4 备注": "=1+1",
+      "#4 系统编号": "#4",
+      "#4 系统状态": "已挂号，待整改",
+      "item #4": "dl PRESENT tab 7 version 1",
+      "item #4 description": "接口登记的问题",
+      "item #4 remark": "=1+1",
+      "history #4 1.1": "user:li item: null → CREATED",
+    });
+    expect(ledger.world.google.state("s1").sheets[0]?.rows[4]?.[9]).toEqual({ value: "=1+1" });
+    expect(figures(await ledger.pass())).toEqual(quiet);
+  });
+
+  it("[N6] Google inserts the row and does not answer: the next pass finds it and inserts no second one", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiCreate("s1", { description: "接口登记的问题" });
+    const { error } = await passWith(ledger.world, { "after restructure 1": unanswered });
+    expect(error).toMatchObject({ code: "google.unavailable" });
+    await ledger.rest();
+    const rows = cellsOf(ledger.world).filter((row) => row[1] === "接口登记的问题");
+    const items = (await ledger.world.items("s1")).filter(({ texts }) => texts.description === "接口登记的问题");
+    expect([rows.length, items.length]).toEqual([1, 1]);
+    expect(rows[0]?.[codeColumn]).toBe(items[0]?.code);
+  });
+
+  it("[N6] a second worker plans the same row from an old read: its request fails as a whole", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiCreate("s1", { description: "接口登记的问题" });
+    // The first worker is held up before its insertion for longer than its lease; the second does the work meanwhile.
+    const { requests, error } = await passWith(ledger.world, {
+      "before restructure 1": async () => {
+        ledger.world.wait(400_000);
+        await ledger.world.pass("s1");
+      },
+    });
+    expect(error).toMatchObject({ code: "lease.lost" });
+    expect(requests).toEqual(["read", "restructure"]);
+    await ledger.rest();
+    expect(cellsOf(ledger.world).filter((row) => row[1] === "接口登记的问题")).toHaveLength(1);
+  });
+
+  it("[N6] an inserted row that is deleted at once is not inserted again and again", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiCreate("s1", { description: "接口登记的问题" });
+    await ledger.rest();
+    deleteRow(ledger.world, 4);
+    await ledger.rest();
+    expect(cellsOf(ledger.world).some((row) => row[1] === "接口登记的问题")).toBe(false);
+    const item = (await ledger.world.items("s1")).find(({ texts }) => texts.description === "接口登记的问题");
+    expect(item?.archivedAt).not.toBeNull();
+  });
+});

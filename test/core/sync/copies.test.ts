@@ -1,0 +1,174 @@
+import { describe, expect, it } from "vitest";
+import {
+  addSpreadsheet,
+  cellsOf,
+  find,
+  plainHeaders,
+  problemRow,
+  read,
+  type,
+  typeAt,
+} from "../../support/ledger-sheet.ts";
+import { codeColumn, edit, type Ledger, settledLedger } from "./ledger.ts";
+
+/** The whole row, copied to another one. */
+function copyRow(ledger: Ledger, from: number, to: number): void {
+  const area = (row: number) => ({
+    sheetId: 7,
+    startRowIndex: row,
+    endRowIndex: row + 1,
+    startColumnIndex: 0,
+    endColumnIndex: 14,
+  });
+  edit(ledger, { copyPaste: { source: area(from), destination: area(to), pasteType: "PASTE_NORMAL" } });
+}
+
+describe("copied rows and codes", () => {
+  it("[N3] a copied row becomes an item of its own; the original keeps its code and its history", async () => {
+    const ledger = await settledLedger();
+    const change = await ledger.changed(async () => {
+      copyRow(ledger, 1, 4);
+      await ledger.rest();
+    });
+    expect(Object.keys(change).filter((line) => !line.includes("#4"))).toEqual(["order"]);
+    expect(change.order).toBe("#1 #2 #3 #4");
+    expect([change["#4 问题描述"], change["item #4"], change["history #4 1.1"]]).toEqual([
+      "第1个示例问题",
+      "dl PRESENT tab 7 version 1",
+      "sheet:s1 item: null → CREATED",
+    ]);
+  });
+
+  it("[N3] a copy above its original that was edited: the one like the agreed row stays the original", async () => {
+    const ledger = await settledLedger();
+    edit(ledger, {
+      insertDimension: {
+        range: { sheetId: 7, dimension: "ROWS", startIndex: 1, endIndex: 2 },
+        inheritFromBefore: false,
+      },
+    });
+    copyRow(ledger, 2, 1);
+    typeAt(ledger.world, { row: 1, column: 1 }, "抄来改写的问题");
+    const change = await ledger.changed(() => ledger.rest());
+    expect(change.order).toBe("#4 #1 #2 #3");
+    expect(change["item #4 description"]).toBe("抄来改写的问题");
+    expect(Object.keys(change).filter((line) => /item #1|history #1/.test(line))).toEqual([]);
+  });
+
+  it("[N3] a code pasted over another row's code: each row is again what it was", async () => {
+    const ledger = await settledLedger();
+    const before = await ledger.picture();
+    const area = (row: number) => ({
+      sheetId: 7,
+      startRowIndex: row,
+      endRowIndex: row + 1,
+      startColumnIndex: codeColumn,
+      endColumnIndex: codeColumn + 1,
+    });
+    edit(ledger, { copyPaste: { source: area(1), destination: area(2), pasteType: "PASTE_VALUES" } });
+    expect(read(ledger.world, "第2个示例问题", "系统编号")).toBe(ledger.code(1));
+    await ledger.rest();
+    expect(await ledger.picture()).toEqual(before);
+  });
+
+  it("[N4] a cleared code comes back", async () => {
+    const ledger = await settledLedger();
+    const before = await ledger.picture();
+    type(ledger.world, "第2个示例问题", "系统编号", "");
+    await ledger.rest();
+    expect(await ledger.picture()).toEqual(before);
+  });
+
+  it("[N4] two codes that were swapped are put right", async () => {
+    const ledger = await settledLedger();
+    const before = await ledger.picture();
+    typeAt(ledger.world, { row: 1, column: codeColumn }, ledger.code(2));
+    typeAt(ledger.world, { row: 2, column: codeColumn }, ledger.code(1));
+    await ledger.rest();
+    expect(await ledger.picture()).toEqual(before);
+  });
+
+  it("[N4] a row with a cleared code that was rewritten altogether is a new row, and the old item is archived", async () => {
+    const ledger = await settledLedger();
+    const { row } = find(ledger.world, "第2个示例问题", "问题描述");
+    for (const [column, text] of [
+      [1, "全新的问题"],
+      [3, "全新的措施"],
+      [4, "市场科"],
+      [5, "某某"],
+      [codeColumn, ""],
+    ] as const)
+      typeAt(ledger.world, { row, column }, text);
+    await ledger.rest();
+    expect(
+      (await ledger.world.items("s1")).map(({ texts, archivedAt }) => [texts.description, archivedAt !== null]).sort(),
+    ).toEqual([
+      ["全新的问题", false],
+      ["第1个示例问题", false],
+      ["第2个示例问题", true],
+      ["第3个示例问题", false],
+    ]);
+  });
+
+  it("[N5] a row pasted from another bureau's spreadsheet is left alone, and its clerk told; neither bureau's item changes", async () => {
+    const ledger = await settledLedger();
+    addSpreadsheet(ledger.world, "s2", [
+      { title: "问题清单", tabId: 7, rows: [[...plainHeaders], problemRow(1, { 问题描述: "别局的问题" })] },
+    ]);
+    await ledger.world.addUnit("gx");
+    await ledger.world.link("s2", "gx");
+    await ledger.world.pass("s2");
+    const foreign = cellsOf(ledger.world, "s2")[1] ?? [];
+    const theirs = (await ledger.world.items("s2"))[0];
+    const change = await ledger.changed(async () => {
+      ledger.world.google.write("s1", "问题清单!A5", [foreign.map((value) => (value === "" ? null : value))]);
+      await ledger.rest();
+    });
+    const code = String(foreign[codeColumn]);
+    const message = `系统编号“${code}”不属于本表；请清空这一格，系统会重新编号`;
+    expect(Object.keys(change).filter((line) => !line.startsWith(code))).toEqual(["order"]);
+    expect(change[`${code} 系统提示`]).toBe(message);
+    expect(change[`${code} 问题描述`]).toBe("别局的问题");
+    expect((await ledger.world.items("s2"))[0]).toEqual(theirs);
+    expect(await ledger.world.items("s1")).toHaveLength(3);
+
+    type(ledger.world, "别局的问题", "系统编号", "");
+    await ledger.rest();
+    const own = (await ledger.world.items("s1")).find(({ texts }) => texts.description === "别局的问题");
+    expect([own?.unit, own?.code === code, read(ledger.world, "别局的问题", "系统提示")]).toEqual(["dl", false, ""]);
+  });
+});
+
+describe("copies of tabs", () => {
+  it("[N8] a duplicated tab takes no part, and whoever types into it is told by the list of problems", async () => {
+    const ledger = await settledLedger();
+    const before = await ledger.picture();
+    edit(ledger, {
+      duplicateSheet: { sourceSheetId: 7, insertSheetIndex: 1, newSheetId: 8, newSheetName: "问题清单的副本" },
+    });
+    await ledger.rest();
+    typeAt(ledger.world, { row: 1, column: 1 }, "在副本里改的", "s1", 8);
+    await ledger.rest();
+    const after = await ledger.picture();
+    expect(Object.fromEntries(Object.entries(after).filter(([line]) => !line.startsWith("问题清单的副本")))).toEqual(
+      before,
+    );
+    expect(after["问题清单的副本 #1 问题描述"]).toBe("在副本里改的");
+    const link = await ledger.world.store.getLink("s1");
+    expect(link?.tabs.map(({ title, role }) => [title, role])).toEqual([
+      ["问题清单", "LIVE"],
+      ["问题清单的副本", "ARCHIVE"],
+    ]);
+  });
+
+  it("[N8] the original deleted after it was duplicated pulls the brake, it does not archive everything", async () => {
+    const ledger = await settledLedger();
+    edit(ledger, {
+      duplicateSheet: { sourceSheetId: 7, insertSheetIndex: 1, newSheetId: 8, newSheetName: "问题清单的副本" },
+    });
+    await ledger.rest();
+    edit(ledger, { deleteSheet: { sheetId: 7 } });
+    expect((await ledger.pass()).outcome).toBe("BRAKED");
+    expect((await ledger.world.items("s1")).every(({ archivedAt }) => archivedAt === null)).toBe(true);
+  });
+});

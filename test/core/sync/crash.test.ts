@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { read, sortBy, type, typeAt } from "../../support/ledger-sheet.ts";
+import { busyLedger, historyTexts, meaning } from "./busy.ts";
+import { type Ledger, settledLedger } from "./ledger.ts";
+import { crash, passWith, unanswered } from "./moments.ts";
+import { differing } from "./picture.ts";
+
+const shiftedHeaders =
+  "问题类别 整改措施 责任部门 责任人 整改时限 整改进展 完成情况 备注 联系电话（自用） 系统编号 系统状态 系统提示";
+
+function insertPrivateColumn({ world }: Ledger): void {
+  const range = { sheetId: 7, dimension: "COLUMNS", startIndex: 2, endIndex: 3 };
+  world.google.edit("s1", [{ insertDimension: { range, inheritFromBefore: false } }]);
+  typeAt(world, { row: 0, column: 2 }, "自用栏");
+}
+
+describe("after a crash", () => {
+  it("[P6] at every single await of a busy pass, before it and after it: the next passes end where an undisturbed one does", async () => {
+    const undisturbed = await busyLedger();
+    const { moments } = await passWith(undisturbed.world, {});
+    await undisturbed.rest();
+    const wanted = await meaning(undisturbed);
+    const wantedHistory = await historyTexts(undisturbed);
+    const wrong: Record<string, unknown> = {};
+    for (const moment of moments) {
+      const ledger = await busyLedger();
+      await passWith(ledger.world, { [moment]: crash });
+      ledger.world.wait(400_000);
+      await ledger.rest();
+      const found = { ...differing(wanted, await meaning(ledger)) };
+      const history = await historyTexts(ledger);
+      if (JSON.stringify(history) !== JSON.stringify(wantedHistory)) found.history = history.join("\n");
+      if (Object.keys(found).length > 0) wrong[moment] = found;
+    }
+    expect(wrong).toEqual({});
+    expect(moments.length).toBeGreaterThan(100);
+  }, 120_000);
+
+  it("[P6] an unanswered or failing request to the store at every call ends there too", async () => {
+    const undisturbed = await busyLedger();
+    const { moments } = await passWith(undisturbed.world, {});
+    await undisturbed.rest();
+    const wanted = await meaning(undisturbed);
+    const wrong: Record<string, unknown> = {};
+    for (const moment of moments) {
+      const ledger = await busyLedger();
+      await passWith(ledger.world, { [moment]: unanswered });
+      ledger.world.wait(400_000);
+      await ledger.rest();
+      const found = differing(wanted, await meaning(ledger));
+      if (Object.keys(found).length > 0) wrong[moment] = found;
+    }
+    expect(wrong).toEqual({});
+  }, 120_000);
+
+  it("[P7] a value that a sort put into another row before the crash is no edit of that row", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
+    await passWith(ledger.world, {
+      "before writeRows 1": () => sortBy(ledger.world, "序号", "DESCENDING"),
+      "after writeRows 1": crash,
+    });
+    expect(read(ledger.world, "第3个示例问题", "责任人")).toBe("接口的人");
+    ledger.world.wait(400_000);
+    await ledger.rest();
+    const drawn = await ledger.picture();
+    expect([drawn["#1 责任人"], drawn["#3 责任人"], drawn["item #1 owner"], drawn["item #3 owner"]]).toEqual([
+      "接口的人",
+      "责任人3",
+      "接口的人",
+      "责任人3",
+    ]);
+    expect(drawn["item #3 conflict owner.2"]).toBe("sheet 接口的人, store 责任人3, shows API, open");
+    expect(
+      Object.entries(drawn)
+        .filter(([line]) => line.startsWith("history #3"))
+        .map(([, text]) => text),
+    ).toEqual([
+      "sync owner: 接口的人 → 责任人3 (两边同时改动，显示系统的内容)",
+      "sheet:s1 owner: 责任人3 → 接口的人",
+      "sheet:s1 item: null → CREATED",
+    ]);
+  });
+
+  it("[P7] nor is a value that an inserted column put under another header; no header is ever written over", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiSet(ledger.code(2), { owner: "接口的人" });
+    await passWith(ledger.world, {
+      "before writeRows 1": () => insertPrivateColumn(ledger),
+      "after writeRows 1": crash,
+    });
+    expect(read(ledger.world, "第2个示例问题", "责任部门")).toBe("接口的人");
+    ledger.world.wait(400_000);
+    await ledger.rest();
+    const drawn = await ledger.picture();
+    expect(drawn.headers).toBe(`序号 问题描述 自用栏 ${shiftedHeaders}`);
+    expect([drawn["#2 责任人"], drawn["#2 责任部门"], drawn["item #2 owner"], drawn["item #2 department"]]).toEqual([
+      "接口的人",
+      "办公室",
+      "接口的人",
+      "办公室",
+    ]);
+  });
+
+  it("[P8] a read that is older than our own write undoes nothing; repeated, it is a clerk's undo", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
+    await ledger.pass();
+    // Google answers this read from before the write.
+    ledger.world.google.lag = 1;
+    const stale = await ledger.changed(() => ledger.pass());
+    ledger.world.google.lag = 0;
+    expect(stale).toEqual({ "item #1 ahead #recheck": "“”" });
+    expect(await ledger.changed(() => ledger.rest())).toEqual({ "item #1 ahead #recheck": null });
+    expect(read(ledger.world, "第1个示例问题", "责任人")).toBe("接口的人");
+
+    type(ledger.world, "第1个示例问题", "责任人", "责任人1");
+    await ledger.rest();
+    expect((await ledger.world.item(ledger.code(1))).texts.owner).toBe("责任人1");
+  });
+});
