@@ -1,7 +1,7 @@
 import type { SpreadsheetRead, Structural } from "../sheet/sheet.ts";
 import type { TableFound } from "../sheet/table.ts";
+import { guardRow } from "./anchors.ts";
 import { noteMark, systemPart, withSystemPart } from "./notice.ts";
-import { guardRow } from "./plan.ts";
 
 /** Pure: a brake changes no cell; its reason stands as a note on the 系统提示 header, where the clerk looks. */
 export function brakeNote(read: SpreadsheetRead, tables: readonly TableFound[], message: string): Structural[] {

@@ -6,7 +6,6 @@ import { noticeField, stateField } from "../ledger/state-text.ts";
 import { cellName } from "../sheet/a1.ts";
 import { renderCell } from "../sheet/render.ts";
 import type { Scalar, Structural } from "../sheet/sheet.ts";
-import type { TableFound } from "../sheet/table.ts";
 import { digestRow, unknownDigest } from "./base.ts";
 import { mergeRow } from "./merge-row.ts";
 import { cellNotes, noticeText, withSystemPart } from "./notice.ts";
@@ -19,7 +18,7 @@ import type { PlanLine } from "./sync.ts";
 /** Key in `item.ahead` that brings the spreadsheet up again at the next tick, because this read is not believed. */
 export const recheckField = "#recheck";
 
-const empty: RowAction = {
+export const emptyAction: RowAction = {
   code: "",
   row: null,
   before: null,
@@ -94,7 +93,7 @@ export function planKnown({ row, item, revived, newFields, distrusted, policy, a
   const wanted = cellNotes(edited.item, row.row);
   const noted = planNotes(row, item.code, wanted);
   return {
-    ...empty,
+    ...emptyAction,
     code: item.code,
     row,
     before: item,
@@ -142,7 +141,7 @@ export function planNew(
   const codeWrite: [number, Scalar][] = table.system.code === null ? [] : [[table.system.code, code]];
   if (how === "RECLAIM")
     return {
-      ...empty,
+      ...emptyAction,
       code,
       row,
       writes: new Map(codeWrite),
@@ -160,7 +159,7 @@ export function planNew(
   const writes = how === "WRITE_CODE" ? [...codeWrite, ...system.writes] : system.writes;
   const shown = how === "WRITE_CODE" ? new Map([["#code", code], ...system.shown]) : system.shown;
   return {
-    ...empty,
+    ...emptyAction,
     code,
     row,
     edited: how === "CODE_THERE" ? created : null,
@@ -177,7 +176,7 @@ export function planNew(
 export function planStray(row: SheetRow, code: string): RowAction {
   const column = row.table.system.code;
   return {
-    ...empty,
+    ...emptyAction,
     row,
     writes: column === null ? new Map() : new Map([[column, ""]]),
     shown: new Map([["#code", ""]]),
@@ -191,9 +190,9 @@ export function planForeign(row: SheetRow, code: string): RowAction | null {
   const message = `系统编号“${code.slice(0, 20)}”不属于本表；请清空这一格，系统会重新编号`;
   const problem: PlanLine = { ...wholeLine("PROBLEM", row, code, null), message };
   const column = row.table.system.notice;
-  if (column === null || row.notice === message) return { ...empty, code, row, digest: null, lines: [problem] };
+  if (column === null || row.notice === message) return { ...emptyAction, code, row, digest: null, lines: [problem] };
   return {
-    ...empty,
+    ...emptyAction,
     code,
     row,
     writes: new Map([[column, message]]),
@@ -220,7 +219,7 @@ export function planMissing(item: Item, author: Author, confirmMs: number): RowA
   if (at.presence !== "MISSING") {
     const marked: Item = { ...item, row: { ...at, presence: "MISSING", missingSince: author.at } };
     return {
-      ...empty,
+      ...emptyAction,
       code: item.code,
       before: item,
       edited: { item: marked, changes: [] },
@@ -231,7 +230,7 @@ export function planMissing(item: Item, author: Author, confirmMs: number): RowA
   if (Object.keys(item.ahead).length > 0) {
     const pending: Item = { ...item, ahead: {}, row: { ...at, presence: "PENDING", missingSince: null } };
     return {
-      ...empty,
+      ...emptyAction,
       code: item.code,
       before: item,
       edited: { item: pending, changes: [] },
@@ -240,58 +239,12 @@ export function planMissing(item: Item, author: Author, confirmMs: number): RowA
   }
   const archived = wholeChange(item, { archivedAt: author.at }, author, null, "ARCHIVED");
   return {
-    ...empty,
+    ...emptyAction,
     code: item.code,
     before: item,
     edited: archived,
     digest: null,
     lines: [line("ARCHIVE_ITEM", "行已删除，归档（可恢复）")],
-  };
-}
-
-/**
- * The cells of a blank row for an item that has none; from here on `ahead` counts from the row as filled. `closed`
- * columns cannot be written in this row.
- */
-export function planFill(row: SheetRow, item: Item, policy: RowPolicy, closed: ReadonlySet<number>): RowAction {
-  const { table } = row;
-  const kind = kindOf(item.kind);
-  const writes = new Map<number, Scalar>();
-  const shown = new Map([["#code", item.code]]);
-  for (const { field, column, part } of table.columns) {
-    const text = item.texts[field];
-    if (text === undefined || closed.has(column)) continue;
-    const before = part === 1 ? writes.get(column) : undefined;
-    const whole = before === undefined ? text : `${before}/${text}`;
-    writes.set(column, renderCell(columnOf(kind, field), whole, {}));
-    shown.set(field, text);
-  }
-  if (table.system.code !== null) writes.set(table.system.code, item.code);
-  if (table.system.state !== null) writes.set(table.system.state, policy.stateText(item));
-  const settled: Item = { ...item, ahead: {} };
-  return {
-    ...empty,
-    code: item.code,
-    row,
-    before: item,
-    edited: Object.keys(item.ahead).length === 0 ? null : { item: settled, changes: [] },
-    writes,
-    shown,
-    digest: null,
-    lines: [insertLine(item, table, cellName(row.row.row, 0))],
-  };
-}
-
-export function insertLine(item: Item, table: TableFound, cell: string | null): PlanLine {
-  return {
-    action: "INSERT_ROW",
-    tab: table.title,
-    cell,
-    code: item.code,
-    field: null,
-    before: null,
-    after: item.texts[kindOf(item.kind).keyField] ?? "",
-    message: null,
   };
 }
 

@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import type { World } from "../ledger/code.ts";
 import { makeCode } from "../ledger/code.ts";
 import type { Author, Edited } from "../ledger/edit.ts";
@@ -8,12 +7,14 @@ import { kindOf } from "../ledger/kinds.ts";
 import type { Journal, Link } from "../ledger/link.ts";
 import { limits } from "../limits.ts";
 import { systemHeaders } from "../sheet/header-words.ts";
-import type { RawRow, Scalar, SpreadsheetRead, Structural } from "../sheet/sheet.ts";
+import type { Scalar, SpreadsheetRead, Structural } from "../sheet/sheet.ts";
 import type { TableFound } from "../sheet/table.ts";
+import { anchorsIn, freshAnchor, guardRow } from "./anchors.ts";
 import { countBrakes, pulled, shapeBrakes, type Tally } from "./brakes.ts";
+import { planFreshRows } from "./fresh-rows.ts";
 import { type Identified, type Identity, identify } from "./identify.ts";
 import { distrustOf } from "./journal.ts";
-import { insertLine, planFill, planForeign, planKnown, planMissing, planNew, planStray } from "./plan-row.ts";
+import { planForeign, planKnown, planMissing, planNew, planStray } from "./plan-row.ts";
 import type { Difference, SheetRow, Survey } from "./survey.ts";
 import type { Brake, PlanLine } from "./sync.ts";
 
@@ -197,109 +198,6 @@ function planForget({ difference, items, link }: RoundInput): ReadonlyMap<string
       return item === undefined || item.archivedAt !== null || item.row?.spreadsheetId !== link.spreadsheetId;
     }),
   );
-}
-
-interface FreshRows {
-  /** Items whose blank row is there: it is filled, and proven, like any other. */
-  readonly fills: readonly RowAction[];
-  readonly blanks: readonly Structural[];
-  /** Lines of the items that wait for their blank row. */
-  readonly waiting: readonly PlanLine[];
-}
-
-/**
- * Items that wait for a row of their own get a blank one first, known by its anchor, and their cells by a write that is
- * proven: cells sent along with the insertion would land in wrong columns when one is moved meanwhile.
- */
-function planFreshRows(input: RoundInput, reclaimed: ReadonlySet<string>): FreshRows {
-  const { tables, survey, read, link, policy } = input;
-  const taken = anchorsIn(read);
-  const fills: RowAction[] = [];
-  const waiting: PlanLine[] = [];
-  const wanted = new Map<TableFound, number[]>();
-  for (const code of input.dirty) {
-    const item = input.items.get(code);
-    if (item?.row?.presence !== "PENDING" || item.archivedAt !== null || reclaimed.has(code)) continue;
-    if (item.row.spreadsheetId !== link.spreadsheetId || survey.rows.has(code)) continue;
-    const table =
-      tables.find((candidate) => candidate.tabId === item.row?.tabId && candidate.kind === item.kind) ??
-      tables.find((candidate) => candidate.kind === item.kind);
-    if (table === undefined) continue;
-    const row = blankRowOf(code, table, read);
-    if (row !== null && table.system.code !== null) fills.push(planFill(row, item, policy, mergedColumns(row, read)));
-    else {
-      waiting.push(insertLine(item, table, null));
-      if (row === null) wanted.set(table, [...(wanted.get(table) ?? []), freshAnchor(code, taken)]);
-    }
-  }
-  const blanks = [...wanted].map(([table, anchors]) => ({
-    kind: "insertRows" as const,
-    tabId: table.tabId,
-    row: belowMerges(table, read),
-    anchors,
-  }));
-  return { fills, blanks, waiting };
-}
-
-/** Columns in which the row is part of a merge: nothing can be written there. */
-function mergedColumns({ table, row }: SheetRow, read: SpreadsheetRead): ReadonlySet<number> {
-  const merges = read.tabs.find((tab) => tab.tabId === table.tabId)?.merges ?? [];
-  const mine = merges.filter(({ startRow, endRow }) => startRow <= row.row && row.row < endRow);
-  return new Set(
-    mine.flatMap(({ startColumn, endColumn }) =>
-      Array.from({ length: endColumn - startColumn }, (_, i) => startColumn + i),
-    ),
-  );
-}
-
-/** Where a new row parts no merged cell. */
-function belowMerges({ tabId, insertAt }: Pick<TableFound, "tabId" | "insertAt">, read: SpreadsheetRead): number {
-  const merges = read.tabs.find((tab) => tab.tabId === tabId)?.merges ?? [];
-  const across = merges.find(({ startRow, endRow }) => startRow < insertAt && insertAt < endRow);
-  return across === undefined ? insertAt : belowMerges({ tabId, insertAt: across.endRow }, read);
-}
-
-/** The blank row that was inserted for the code, as a row to write; null when there is none. */
-function blankRowOf(code: string, table: TableFound, read: SpreadsheetRead): SheetRow | null {
-  const rows = read.tabs.find((tab) => tab.tabId === table.tabId)?.rows ?? [];
-  const isBlank = ({ cells }: RawRow) => cells.every(({ value, formula }) => value === null && formula === undefined);
-  const taken = anchorsIn(read);
-  for (const anchor of anchorsOf(code)) {
-    if (!taken.has(anchor)) return null;
-    const at = rows.findIndex((row) => row.anchors.includes(anchor) && isBlank(row));
-    if (at > guardRow(table)) {
-      const row = { row: at, rowSpan: 1, anchors: [anchor], code: "", cells: new Map() };
-      const blank = { state: "", notice: "", notes: new Map(), wholeNotes: new Map(), digest: "" };
-      return { table, row, ...blank };
-    }
-  }
-  return null;
-}
-
-function anchorsIn(read: SpreadsheetRead): ReadonlySet<number> {
-  return new Set(read.tabs.flatMap((tab) => tab.rows.flatMap((row) => row.anchors)));
-}
-
-/**
- * The anchor that something inserted gets follows from what it is, so that a second request for the same thing fails
- * while the first one's is there. One that is taken although the thing is nowhere belongs to a row that a person filled
- * or emptied, or by chance to something else: then the next one. 31 bits, positive (metadataId is an int32).
- */
-function* anchorsOf(what: string): Generator<number, never> {
-  for (let n = 0; ; n++) yield Number.parseInt(hash("sha1", `${what}.${n}`, "hex").slice(0, 8), 16) & 0x7fffffff || 1;
-}
-
-export function freshAnchor(what: string, taken: ReadonlySet<number>): number {
-  const anchors = anchorsOf(what);
-  for (;;) {
-    const { value } = anchors.next();
-    if (!taken.has(value)) return value;
-  }
-}
-
-/** The header row that carries the system columns; its anchor proves in every write that no column has shifted. */
-export function guardRow(table: TableFound): number {
-  return table.headerRow + table.headerDepth - 1;
 }
 
 const absentColumns = ({ system }: TableFound) =>

@@ -1,6 +1,6 @@
 import type { RawCell, RawRow, Scalar, SpreadsheetRead, Structural } from "../sheet/sheet.ts";
 import type { TableFound } from "../sheet/table.ts";
-import { guardRow } from "./plan.ts";
+import { guardRow } from "./anchors.ts";
 import { type Misplaced, type Reached, sameRow, type Verdict } from "./verify.ts";
 
 /**

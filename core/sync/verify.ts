@@ -1,6 +1,7 @@
 import type { RawCell, RowWrite, RowWritten, Scalar, SpreadsheetRead } from "../sheet/sheet.ts";
 import type { TableFound } from "../sheet/table.ts";
-import { guardRow, type RowAction } from "./plan.ts";
+import { guardRow } from "./anchors.ts";
+import type { RowAction } from "./plan.ts";
 
 /**
  * Pure: did each write reach the row it was meant for? The answer to a write holds every row as it was right after;
