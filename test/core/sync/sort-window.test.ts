@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cellsOf, find, read, sortBy, type, typeAt } from "../../support/ledger-sheet.ts";
-import { type Ledger, settledLedger } from "./ledger.ts";
+import { edit, type Ledger, settledLedger } from "./ledger.ts";
 import { crash, passWith } from "./moments.ts";
 
 /** Each test sits in one window between two requests to Google and shows what is lost there, and what is not. */
@@ -95,6 +95,48 @@ describe("a sort between our read and our write", () => {
     await ledger.rest();
     expect([ownerOf(ledger, 1), ownerOf(ledger, 3)]).toEqual(["接口的人", "当场改的"]);
     expect((await ledger.world.item(ledger.code(3))).texts.owner).toBe("当场改的");
+  });
+
+  it("[Z1] with such a death a row that has no code yet keeps our stray value as if typed; nothing of anybody's is lost", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
+    await passWith(ledger.world, {
+      "before writeRows 1": () => {
+        ledger.world.google.write("s1", "问题清单!A5", [[0, "当场登记的问题"]]);
+        sortBy(ledger.world, "序号", "ASCENDING");
+      },
+      "after writeRows 1": crash,
+    });
+    ledger.world.wait(400_000);
+    await ledger.rest();
+    const owners = (await ledger.world.items("s1")).map(({ texts }) => [texts.description, texts.owner]);
+    expect(owners.sort()).toEqual([
+      ["当场登记的问题", "接口的人"],
+      ["第1个示例问题", "接口的人"],
+      ["第2个示例问题", "责任人2"],
+      ["第3个示例问题", "责任人3"],
+    ]);
+  });
+
+  it("[Z1] with such a death after an inserted column, a new row can be left to its clerk, who is told what to do", async () => {
+    const ledger = await settledLedger();
+    ledger.world.google.write("s1", "问题清单!A5", [[4, "新的问题"]]);
+    await passWith(ledger.world, {
+      "before writeRows 1": () => {
+        const range = { sheetId: 7, dimension: "COLUMNS", startIndex: 2, endIndex: 3 };
+        edit(ledger, { insertDimension: { range, inheritFromBefore: false } });
+      },
+      "after writeRows 1": crash,
+    });
+    ledger.world.wait(400_000);
+    await ledger.rest();
+    expect(read(ledger.world, "新的问题", "系统提示")).toBe(
+      "系统编号“已挂号，待整改”不属于本表；请清空这一格，系统会重新编号",
+    );
+    expect(await ledger.world.items("s1")).toHaveLength(3);
+    type(ledger.world, "新的问题", "系统编号", "");
+    await ledger.rest();
+    expect(await ledger.world.items("s1")).toHaveLength(4);
   });
 
   it("[Z1] typed between the repair's read and its write, a text in that very cell is lost to the repair", async () => {
