@@ -607,6 +607,19 @@ export type IndicatorKey =
   /** Visits (走访次数). */
   | 'VISITS';
 
+/** How an item stands, in one colour (亮灯). */
+export type Light =
+  /** Closed (已销号). */
+  | 'BLUE'
+  /** On course (正常). */
+  | 'GREEN'
+  /** Standing, or void (长期坚持、作废). */
+  | 'GREY'
+  /** Overdue (逾期). */
+  | 'RED'
+  /** Due soon, or not changed for long (临期或久未更新). */
+  | 'YELLOW';
+
 /** Input of `linkSpreadsheet`. */
 export type LinkSpreadsheetInput = {
   /** Not needed: linking the same spreadsheet again changes nothing. */
@@ -1124,6 +1137,8 @@ export type ProblemItem = Node & {
   description: Scalars['String']['output'];
   /** When it is to be solved (整改时限). */
   due?: Maybe<Due>;
+  /** Open and due within 7 days, today among them (临期). */
+  dueSoon: Scalars['Boolean']['output'];
   /** How often its deadline was extended (延期次数). */
   extendCount: Scalars['Int']['output'];
   /** Newest first (变更记录). */
@@ -1132,6 +1147,8 @@ export type ProblemItem = Node & {
   id: Scalars['ID']['output'];
   /** Responsible official (责任领导). */
   leader?: Maybe<Scalars['String']['output']>;
+  /** How it stands, in one colour (亮灯). */
+  light: Light;
   /** What is to be done about it (整改措施). */
   measures: Array<Measure>;
   /** Next review of a standing item (下次检查). */
@@ -1156,6 +1173,8 @@ export type ProblemItem = Node & {
   source?: Maybe<ProblemSource>;
   /** The spreadsheet whose row it is; null while it has none (所在表格). */
   spreadsheet?: Maybe<Spreadsheet>;
+  /** Open, and unchanged for more than 30 days (久未更新). */
+  stale: Scalars['Boolean']['output'];
   /** To be kept up for good: granted, asked for, or said so by the deadline (长期坚持). */
   standing: Scalars['Boolean']['output'];
   /** Where it stands in the closing procedure (状态). */
@@ -1219,6 +1238,8 @@ export type ProblemItemFilter = {
   dueFrom?: InputMaybe<Scalars['Date']['input']>;
   /** Due on or before this day (时限止). */
   dueTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Of one of these colours (亮灯). */
+  light?: InputMaybe<Array<Light>>;
   /** Open and past the deadline, or not (逾期). */
   overdue?: InputMaybe<Scalars['Boolean']['input']>;
   /** Solved in one of these ways (解决方式). */
@@ -2502,6 +2523,7 @@ export type ResolversTypes = {
   Indicator: ResolverTypeWrapper<IndicatorParent>;
   IndicatorKey: IndicatorKey;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Light: Light;
   LinkSpreadsheetInput: LinkSpreadsheetInput;
   LinkSpreadsheetPayload: ResolverTypeWrapper<Omit<LinkSpreadsheetPayload, 'spreadsheet'> & { spreadsheet?: Maybe<ResolversTypes['Spreadsheet']> }>;
   LinkSummaryInput: LinkSummaryInput;
@@ -3003,10 +3025,12 @@ export type ProblemItemResolvers<ContextType = GraphqlContext, ParentType extend
   department?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   due?: Resolver<Maybe<ResolversTypes['Due']>, ParentType, ContextType>;
+  dueSoon?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   extendCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   history?: Resolver<ResolversTypes['ChangeConnection'], ParentType, ContextType, Partial<ProblemItemHistoryArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   leader?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  light?: Resolver<ResolversTypes['Light'], ParentType, ContextType>;
   measures?: Resolver<Array<ResolversTypes['Measure']>, ParentType, ContextType>;
   nextReviewOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   originUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
@@ -3019,6 +3043,7 @@ export type ProblemItemResolvers<ContextType = GraphqlContext, ParentType extend
   returnCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['ProblemSource']>, ParentType, ContextType>;
   spreadsheet?: Resolver<Maybe<ResolversTypes['Spreadsheet']>, ParentType, ContextType>;
+  stale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   standing?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ProblemState'], ParentType, ContextType>;
   stateText?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

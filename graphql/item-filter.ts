@@ -1,21 +1,12 @@
 import type { Due } from "../core/ledger/due.ts";
-import type { Item, ProblemState, Resolution } from "../core/ledger/item.ts";
+import type { Item, Resolution } from "../core/ledger/item.ts";
+import { isOverdue, lightOf } from "../core/ledger/light.ts";
 import type { GraphqlContext } from "./context.ts";
 import { badInput } from "./errors.ts";
 import type { ProblemItemFilter } from "./generated.ts";
 import { cellValue, columnsOf, isMasked, readingOf } from "./item-values.ts";
 
-/** Whether an item is overdue, stands, matches a filter. Pure. */
-
-const doneStates: ReadonlySet<ProblemState> = new Set(["CLOSED", "VOID"]);
-
-/** Open, archived rows apart, and past its date. A deadline of today is in time; a standing item is never late. */
-export function isOverdue(item: Item, today: string): boolean {
-  const state = item.workflow?.state;
-  if (state === undefined || doneStates.has(state) || state === "STANDING" || item.archivedAt !== null) return false;
-  const date = cellValue<Due>(item, "due")?.date ?? null;
-  return date !== null && date < today;
-}
+/** Whether an item stands, how it was solved, whether it matches a filter. Pure. */
 
 export function isStanding(item: Item): boolean {
   const { workflow } = item;
@@ -56,6 +47,7 @@ export function filterOf(filter: ProblemItemFilter, context: GraphqlContext): (i
     (!filter.source || among(filter.source, cellValue<(typeof filter.source)[number]>(item, "source"))) &&
     (!dated || inDue(item)) &&
     equal(filter.overdue, () => isOverdue(item, context.today)) &&
+    among(filter.light, filter.light ? lightOf(item, context.today) : null) &&
     equal(filter.standing, () => isStanding(item)) &&
     equal(filter.unreadable, () =>
       [...columnsOf(item.kind).keys()].some((field) => readingOf(item, field).problem !== undefined),

@@ -1,11 +1,7 @@
-import { indexValuesOf } from "../ledger/index-values.ts";
 import type { Item, ProblemState } from "../ledger/item.ts";
-import { addDays } from "./days.ts";
+import { isDueSoon, isOverdue } from "../ledger/light.ts";
 import type { CountKey } from "./indicators.ts";
 import { cellValue, type Tally, type UnitLedger } from "./tally.ts";
-
-/** Days before the due date from which an item counts as due soon (数字督查: 临期 within a week). */
-export const dueSoonDays = 7;
 
 const completedStates: ReadonlySet<ProblemState> = new Set(["SUBMITTED", "VERIFIED", "CLOSED"]);
 
@@ -28,9 +24,8 @@ export function countsOfProblem(item: Item, asOf: string): ReadonlySet<CountKey>
   if (resolution === "ON_SITE") keys.add("ON_SITE");
   else if (state !== "CLOSED") keys.add("OPEN");
   if (state === "STANDING" || (standing && state !== "CLOSED")) keys.add("STANDING");
-  const { openDue } = indexValuesOf(item, "");
-  if (openDue !== null && openDue < asOf) keys.add("OVERDUE");
-  else if (openDue !== null && openDue <= addDays(asOf, dueSoonDays)) keys.add("DUE_SOON");
+  if (isOverdue(item, asOf)) keys.add("OVERDUE");
+  else if (isDueSoon(item, asOf)) keys.add("DUE_SOON");
   const category = cellValue<keyof typeof categoryKeys>(item, "category");
   if (category !== null) keys.add(categoryKeys[category]);
   return keys;

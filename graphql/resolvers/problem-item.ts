@@ -1,6 +1,7 @@
 import type { ClaimReading } from "../../core/ledger/claim.ts";
 import type { Due as DueValue } from "../../core/ledger/due.ts";
 import type { Item } from "../../core/ledger/item.ts";
+import { isDueSoon, isOverdue, isStale, lightOf } from "../../core/ledger/light.ts";
 import type { MeasureText } from "../../core/ledger/measure.ts";
 import { relationOf } from "../../core/ledger/scope.ts";
 import { closingWords, stateText } from "../../core/ledger/state-text.ts";
@@ -8,7 +9,7 @@ import { actions, decide } from "../../core/ledger/workflow.ts";
 import { type GraphqlContext, relationTo, unitOf, visibleItem } from "../context.ts";
 import type { ProblemCategory, ProblemItemResolvers, ProblemSource, QueryResolvers } from "../generated.ts";
 import { historyOf } from "../history.ts";
-import { isOverdue, isStanding, resolutionOf } from "../item-filter.ts";
+import { isStanding, resolutionOf } from "../item-filter.ts";
 import { cellsFor, cellValue, textFor } from "../item-values.ts";
 import { encodeNodeId } from "../node-id.ts";
 import { listProblemItems } from "../problem-items.ts";
@@ -47,6 +48,9 @@ export const ProblemItem: ProblemItemResolvers = {
   standing: isStanding,
   nextReviewOn: (item) => workflowOf(item).nextReviewOn,
   overdue: (item, _, { today }) => isOverdue(item, today),
+  dueSoon: (item, _, { today }) => isDueSoon(item, today),
+  stale: (item, _, { today }) => isStale(item, today),
+  light: (item, _, { today }) => lightOf(item, today),
   completedOn: (item) => cellValue<string>(item, "completedOn"),
   closedOn: (item) => workflowOf(item).closedOn,
   remark: (item, _, context) => textFor(context, item, "remark"),

@@ -1,0 +1,56 @@
+import { addDays } from "./calendar.ts";
+import type { Due } from "./due.ts";
+import type { Item } from "./item.ts";
+import { columnOf } from "./kind.ts";
+import { kindOf } from "./kinds.ts";
+
+/** What follows from an item and the day it is looked at, and is therefore never stored. Pure. Days are those of China. */
+
+export const lights = ["GREEN", "YELLOW", "RED", "BLUE", "GREY"] as const;
+export type Light = (typeof lights)[number];
+
+/** Days before the due date from which an item counts as due soon (数字督查: 临期 within a week). */
+export const dueSoonDays = 7;
+/** Days without a change after which an open item counts as stale: the ledgers are reported on monthly. */
+export const staleDays = 30;
+
+/** Open and past its date. A deadline of today is in time; what is granted to stand has a review, not a deadline. */
+export function isOverdue(item: Item, today: string): boolean {
+  const date = deadlineOf(item);
+  return date !== null && date < today;
+}
+
+export function isDueSoon(item: Item, today: string): boolean {
+  const date = deadlineOf(item);
+  return date !== null && date >= today && date <= addDays(today, dueSoonDays);
+}
+
+/** Open, and nobody has changed it for long. */
+export function isStale(item: Item, today: string): boolean {
+  return isRunning(item) && dayInChina(item.updatedAt) < addDays(today, -staleDays);
+}
+
+/** BLUE closed, GREY standing or void, RED overdue, YELLOW due soon or stale, else GREEN. */
+export function lightOf(item: Item, today: string): Light {
+  if (item.workflow?.state === "CLOSED") return "BLUE";
+  if (!isRunning(item)) return "GREY";
+  if (isOverdue(item, today)) return "RED";
+  return isDueSoon(item, today) || isStale(item, today) ? "YELLOW" : "GREEN";
+}
+
+function isRunning({ workflow, archivedAt }: Item): boolean {
+  if (workflow === null || archivedAt !== null) return false;
+  return workflow.state !== "CLOSED" && workflow.state !== "VOID" && workflow.state !== "STANDING";
+}
+
+function deadlineOf(item: Item): string | null {
+  const text = item.texts.due;
+  if (text === undefined || !isRunning(item)) return null;
+  const { value } = columnOf(kindOf(item.kind), "due").type.parse(text, { referenceDate: item.referenceDate });
+  return (value as Due | null)?.date ?? null;
+}
+
+/** China has one zone, UTC+8, without summer time. */
+function dayInChina(iso: string): string {
+  return new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 10);
+}
