@@ -7,7 +7,7 @@ import { userError } from "../errors.ts";
 import type { MutationResolvers } from "../generated.ts";
 import { problemOf } from "../item-texts.ts";
 import { cellValue } from "../item-values.ts";
-import { changeItem, type Decided, type Outcome } from "../mutate.ts";
+import { changeItem, type Decided, done, type Outcome } from "../mutate.ts";
 import { itemResult, once } from "../once.ts";
 import { problemPayload } from "./item-mutations.ts";
 
@@ -79,7 +79,14 @@ export const stepMutations: Pick<MutationResolvers, Names> = {
 };
 
 async function step(context: GraphqlContext, name: string, input: StepInput, stepOf: StepOf) {
-  const outcome = await once(context, name, input, itemResult(context), () => runStep(context, input, stepOf));
+  const { store } = context.services;
+  // A repeated transfer finds its item also where the first one has taken it; below it is told and not shown.
+  const find = async (code: string) => {
+    const item = (await store.getItems([code], "STRONG")).get(code);
+    return item === undefined ? null : done(item);
+  };
+  const result = { ...itemResult(context), find };
+  const outcome = await once(context, name, input, result, () => runStep(context, input, stepOf));
   const left = outcome.item !== null && relationTo(context, outcome.item.unit) === "OUTSIDE";
   return left ? { problemItem: null, userErrors: [] } : problemPayload(outcome);
 }

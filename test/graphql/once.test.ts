@@ -112,6 +112,22 @@ describe("repeating a mutation with its key", () => {
     expect(await twin).toEqual(answer);
   });
 
+  it("[A42] a transfer out of the viewer's sight answers the same, and shows nothing of what became of it", async () => {
+    const api = await anApi();
+    const { code } = await putItem(api.store, "c", { description: "示例" });
+    const verifier: Who = ["p", "VERIFIER"];
+    const prefecture: Who = ["m", "VERIFIER"];
+    const input = { code, to: "d", reason: "示例", clientMutationId: "k1" };
+    const fields = "problemItem { unit { code } }";
+
+    const within = await mutate(api, prefecture, "transferProblemItem", input, fields);
+    await mutate(api, verifier, "transferProblemItem", { code, to: "p", reason: "示例" }, fields);
+    const again = await mutate(api, prefecture, "transferProblemItem", input, fields);
+
+    expect(within).toEqual({ problemItem: { unit: { code: "d" } }, userErrors: [] });
+    expect(again).toEqual({ problemItem: null, userErrors: [] });
+  });
+
   it("[A42] a key is the person's own, holds for one mutation, and is forgotten after a day", async () => {
     const api = await anApi();
     const { code } = await putItem(api.store, "c", { description: "示例" });

@@ -120,6 +120,31 @@ describe("what a stage allows", () => {
     expect(pageDocuments.length).toBeGreaterThan(15);
   });
 
+  it("[A31] no answer may be kept: not a query's, a failure's, a refusal's", async () => {
+    const api = await anApi();
+    const token = await tokenOf(who);
+    const cacheControl = async (request: Parameters<typeof aRequest>[0]) =>
+      (await api.handle(aRequest(request))).headers["cache-control"];
+
+    expect({
+      answer: await cacheControl({ token, body: '{"query":"{ viewer { role } }"}' }),
+      byGet: await cacheControl({ token, method: "GET", query: "query=%7Bviewer%7Brole%7D%7D" }),
+      invalid: await cacheControl({ token, body: '{"query":"{ nothing }"}' }),
+      notJson: await cacheControl({ token, body: "{" }),
+      unsigned: await cacheControl({ token: null, body: '{"query":"{ viewer { role } }"}' }),
+      elsewhere: await cacheControl({ token, path: "/admin" }),
+      health: await cacheControl({ method: "GET", path: "/healthz" }),
+    }).toEqual({
+      answer: "no-store",
+      byGet: "no-store",
+      invalid: "no-store",
+      notJson: "no-store",
+      unsigned: "no-store",
+      elsewhere: "no-store",
+      health: "no-store",
+    });
+  });
+
   it("[A7] health is told to anybody, and a failing check is not an error of the server", async () => {
     const api = await anApi();
     const ask = (method: string) => api.handle({ method, path: "/healthz", query: "", headers: {}, body: "" });
