@@ -109,6 +109,7 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
       "#/",
       "#/unit/ah",
       "#/unit/cn/PROBLEMS",
+      "#/unit/cn/TOPICS",
       `#/item/${seeded.conflicted}`,
       "#/inbox",
       "#/sheets",

@@ -37,6 +37,19 @@ export interface TreeAnswer {
   readonly rollup: TreeNode & { readonly children: readonly TreeNode[] };
 }
 
+/** Levels above a unit that the tree opens for it; no bureau's tree is deeper. */
+const above = Array(7)
+  .fill(0)
+  .reduce((inner: string) => `parent { code ${inner} }`, "");
+export const ancestorsQuery = `query Ancestors($unit: String!) { unit(code: $unit) { code ${above} } }`;
+export interface Ancestors {
+  readonly code: string;
+  readonly parent?: Ancestors | null;
+}
+export interface AncestorsAnswer {
+  readonly unit: Ancestors | null;
+}
+
 export const overviewQuery = `query Overview($unit: String!, $before: Date, $keys: [IndicatorKey!]) {
   unit(code: $unit) { ${unitRef} summarySpreadsheet parent { ${unitRef} } children(first: 1) { nodes { code } } }
   rollup(unit: $unit) {

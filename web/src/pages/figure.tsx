@@ -36,7 +36,8 @@ export function FigurePage({ unit, indicator: key }: { unit: string; indicator: 
                 {figure?.partial && <span class="partial">{t("partial")}</span>}
               </h1>
               <p class="small">
-                {t("formula")}：<span lang="zh-CN">{indicator?.formula}</span>
+                {t("formula")}
+                <span lang="zh-CN">{indicator?.formula}</span>
               </p>
             </header>
             {figure && rollup.children.length > 0 && <ByUnit total={figure} unit={unit} parts={rollup.children} />}

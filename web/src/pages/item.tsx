@@ -3,6 +3,7 @@ import { Answered } from "../parts/asked.tsx";
 import { ConflictBox } from "../parts/conflict-box.tsx";
 import { History } from "../parts/history.tsx";
 import { StateChip } from "../parts/item-table.tsx";
+import { NotFound } from "../parts/not-found.tsx";
 import { Procedure } from "../parts/procedure.tsx";
 import { ScrollBox } from "../parts/scroll-box.tsx";
 import { type ItemAnswer, itemQuery } from "../queries.ts";
@@ -17,7 +18,7 @@ export function ItemPage({ code }: { code: string }) {
     <Answered asked={asked}>
       {({ problemItem: item }) =>
         item === null ? (
-          <p>{t("notFound")}</p>
+          <NotFound />
         ) : (
           <>
             <header class="page-head">
@@ -89,7 +90,7 @@ function Facts({ item }: { item: Item }) {
         ? null
         : item.due.date === null || item.due.date === item.due.text
           ? item.due.text
-          : `${item.due.date}（${t("dueTyped")}：${item.due.text}）`,
+          : `${item.due.date} ${t("dueTyped").replace("{text}", item.due.text)}`,
     ],
     [t("leader"), item.leader],
     [t("department"), item.department],

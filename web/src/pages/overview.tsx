@@ -5,6 +5,7 @@ import { Answered } from "../parts/asked.tsx";
 import { Categories } from "../parts/categories.tsx";
 import { FigureCard } from "../parts/figure-card.tsx";
 import { Light } from "../parts/light.tsx";
+import { NotFound } from "../parts/not-found.tsx";
 import { Ranking } from "../parts/ranking.tsx";
 import { SheetLink } from "../parts/sheet-link.tsx";
 import { Trend } from "../parts/trend-chart.tsx";
@@ -47,7 +48,7 @@ export function Overview({ unit }: { unit: string }) {
     <Answered asked={asked}>
       {({ unit: found, rollup, before }) =>
         found === null ? (
-          <p>{t("notFound")}</p>
+          <NotFound />
         ) : (
           <>
             <header class="page-head">

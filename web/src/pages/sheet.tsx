@@ -4,6 +4,7 @@ import { showMoment } from "../dates.ts";
 import { releaseBrake, syncNow } from "../mutations.ts";
 import { Answered } from "../parts/asked.tsx";
 import { ConflictBox } from "../parts/conflict-box.tsx";
+import { NotFound } from "../parts/not-found.tsx";
 import { ScrollBox } from "../parts/scroll-box.tsx";
 import { SheetLink } from "../parts/sheet-link.tsx";
 import { type SheetAnswer, sheetQuery } from "../queries.ts";
@@ -22,7 +23,7 @@ export function SheetPage({ id }: { id: string }) {
     <Answered asked={asked}>
       {({ spreadsheet: sheet }) =>
         sheet === null ? (
-          <p>{t("notFound")}</p>
+          <NotFound />
         ) : (
           <>
             <header class="page-head">

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Asked } from "../api.ts";
 import { useWords } from "../words.ts";
+import { NotFound } from "./not-found.tsx";
 
 /** A part of a page that waits for its answer, or says why there is none. */
 export function Answered<T>({
@@ -19,11 +20,11 @@ export function Answered<T>({
       </p>
     );
   }
-  const gone = asked.error.code === "NOT_FOUND";
+  if (asked.error.code === "NOT_FOUND") return <NotFound />;
   return (
     <div class="failed" role="alert">
-      <p>{gone ? t("notFound") : t("failed")}</p>
-      {!gone && <p class="small">{asked.error.message}</p>}
+      <p>{t("failed")}</p>
+      <p class="small">{asked.error.message}</p>
       <button type="button" onClick={asked.reload}>
         {t("retry")}
       </button>

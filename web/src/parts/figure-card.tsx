@@ -22,7 +22,7 @@ export function FigureCard({
   const missing = figure.value === null;
   return (
     <li class={`figure ${missing ? "unreported" : ""}`}>
-      <a href={renderRoute({ page: "figure", unit, key: figure.key })} title={`${t("formula")}：${indicator.formula}`}>
+      <a href={renderRoute({ page: "figure", unit, key: figure.key })} title={`${t("formula")}${indicator.formula}`}>
         <span class="figure-name">{name}</span>
         <span class="figure-value">
           {figure.text}

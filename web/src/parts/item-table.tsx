@@ -1,6 +1,6 @@
 import type { ItemLine } from "../queries.ts";
 import { renderRoute } from "../route.ts";
-import { categoryWords, pick, useWords } from "../words.ts";
+import { categoryWords, historyWords, pick, useWords } from "../words.ts";
 import { ScrollBox } from "./scroll-box.tsx";
 
 /** Problem items one below the other; on a narrow screen each is a card. */
@@ -39,10 +39,12 @@ export function ItemTable({ items }: { items: readonly ItemLine[] }) {
 }
 
 export function StateChip({ item }: { item: Pick<ItemLine, "state" | "stateText" | "overdue"> }) {
-  const { t } = useWords();
+  const { language, t } = useWords();
+  // The sheet's own words say more than the state; they are Chinese only.
+  const text = language === "zh" ? item.stateText : pick(language, historyWords[item.state]);
   return (
     <span class="chips inline">
-      <span class={`chip state-${item.state.toLowerCase()}`}>{item.stateText}</span>
+      <span class={`chip state-${item.state.toLowerCase()}`}>{text}</span>
       {item.overdue && <span class="chip late">{t("overdue")}</span>}
     </span>
   );
