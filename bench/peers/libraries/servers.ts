@@ -41,3 +41,27 @@ export async function mercuriusApp(schema, contextOf, jit) {
   await app.ready();
   return app;
 }
+
+/** Each over HTTP on a free port; resolves to the port. */
+export const listening = {
+  async apollo(server, contextOf) {
+    const { startStandaloneServer } = await import("@apollo/server/standalone");
+    const { url } = await startStandaloneServer(server, {
+      listen: { port: 0, host: "127.0.0.1" },
+      context: ({ req }) => contextOf(req.headers.authorization),
+    });
+    return Number(new URL(url).port);
+  },
+  async yoga(schema, contextOf) {
+    const { createServer } = await import("node:http");
+    const context = ({ request }) => contextOf(request.headers.get("authorization"));
+    const server = createServer(createYoga({ schema, logging: false, context }));
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+    return server.address().port;
+  },
+  async mercurius(schema, contextOf, jit) {
+    const app = await mercuriusApp(schema, contextOf, jit);
+    await app.listen({ port: 0, host: "127.0.0.1" });
+    return app.server.address().port;
+  },
+};
