@@ -30,7 +30,7 @@ interface Candidate {
 }
 
 /**
- * Gives each field its best column. Headers of the last good pass come first, so that a column does not change its
+ * Gives each field its best column. What the bureau said comes first, then headers of the last good pass, so that a column does not change its
  * field because its neighbours changed; then the surest word; then the leftmost column.
  */
 export function bindHeader(
@@ -73,7 +73,7 @@ export function bindHeader(
       candidates.push({ leaf, meaning: settled ? { ...meaning, confidence: meaning.confidence + 1 } : meaning });
     }
   }
-  candidates.sort((a, b) => b.meaning.confidence - a.meaning.confidence || a.leaf.column - b.leaf.column);
+  candidates.sort((a, b) => rank(b) - rank(a) || a.leaf.column - b.leaf.column);
   const columns: ColumnFound[] = [];
   const takenFields = new Set<string>();
   const takenColumns = new Set<number>();
@@ -121,6 +121,9 @@ function endOfTable(leaves: readonly HeaderLeaf[]): number {
   }
   return Number.POSITIVE_INFINITY;
 }
+
+/** What the bureau said is above all habit. */
+const rank = ({ meaning }: Candidate) => meaning.confidence + (meaning.own ? 2 : 0);
 
 function fieldsOf(meanings: readonly Meaning[]): readonly string[] {
   return meanings.flatMap(({ fields }) => (fields.length === 1 ? [fields[0]] : []));

@@ -7,6 +7,8 @@ export interface Meaning {
   /** A field of the kind; two fields when the header names both (`责任部门/责任人`). */
   readonly fields: readonly [string] | readonly [string, string];
   readonly confidence: number;
+  /** The bureau said so: no other column gets the field. */
+  readonly own?: true;
 }
 
 export interface HeaderWords {
@@ -61,7 +63,7 @@ export function headerWords(own: Link["aliases"]): readonly HeaderWords[] {
     for (const [header, field] of Object.entries(extra)) {
       const known = words.kind.columns.some((column) => column.field === field);
       if (field === "") meanings.set(normaliseHeader(header), []);
-      else if (known) meanings.set(normaliseHeader(header), [{ fields: [field], confidence: 0.98 }]);
+      else if (known) meanings.set(normaliseHeader(header), [{ fields: [field], confidence: 0.98, own: true }]);
     }
     return { kind: words.kind, meanings };
   });

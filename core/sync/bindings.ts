@@ -19,8 +19,9 @@ export interface ColumnSaid {
 export type ColumnDecision = LinkDecision | { readonly ok: false; readonly why: "NO_SUCH_FIELD" | "NOT_A_HEADER" };
 
 export async function setColumn(store: Store, spreadsheetId: string, said: ColumnSaid): Promise<ColumnDecision> {
-  const word = normaliseHeader(said.header);
-  if (word === "" || systemColumnOf(word) !== undefined) return { ok: false, why: "NOT_A_HEADER" };
+  const words = wordsOf(said.header);
+  if (words.some((word) => word === "" || systemColumnOf(word) !== undefined))
+    return { ok: false, why: "NOT_A_HEADER" };
   const { field } = said;
   const meant = kinds
     .filter(({ name }) => said.kind === null || said.kind === name)
@@ -30,22 +31,28 @@ export async function setColumn(store: Store, spreadsheetId: string, said: Colum
   return changeLink(store, spreadsheetId, (link) => {
     const aliases = { ...link.aliases };
     for (const kind of meant) {
-      const { [word]: _, ...others } = aliases[kind] ?? {};
-      aliases[kind] = field === undefined ? others : { ...others, [word]: field ?? "" };
+      const others = Object.entries(aliases[kind] ?? {}).filter(([word]) => !words.includes(word));
+      const own = field === undefined ? [] : words.map((word): [string, string] => [word, field ?? ""]);
+      aliases[kind] = Object.fromEntries([...others, ...own]);
     }
     const tabs = link.tabs.map((tab) =>
-      meant.includes(tab.kind) ? { ...tab, headers: without(tab.headers, word, field ?? null) } : tab,
+      meant.includes(tab.kind) ? { ...tab, headers: without(tab.headers, words, field ?? null) } : tab,
     );
     return { ...link, aliases, tabs };
   });
 }
 
 /** What was bound to the field or by the header is bound anew: neither keeps its place by habit, nor is missed. */
-function without(headers: Link["tabs"][number]["headers"], word: string, field: string | null) {
-  const kept = Object.entries(headers).filter(
-    ([bound, header]) => bound !== field && normaliseHeader(header.split("/").at(-1) ?? "") !== word,
-  );
-  return Object.fromEntries(kept);
+function without(headers: Link["tabs"][number]["headers"], words: readonly string[], field: string | null) {
+  const isSaid = (header: string) =>
+    [...wordsOf(header), ...wordsOf(header.split("/").at(-1) ?? "")].some((word) => words.includes(word));
+  return Object.fromEntries(Object.entries(headers).filter(([bound, header]) => bound !== field && !isSaid(header)));
+}
+
+/** A header as it stands, and where it lies under another one, shown as `整改/时限`, both in one. */
+function wordsOf(header: string): string[] {
+  const word = normaliseHeader(header);
+  return [...new Set([word, word.replaceAll("/", "")])];
 }
 
 /** null takes back what was said of the tab. */

@@ -256,6 +256,49 @@ describe("what people say", () => {
     ).toEqual([{ kind: "problem", header: "整改到哪一步", field: "progress" }]);
   });
 
+  it("[A51] the bureau's word stands over a standard header that another column has", async () => {
+    const setup = await setUp(
+      tab(7, "问题清单", [
+        ["问题描述", "整改进展", "实际进展"],
+        ["示例", "照抄的", "真的"],
+      ]),
+    );
+    await setup.mutate("pauseSpreadsheet", { paused: false });
+    await setup.world.pass("s1");
+
+    await setup.mutate("setColumn", { header: "实际进展", field: "progress" });
+    await setup.world.pass("s1");
+
+    expect(await columnsOf(setup)).toEqual([
+      "问题描述 HEADER description",
+      "整改进展 TAKEN progress",
+      "实际进展 OWN_ALIAS progress",
+    ]);
+    expect(await progressOf(setup)).toEqual([{ description: "示例", progress: "真的" }]);
+  });
+
+  it("[A51] a header under another one is said as it is shown", async () => {
+    const rows = [
+      ["问题描述", "办理", "", "责任部门", "整改时限"],
+      ["", "头绪", "经手", "", ""],
+      ["示例", "已联系", "示例甲", "示例科", "2023-11-30"],
+    ];
+    const setup = await setUp({
+      ...tab(7, "问题清单", rows),
+      merges: [
+        { sheetId: 7, startRowIndex: 0, endRowIndex: 2, startColumnIndex: 0, endColumnIndex: 1 },
+        { sheetId: 7, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 1, endColumnIndex: 3 },
+        { sheetId: 7, startRowIndex: 0, endRowIndex: 2, startColumnIndex: 3, endColumnIndex: 4 },
+        { sheetId: 7, startRowIndex: 0, endRowIndex: 2, startColumnIndex: 4, endColumnIndex: 5 },
+      ],
+    });
+    expect((await columnsOf(setup))?.[1]).toMatch(/^办理\/头绪/);
+
+    expect(await setup.mutate("setColumn", { header: "办理/头绪", field: "progress" })).toEqual([]);
+
+    expect((await columnsOf(setup))?.[1]).toBe("办理/头绪 OWN_ALIAS progress");
+  });
+
   it("[A51] null makes a column the clerk's own, forget takes back what was said", async () => {
     const setup = await setUp(ledger, template);
 
