@@ -61,7 +61,7 @@ export const activityKind: Kind = {
     ]),
     columnFor("leader", "带队领导", peopleCell, ["牵头领导", "参加领导", "领导", "带队人", "组长"]),
     columnFor("team", "调研组", textCell, ["工作组", "组别"]),
-    columnFor("members", "参与人员", peopleCell, ["参加人员", "随行人员", "人员"], { personal: true }),
+    columnFor("members", "参与人员", peopleCell, ["参加人员", "调研人员", "随行人员", "人员"], { personal: true }),
     columnFor("target", "活动对象", textCell, ["对象", "走访对象", "服务对象", "调研对象"]),
     columnFor("visitedUnits", "到访单位", peopleCell, [
       "调研单位",
@@ -79,6 +79,8 @@ export const activityKind: Kind = {
       "人次",
       "户数",
       "参与人数",
+      "参加人数",
+      "受众人数",
       "人数",
       "覆盖面",
       "服务人数",

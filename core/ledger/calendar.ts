@@ -15,6 +15,23 @@ function daysIn(year: number, month: number): number {
 }
 
 const dayMs = 86_400_000;
+/** China has one zone, UTC+8, and has had no summer time since 1991. */
+const chinaOffsetMs = 8 * 3_600_000;
+
+/** The day in China at an instant. */
+export function dayInChina(ms: number): string {
+  return new Date(ms + chinaOffsetMs).toISOString().slice(0, 10);
+}
+
+/** The instant at which a day is over in China. */
+export function endOfDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + dayMs - 1 - chinaOffsetMs).toISOString();
+}
+
+/** Whole days from one date to a later one. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
+}
 
 export function addDays(iso: string, days: number): string {
   return new Date(Date.parse(`${iso}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);

@@ -16,6 +16,9 @@ export const textCell: CellType<string> = {
 /** Telephone numbers beside a name are no part of it. */
 const telephone = /[(（]?(?:电话|手机|联系电话)?[:：]?\s*\+?\d[\d\- ]{6,17}\d[)）]?/g;
 
+/** What parts names, but not the offices in brackets behind one: `张某（党组书记、局长）、李某`. */
+const outsideBrackets = /[、,，;；/／|\r\n]+(?![^（(\r\n]*[）)])/;
+
 /** Several names in one cell, separated by 、 ， ； / | a line break or a blank; a telephone number is left out. */
 export const peopleCell: CellType<readonly string[]> = {
   name: "people",
@@ -23,7 +26,7 @@ export const peopleCell: CellType<readonly string[]> = {
     if (saysNothing(text)) return { value: null };
     const names = text
       .replace(telephone, " ")
-      .split(/[、,，;；/／|\r\n]+/)
+      .split(outsideBrackets)
       .flatMap(splitAtBlanks)
       .filter((name) => !saysNothing(name));
     return { value: names.length === 0 ? null : names };

@@ -18,7 +18,7 @@ const table: readonly (readonly [words: string, says: StatusWord])[] = [
     { claim: "REGISTERED" },
   ],
   [
-    "未销号 未闭环 未验收 尚未销号 尚未闭环 尚未验收 暂未销号 暂未验收 未申请销号 未复查",
+    "未销号 未销 未闭环 未验收 尚未销号 尚未闭环 尚未验收 暂未销号 暂未验收 未申请销号 未复查",
     { claim: "REGISTERED", unclosed: true },
   ],
   [
@@ -40,7 +40,7 @@ const table: readonly (readonly [words: string, says: StatusWord])[] = [
     { claim: "COMPLETE" },
   ],
   [
-    `已销号 销号 对账销号 已对账销号 已闭环 闭环 已验收 验收合格 验收通过 复查合格 合格 通过 已完成销号 完成销号 同意销号
+    `已销号 已销 销号 对账销号 已对账销号 已闭环 闭环 已验收 验收合格 验收通过 复查合格 合格 通过 已完成销号 完成销号 同意销号
     予以销号 已通过验收 复查通过 已核销 整改合格`,
     { claim: "CLOSED" },
   ],

@@ -21,7 +21,9 @@ export function plainDateText(text: string): string {
     .normalize("NFKC")
     .trim()
     .replace(/(\d)[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?Z?)?$/, "$1")
-    .replace(/\s+/g, "");
+    .replace(/\s+/g, "")
+    .replace(/^(\d{4})[\\。·,](\d{1,2})[\\。·,](\d{1,2})$/, "$1.$2.$3")
+    .replace(/(?<=[一二三四五六七八九])[oO](?=[一二三四五六七八九])/g, "〇");
   return withDigits(plain)
     .replace(/^(\d{4})[-./](\d{1,2})[-./]?(?=底|末|上旬|中旬|下旬)/, "$1年$2月")
     .replace(/[。;,、]+$/, "")

@@ -1,4 +1,4 @@
-import { addDays } from "./calendar.ts";
+import { addDays, dayInChina } from "./calendar.ts";
 import type { Due } from "./due.ts";
 import type { Item } from "./item.ts";
 import { columnOf } from "./kind.ts";
@@ -27,7 +27,7 @@ export function isDueSoon(item: Item, today: string): boolean {
 
 /** Open, and nobody has changed it for long. */
 export function isStale(item: Item, today: string): boolean {
-  return isRunning(item) && dayInChina(item.updatedAt) < addDays(today, -staleDays);
+  return isRunning(item) && dayInChina(Date.parse(item.updatedAt)) < addDays(today, -staleDays);
 }
 
 /** BLUE closed, GREY standing or void, RED overdue, YELLOW due soon or stale, else GREEN. */
@@ -48,9 +48,4 @@ function deadlineOf(item: Item): string | null {
   if (text === undefined || !isRunning(item)) return null;
   const { value } = columnOf(kindOf(item.kind), "due").type.parse(text, { referenceDate: item.referenceDate });
   return (value as Due | null)?.date ?? null;
-}
-
-/** China has one zone, UTC+8, without summer time. */
-function dayInChina(iso: string): string {
-  return new Date(Date.parse(iso) + 8 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -53,7 +53,9 @@ export const topicKind: Kind = {
       "姓名",
     ]),
     columnFor("department", "责任部门", textCell, ["牵头部门", "承办部门", "责任科室", "责任单位"]),
-    columnFor("members", "参与人员", peopleCell, ["调研组成员", "成员", "参加人员", "课题组成员"], { personal: true }),
+    columnFor("members", "参与人员", peopleCell, ["调研组成员", "调研人员", "成员", "参加人员", "课题组成员"], {
+      personal: true,
+    }),
     columnFor("method", "调研方式", textCell, ["调研方法", "方式", "调研形式"]),
     columnFor("period", "调研时间", textCell, ["开展时间", "时间安排", "起止时间"]),
     columnFor("place", "调研地点", textCell, ["调研对象", "调研地点·对象", "地点", "调研单位"]),

@@ -49,6 +49,11 @@ function readNumber(value: number, format: string | undefined, dated: boolean): 
       problem: `单元格里是数字 ${text}，分不清是${month}月${day}日还是${month}月${day}0日，请写成 2023-11-05 这样`,
     };
   }
+  // 2023.10 typed as a number is 2023.1.
+  if (dated && /^(?:19|20)\d{2}\.1$/.test(text)) {
+    const year = text.slice(0, 4);
+    return { text, problem: `单元格里是数字 ${text}，分不清是${year}年1月还是10月，请写成 2023年10月 这样` };
+  }
   return { text };
 }
 

@@ -1,3 +1,4 @@
+import type { ClaimReading } from "../ledger/claim.ts";
 import type { Column } from "../ledger/column.ts";
 import { columnOf, type Kind } from "../ledger/kind.ts";
 import { limits } from "../limits.ts";
@@ -7,6 +8,7 @@ import { isDated } from "./cell-text.ts";
 import { type Checks, makeChecks } from "./checks.ts";
 import { isFoot, readSection, readTotal } from "./line.ts";
 import { readCells } from "./read-cells.ts";
+import type { Box } from "./sheet.ts";
 import { type TabCells, textsOf, widthOf } from "./tab-cells.ts";
 import type { CellFound, ColumnFound, RowFound, TableProblem } from "./table.ts";
 
@@ -99,7 +101,7 @@ function classify(reader: Reader, row: number, footed: boolean): Line {
   if (word !== null) return { what: "total", word, texts };
   if (isFoot(first.text) && texts.length <= 4) return { what: "foot" };
   const box = grid.merges.at(row, first.column);
-  const wide = box !== undefined && widthOf(box) >= 3;
+  const wide = box !== undefined && widthOf(box) >= 3 && spansFields(reader, box);
   if (texts.length === 1 || wide) {
     const section = readSection(first.text);
     if (section !== null && (wide || isSectionText(reader, section.title, section.declared, first.column))) {
@@ -109,11 +111,27 @@ function classify(reader: Reader, row: number, footed: boolean): Line {
     if (footed) return { what: "foot" };
   }
   if (repeatsHeader(reader, texts)) return { what: "header" };
-  const ofFields = texts.filter(({ column }) => reader.columns.some(({ found }) => found.column === column));
+  const ofFields = texts.filter(({ column, text }) => saysSomething(reader, column, text));
   if (ofFields.length === 0) return { what: "blank" };
   if (key === undefined) return { what: "keyless", texts };
   return keyText(reader, row) === "" ? { what: "keyless", texts: ofFields } : { what: "entry" };
 }
+
+/** False for a description that is itself three columns wide. */
+function spansFields({ columns }: Reader, { startColumn, endColumn }: Box): boolean {
+  return new Set(columns.map(({ found }) => found.column).filter((at) => at >= startColumn && at < endColumn)).size > 1;
+}
+
+/** A tick box that is off and a 未完成 from a list stand in rows that wait for an entry. */
+function saysSomething(reader: Reader, at: number, text: string): boolean {
+  const read = reader.columns.find(({ found }) => found.column === at);
+  if (read === undefined) return false;
+  if (!preset.has(read.column.type.name)) return true;
+  const { value } = read.column.type.parse(text, { referenceDate: "2000-01-01" });
+  return text !== "FALSE" && (value as ClaimReading | null)?.claim !== "REGISTERED";
+}
+
+const preset: ReadonlySet<string> = new Set(["claim", "closedClaim", "onSite"]);
 
 function keyText(reader: Reader, row: number): string {
   const column = reader.key?.found.column ?? 0;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { expected, type Ledger, observe } from "./expectation.ts";
 import { cellLedgers } from "./ledgers/cells.ts";
 import { countiesLedgers } from "./ledgers/counties.ts";
+import { formsLedgers } from "./ledgers/forms.ts";
 import { habitsLedgers } from "./ledgers/habits.ts";
 import { kindLedgers } from "./ledgers/kinds.ts";
 import { layoutLedgers } from "./ledgers/layouts.ts";
@@ -14,6 +15,7 @@ const corpus: readonly Ledger[] = [
   ...layoutLedgers,
   ...countiesLedgers,
   ...habitsLedgers,
+  ...formsLedgers,
   ...cellLedgers,
   ...wordingLedgers,
   ...kindLedgers,
