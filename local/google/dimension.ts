@@ -1,6 +1,7 @@
 import type { Draft, SheetDraft } from "./draft.ts";
 import { checkSize, ownDimensions, ownRows, trimEnd } from "./draft.ts";
 import { invalid } from "./errors.ts";
+import { moveFilterColumns } from "./filter.ts";
 import type { Corner, Reference } from "./formula-references.ts";
 import { rewriteFormulas } from "./formula-references.ts";
 import { moveLines } from "./move-lines.ts";
@@ -63,6 +64,9 @@ function shiftPart(part: Json, sheetId: number, axis: Axis, change: Change): Jso
 
 const kept = <T>(list: readonly (T | undefined)[]) => list.filter((element): element is T => element !== undefined);
 
+/** Where a line is after the change; undefined when it is deleted. */
+const lineAfter = (line: number, change: Change) => shiftSpan([line, line + 1], change)?.[0];
+
 /** Everything that names ranges of this sheet: merges, named and protected ranges, filters, formulas. */
 function shiftEverything(draft: Draft, sheet: SheetDraft, axis: Axis, change: Change): void {
   sheet.merges = kept(sheet.merges.map((merge) => shiftBox(merge, axis, change))).filter(
@@ -84,7 +88,8 @@ function shiftEverything(draft: Draft, sheet: SheetDraft, axis: Axis, change: Ch
   if (sheet.basicFilter !== undefined) {
     const filter = shiftPart(sheet.basicFilter, sheet.id, axis, change);
     if (filter === undefined) delete sheet.basicFilter;
-    else sheet.basicFilter = filter;
+    else
+      sheet.basicFilter = axis === "ROWS" ? filter : moveFilterColumns(filter, (column) => lineAfter(column, change));
   }
   const parts = Object.entries(sheet.parts).map(
     ([name, list]) => [name, kept(list.map((part) => shiftPart(part, sheet.id, axis, change)))] as const,

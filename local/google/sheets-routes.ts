@@ -68,8 +68,8 @@ function decode(text: string): string | undefined {
 
 /** `path` begins with /v4/spreadsheets and is still percent-encoded. undefined: no such method. */
 export function routeSheets(verb: string, path: string): SheetsCall | undefined {
-  // A slash at the end is ignored: node-google-spreadsheet sends one.
-  const rest = path.slice("/v4/spreadsheets".length).replace(/\/$/, "");
+  // A slash at the end, or before the colon of a method, is ignored: node-google-spreadsheet sends both.
+  const rest = path.slice("/v4/spreadsheets".length).replace(/\/(?=$|:[A-Za-z]+$)/, "");
   for (const [routeVerb, pattern, method] of routes) {
     if (routeVerb !== verb) continue;
     const match = pattern.exec(rest);

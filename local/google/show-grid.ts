@@ -2,6 +2,7 @@ import type { Box } from "./a1.ts";
 import type { Evaluator } from "./evaluate.ts";
 import type { Mask } from "./field-mask.ts";
 import { applyMask, sub, wants } from "./field-mask.ts";
+import { filteredRows } from "./filter.ts";
 import type { Located } from "./metadata.ts";
 import { showMetadata } from "./metadata.ts";
 import { effectiveExtended, extendedValue, isDateFormat, showValue } from "./show.ts";
@@ -81,11 +82,13 @@ function showDimension(
   index: number,
   type: "ROW" | "COLUMN",
   sheetId: number,
+  filtered: boolean,
   mask: Mask,
 ): object {
   const withSize = wants(mask, "pixelSize");
-  if (dimension === undefined && !withSize) return {};
+  if (dimension === undefined && !withSize && !filtered) return {};
   const shown: Record<string, unknown> = {};
+  if (filtered) shown.hiddenByFilter = true;
   if (dimension?.hidden === true && wants(mask, "hiddenByUser")) shown.hiddenByUser = true;
   if (withSize) shown.pixelSize = dimension?.pixelSize ?? (type === "ROW" ? rowPixels : columnPixels);
   if (dimension?.metadata !== undefined && wants(mask, "developerMetadata")) {
@@ -103,15 +106,21 @@ function showDimensions(
   end: number,
   type: "ROW" | "COLUMN",
   sheetId: number,
+  filtered: ReadonlySet<number>,
   mask: Mask,
 ): object[] {
   const shown: object[] = [];
   for (let index = start; index < end; index++)
-    shown.push(showDimension(dimensions[index], index, type, sheetId, mask));
+    shown.push(showDimension(dimensions[index], index, type, sheetId, filtered.has(index), mask));
   return shown;
 }
 
+const none: ReadonlySet<number> = new Set();
+
 export function showGridData(sheet: SheetState, box: Box, mask: Mask, evaluator: Evaluator, locale: string): object {
+  const filtered = wants(sub(mask, "rowMetadata") ?? {}, "hiddenByFilter")
+    ? filteredRows(sheet, evaluator, locale)
+    : none;
   const rows = wants(mask, "rowData") ? showRows(sheet, box, sub(mask, "rowData")!, evaluator, locale) : [];
   return {
     ...(box.startRow > 0 && wants(mask, "startRow") ? { startRow: box.startRow } : {}),
@@ -125,6 +134,7 @@ export function showGridData(sheet: SheetState, box: Box, mask: Mask, evaluator:
             box.endRow,
             "ROW",
             sheet.id,
+            filtered,
             sub(mask, "rowMetadata")!,
           ),
         }
@@ -137,6 +147,7 @@ export function showGridData(sheet: SheetState, box: Box, mask: Mask, evaluator:
             box.endColumn,
             "COLUMN",
             sheet.id,
+            none,
             sub(mask, "columnMetadata")!,
           ),
         }

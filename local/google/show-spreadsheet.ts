@@ -3,6 +3,7 @@ import type { Evaluator } from "./evaluate.ts";
 import { evaluatorOf } from "./evaluate.ts";
 import type { Mask } from "./field-mask.ts";
 import { applyMask, sub, wants } from "./field-mask.ts";
+import { showFilter } from "./filter.ts";
 import { intersects } from "./merges.ts";
 import { showMetadata } from "./metadata.ts";
 import { showNamedRange } from "./requests/named.ts";
@@ -82,7 +83,9 @@ function showSheet(
           }),
         )
       : {}),
-    ...(take("basicFilter") && sheet.basicFilter !== undefined ? { basicFilter: showPart(sheet.basicFilter) } : {}),
+    ...(take("basicFilter") && sheet.basicFilter !== undefined
+      ? { basicFilter: showPart(showFilter(sheet.basicFilter)) }
+      : {}),
     ...(take("developerMetadata") ? list("developerMetadata", metadata(sheet.metadata)) : {}),
     ...Object.assign({}, ...parts),
   };

@@ -1,7 +1,8 @@
 import { editSheet } from "../draft.ts";
 import { invalid } from "../errors.ts";
 import { assignMask } from "../field-mask.ts";
-import { openOfGridRange, readGridRange } from "../resolve.ts";
+import { readFilter } from "../filter.ts";
+import { readGridRange } from "../resolve.ts";
 import type { SpreadsheetState } from "../state.ts";
 import { readMask } from "../update-mask.ts";
 import type { Handler, Message } from "./request.ts";
@@ -33,25 +34,9 @@ export const updateSpreadsheetProperties: Handler = (draft, { properties = {}, f
 
 /** "If only a sheetId is given, the filter covers the grid": seen in recordings. */
 export const setBasicFilter: Handler = (draft, { filter = {} }) => {
-  const asked = openOfGridRange(filter.range ?? {});
   const { sheet: found, box } = readGridRange(draft, filter.range ?? {});
   const sheet = editSheet(draft, found.id);
-  const {
-    startRow = 0,
-    endRow = sheet.rowCount,
-    startColumn = 0,
-    endColumn = sheet.columnCount,
-  } = { ...asked, ...box };
-  sheet.basicFilter = {
-    ...filter,
-    range: {
-      sheetId: sheet.id,
-      startRowIndex: startRow,
-      endRowIndex: endRow,
-      startColumnIndex: startColumn,
-      endColumnIndex: endColumn,
-    },
-  };
+  sheet.basicFilter = readFilter(filter, sheet.id, box);
   return {};
 };
 

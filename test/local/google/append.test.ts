@@ -75,3 +75,33 @@ it("[G33] appending past the last row makes the grid longer", async () => {
     [["a"], ["b"], ["c"], ["d"]],
   ]);
 });
+
+it("[G34] from a single cell only the table around that cell counts", async () => {
+  const id = await makeSpreadsheet(clients, [["x", "", "z"]]);
+  const answer = await append(id, "'Sheet1'!A1", [["a", "b", "c"]]);
+  expect(answer).toEqual({
+    spreadsheetId: id,
+    tableRange: "Sheet1!A1",
+    updates: { spreadsheetId: id, updatedRange: "Sheet1!A2:C2", updatedRows: 1, updatedColumns: 3, updatedCells: 3 },
+  });
+});
+
+it("[G34] without a table under the range there is no tableRange, also beside data; updatedData comes when asked for", async () => {
+  const id = await makeSpreadsheet(clients, [["a"], [], ["c"]]);
+  const between = await append(id, "A2", [["b"]]);
+  const beside = await append(id, "B1", [["x"]], { includeValuesInResponse: true });
+  expect([between.tableRange, between.updates!.updatedRange, beside.tableRange, beside.updates!.updatedData]).toEqual([
+    undefined,
+    "Sheet1!A2",
+    undefined,
+    { range: "Sheet1!B1", majorDimension: "ROWS", values: [["x"]] },
+  ]);
+});
+
+it("[G35] cells that touch at a corner only make no table", async () => {
+  const id = await makeSpreadsheet(clients, [
+    ["a", ""],
+    ["", "b"],
+  ]);
+  expect((await append(id, "Sheet1", [["c"]])).tableRange).toBe("Sheet1!B2");
+});

@@ -155,3 +155,111 @@ it("[G75] batchClearByDataFilter clears the rows and answers their ranges", asyn
     [["编号", "问题"], [], ["P2", "b"]],
   ]);
 });
+
+it("[G76] getByDataFilter answers a block for each range that a filter selects, and only the sheets they are on", async () => {
+  await batch(clients, id, { addSheet: { properties: { title: "other", sheetId: 4 } } });
+  const get = async (dataFilters: object[], includeGridData?: boolean) =>
+    (
+      await clients.sheets.spreadsheets.getByDataFilter({
+        spreadsheetId: id,
+        ...(includeGridData === undefined
+          ? { fields: "sheets(properties.sheetId,data(startRow,startColumn,rowData.values.formattedValue))" }
+          : {}),
+        requestBody: { dataFilters, ...(includeGridData === undefined ? {} : { includeGridData }) },
+      })
+    ).data.sheets;
+  const values = (...texts: string[]) => ({
+    rowData: [{ values: texts.map((formattedValue) => ({ formattedValue })) }],
+  });
+  expect([
+    await get([byId(102), { a1Range: "B1" }]),
+    await get([byId(999)]),
+    (await get([byId(102)], true))![0]!.data![0]!.startRow,
+    (await get([byId(102)], false))![0]!.data,
+    (await get([]))!.length,
+  ]).toEqual([
+    [
+      {
+        properties: { sheetId: 0 },
+        data: [
+          { startRow: 2, ...values("P2", "b") },
+          { startColumn: 1, ...values("问题") },
+        ],
+      },
+    ],
+    undefined,
+    2,
+    undefined,
+    2,
+  ]);
+});
+
+it("[G77] reads by filter take every render option; a filter that matches nothing gives nothing", async () => {
+  const get = async (dataFilters: object[], options: object = {}) =>
+    (
+      await clients.sheets.spreadsheets.values.batchGetByDataFilter({
+        spreadsheetId: id,
+        requestBody: { dataFilters, ...options },
+      })
+    ).data;
+  await write([{ dataFilter: { a1Range: "C2:C3" }, values: [["=1+1"], ["2020-01-01"]] }], {
+    valueInputOption: "USER_ENTERED",
+  });
+  const filter = {
+    gridRange: { sheetId: 0, startRowIndex: 1, endRowIndex: 3, startColumnIndex: 1, endColumnIndex: 3 },
+  };
+  const shown = async (options: object) => (await get([filter], options)).valueRanges![0]!.valueRange!.values;
+  expect([
+    await shown({ majorDimension: "COLUMNS" }),
+    await shown({ valueRenderOption: "UNFORMATTED_VALUE" }),
+    await shown({ valueRenderOption: "UNFORMATTED_VALUE", dateTimeRenderOption: "FORMATTED_STRING" }),
+    await shown({ valueRenderOption: "FORMULA" }),
+    await get([byId(999)]),
+    (await refusal(get([]))).code,
+    (await refusal(get([{}]))).code,
+  ]).toEqual([
+    [
+      ["a", "b"],
+      ["2", "2020-01-01"],
+    ],
+    [
+      ["a", 2],
+      ["b", 43831],
+    ],
+    [
+      ["a", 2],
+      ["b", "2020-01-01"],
+    ],
+    [
+      ["a", "=1+1"],
+      ["b", 43831],
+    ],
+    { spreadsheetId: id },
+    400,
+    400,
+  ]);
+});
+
+it("[G77] writes and clears go by A1 range and by grid range too", async () => {
+  const grid = { gridRange: { sheetId: 0, startRowIndex: 5, endRowIndex: 7, startColumnIndex: 0, endColumnIndex: 2 } };
+  const written = await write([
+    { dataFilter: { a1Range: "Sheet1!D1:E1" }, values: [["d", "e"]] },
+    { dataFilter: grid, majorDimension: "COLUMNS", values: [["f", "g"]] },
+  ]);
+  const { data: cleared } = await clients.sheets.spreadsheets.values.batchClearByDataFilter({
+    spreadsheetId: id,
+    requestBody: { dataFilters: [{ a1Range: "D1" }, grid, byId(999)] },
+  });
+  expect([
+    written.responses!.map(({ updatedRange, dataFilter }) => [updatedRange, dataFilter]),
+    cleared,
+    await read(clients, id, "D1:E7"),
+  ]).toEqual([
+    [
+      ["Sheet1!D1:E1", { a1Range: "Sheet1!D1:E1" }],
+      ["Sheet1!A6:A7", grid],
+    ],
+    { spreadsheetId: id, clearedRanges: ["Sheet1!D1", "Sheet1!A6:B7"] },
+    [["", "e"]],
+  ]);
+});

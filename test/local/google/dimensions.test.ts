@@ -78,6 +78,37 @@ it("[G81] merges, named and protected ranges and the filter follow", async () =>
   ]);
 });
 
+it("[G81] notes, formats and validation go along with their cells", async () => {
+  const id = await makeSpreadsheet(clients, [["a"], ["b"]]);
+  const cell = {
+    note: "n",
+    userEnteredFormat: { textFormat: { bold: true } },
+    dataValidation: { condition: { type: "BOOLEAN" } },
+  };
+  await batch(
+    clients,
+    id,
+    {
+      updateCells: {
+        start: { sheetId: 0, rowIndex: 1 },
+        rows: [{ values: [cell] }],
+        fields: "note,userEnteredFormat,dataValidation",
+      },
+    },
+    { insertDimension: { range: rows(0, 2) } },
+    { insertDimension: { range: columns(0, 1) } },
+    { moveDimension: { source: rows(3, 4), destinationIndex: 0 } },
+  );
+  const { data } = await clients.sheets.spreadsheets.get({
+    spreadsheetId: id,
+    ranges: ["B1"],
+    fields: "sheets.data.rowData.values(note,userEnteredValue,userEnteredFormat,dataValidation)",
+  });
+  expect(data.sheets![0]!.data![0]!.rowData).toEqual([
+    { values: [{ ...cell, userEnteredValue: { stringValue: "b" } }] },
+  ]);
+});
+
 it("[G81] a merge, named range or protection whose rows are all deleted is gone", async () => {
   const id = await makeSpreadsheet(clients);
   await batch(

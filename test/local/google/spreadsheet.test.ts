@@ -284,3 +284,63 @@ it("[G49] a copied sheet lands at the end of the other spreadsheet with its cell
   });
   expect([data.title, data.index, values.values]).toEqual(["Copy of Sheet1", 1, [["a"]]]);
 });
+
+it("[G44] rowData counts from the range's start, is trimmed at its end, and blank rows between are {}", async () => {
+  const id = await makeSpreadsheet(clients, [["a"], [], ["c"], []]);
+  const { sheets } = await get(id, {
+    ranges: ["A1:B9", "A2:A9", "D1:D9"],
+    fields: "sheets.data.rowData.values.formattedValue",
+  });
+  const values = (text: string) => ({ values: [{ formattedValue: text }] });
+  expect(sheets).toEqual([{ data: [{ rowData: [values("a"), {}, values("c")] }, { rowData: [{}, values("c")] }, {}] }]);
+});
+
+it("[G47] grid data of the answer comes with responseIncludeGridData, or with the mask, which goes before", async () => {
+  const id = await makeSpreadsheet(clients, [["a"]]);
+  const update = async (options: object, fields?: string) =>
+    (
+      await clients.sheets.spreadsheets.batchUpdate({
+        spreadsheetId: id,
+        ...(fields === undefined ? {} : { fields }),
+        requestBody: {
+          requests: [{ appendDimension: { sheetId: 0, dimension: "ROWS", length: 1 } }],
+          responseRanges: ["A1"],
+          ...options,
+        },
+      })
+    ).data.updatedSpreadsheet;
+  const first = { includeSpreadsheetInResponse: true };
+  expect([
+    await update({ responseIncludeGridData: true }),
+    (await update(first))!.sheets![0]!.data,
+    (await update({ ...first, responseIncludeGridData: true }))!.sheets![0]!.data![0]!.rowData!.length,
+    await update({ ...first, responseIncludeGridData: true }, "updatedSpreadsheet.sheets.properties.title"),
+  ]).toEqual([undefined, undefined, 1, { sheets: [{ properties: { title: "Sheet1" } }] }]);
+});
+
+it("[G45] flags are taken in every spelling, and fields of a body that are null count as absent", async () => {
+  const id = await makeSpreadsheet(clients, [["a"]]);
+  const ask = async (method: string, path: string, body?: object) => {
+    const answer = await fetch(`${http.url}/v4/spreadsheets/${id}${path}`, {
+      method,
+      headers: { authorization: "Bearer a" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return [answer.status, await answer.json()] as [number, { sheets: { data?: object[] }[] }];
+  };
+  const seen = [];
+  for (const flag of ["True", "true", "1", "False", "false", "0"])
+    seen.push((await ask("GET", `?includeGridData=${flag}`))[1].sheets[0]!.data !== undefined);
+  const cleared = await ask("POST", "/values/Sheet1!A1:clear");
+  const written = await ask("PUT", "/values/A1?valueInputOption=RAW", {
+    majorDimension: null,
+    range: null,
+    values: [["b"]],
+  });
+  expect([seen, (await ask("GET", "?includeGridData=maybe"))[0], cleared, written[0]]).toEqual([
+    [true, true, true, false, false, false],
+    400,
+    [200, { spreadsheetId: id, clearedRange: "Sheet1!A1" }],
+    200,
+  ]);
+});
