@@ -1,8 +1,9 @@
 import { AppError } from "../errors.ts";
 import type { IndexValues } from "../ledger/index-values.ts";
-import { type Change, changeSchema, type Item, itemFormat, itemSchema } from "../ledger/item.ts";
+import { type Change, changeSchema, type Item, itemSchema } from "../ledger/item.ts";
 import { provinceOf } from "../ledger/unit.ts";
 import { limits } from "../limits.ts";
+import { type Format, formats, upToDate } from "./formats.ts";
 import { completeItem, encodeItemDocument } from "./item-document.ts";
 import { changeSortKey, dirtyPool, dirtySortKey, dueSortKey, itemPartition, unitPool, unitSortKey } from "./keys.ts";
 import { type Plain, type Row, textOf } from "./table-client.ts";
@@ -14,8 +15,8 @@ import { type Plain, type Row, textOf } from "./table-client.ts";
  * JSON.parse.
  */
 
-/** Errors: AppError `store.format`. */
-export function decodeDoc<T>(row: Row, format: number | null): T {
+/** @param format null: the kind has no format number, as it has never changed. Errors: AppError `store.format`. */
+export function decodeDoc<T>(row: Row, format: Format | null): T {
   const text = textOf(row, "doc");
   let value: unknown;
   try {
@@ -26,13 +27,12 @@ export function decodeDoc<T>(row: Row, format: number | null): T {
   if (typeof value !== "object" || value === null) {
     throw new AppError("store.format", `row ${textOf(row, "pk")} holds no document`);
   }
-  if (format !== null && (value as { format?: unknown }).format !== format) {
-    throw new AppError("store.format", `row ${textOf(row, "pk")} is not of format ${format}`);
-  }
-  return value as T;
+  if (format === null) return value as T;
+  const members = value as Readonly<Record<string, unknown>>;
+  return upToDate(`row ${textOf(row, "pk")}`, format, members.format, members) as T;
 }
 
-export const decodeItem = (row: Row): Item => completeItem(decodeDoc<Item>(row, itemFormat));
+export const decodeItem = (row: Row): Item => completeItem(decodeDoc<Item>(row, formats.item));
 
 /** The item as it will be stored. A value that breaks the schema is a bug and throws. */
 export function itemToStore(item: Item, changes: readonly Change[], expectedRevision: number): Item {

@@ -1,5 +1,6 @@
 import type { Unit } from "../ledger/unit.ts";
 import { decodeDoc, decodeItem } from "./codec.ts";
+import { formats } from "./formats.ts";
 import {
   codeOfItem,
   dirtyPool,
@@ -113,5 +114,5 @@ function unitStretch(pool: string, prefix: string): Stretch {
 /** Ordered by path, so that a unit stands before its descendants. */
 export async function listUnits(table: TableClient): Promise<readonly Unit[]> {
   const rows = await readAll(table, { hash: unitPartition, attributes: ["pk", "doc"] });
-  return rows.map((row) => decodeDoc<Unit>(row, 1)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return rows.map((row) => decodeDoc<Unit>(row, formats.unit)).sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -2,6 +2,7 @@ import { AppError } from "../errors.ts";
 import { type Journal, journalSchema } from "../ledger/link.ts";
 import { limits } from "../limits.ts";
 import { ifFenceNotPassed, ifJournalNotPassed } from "./conditions.ts";
+import { formats, upToDate } from "./formats.ts";
 import { journalPartKeyOf, leaseKeyOf } from "./keys.ts";
 import type { Store } from "./store.ts";
 import { encodeRow, numberOf, type TableClient, textOf } from "./table-client.ts";
@@ -31,7 +32,7 @@ export function makeJournalMethods(table: TableClient): JournalMethods {
         const cleared = { set: { journalFence: fence }, remove: ["journal", "journalSlot", "journalParts"] };
         return (await table.update(key, cleared, condition)) !== null;
       }
-      const text = JSON.stringify(journalSchema.parse(journal));
+      const text = JSON.stringify({ format: formats.journal.current, ...journalSchema.parse(journal) });
       if (text.length <= limits.journalInlineChars) {
         const inline = { set: { journal: text, journalFence: fence }, remove: ["journalSlot", "journalParts"] };
         return (await table.update(key, inline, condition)) !== null;
@@ -70,11 +71,14 @@ async function readParts(
   return rows.map((part) => textOf(part, "part")).join("");
 }
 
+/** Format 1 was first written without its number. */
 function decodeJournal(text: string, spreadsheetId: string): Journal {
+  const name = `the journal of ${spreadsheetId}`;
   try {
-    return journalSchema.parse(JSON.parse(text));
+    const { format, ...journal } = { format: 1, ...(JSON.parse(text) as object) };
+    return journalSchema.parse(upToDate(name, formats.journal, format, journal));
   } catch (cause) {
-    throw new AppError("store.format", `the journal of ${spreadsheetId}`, { cause });
+    throw cause instanceof AppError ? cause : new AppError("store.format", name, { cause });
   }
 }
 

@@ -2,6 +2,7 @@ import { type Link, linkSchema, type PassRecord, passRecordSchema } from "../led
 import { unitSchema } from "../ledger/unit.ts";
 import { limits } from "../limits.ts";
 import { checkSize, decodeDoc } from "./codec.ts";
+import { formats } from "./formats.ts";
 import {
   type Key,
   linkKeyOf,
@@ -33,22 +34,32 @@ export function makeLinkMethods(table: TableClient, newWriteId: () => string): L
 
     async putUnit(unit, expectedVersion) {
       const next = unitSchema.parse({ ...unit, version: expectedVersion + 1 });
-      return putVersioned(table, unitKeyOf(unit.code), next, expectedVersion, newWriteId());
+      return putVersioned(
+        table,
+        { key: unitKeyOf(unit.code), format: formats.unit, expectedRevision: expectedVersion },
+        next,
+        newWriteId(),
+      );
     },
 
     async getLink(spreadsheetId) {
       const row = await table.get(linkKeyOf(spreadsheetId), true);
-      return row === null ? null : decodeDoc<Link>(row, 1);
+      return row === null ? null : decodeDoc<Link>(row, formats.link);
     },
 
     async listLinks() {
       const rows = await readAll(table, { hash: linkPartition, attributes: ["pk", "doc"] });
-      return rows.map((row) => decodeDoc<Link>(row, 1));
+      return rows.map((row) => decodeDoc<Link>(row, formats.link));
     },
 
     async putLink(link, expectedRevision) {
       const next = linkSchema.parse({ ...link, revision: expectedRevision + 1 });
-      return putVersioned(table, linkKeyOf(link.spreadsheetId), next, expectedRevision, newWriteId());
+      return putVersioned(
+        table,
+        { key: linkKeyOf(link.spreadsheetId), format: formats.link, expectedRevision },
+        next,
+        newWriteId(),
+      );
     },
 
     async putPass(pass) {

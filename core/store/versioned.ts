@@ -1,5 +1,6 @@
 import { checkSize, decodeDoc } from "./codec.ts";
 import { ifRevision } from "./conditions.ts";
+import type { Format } from "./formats.ts";
 import type { Key } from "./keys.ts";
 import type { Written } from "./store.ts";
 import { encodeRow, type TableClient, textOf } from "./table-client.ts";
@@ -7,9 +8,8 @@ import { encodeRow, type TableClient, textOf } from "./table-client.ts";
 /** Puts a document whose stored revision must be `expectedRevision` (0: absent). Of two writers exactly one wins. */
 export async function putVersioned<T extends object>(
   table: TableClient,
-  key: Key,
+  { key, format, expectedRevision }: { readonly key: Key; readonly format: Format; readonly expectedRevision: number },
   document: T,
-  expectedRevision: number,
   writeId: string,
 ): Promise<Written<T>> {
   const values = { ...key, doc: JSON.stringify(document), revision: expectedRevision + 1, writeId };
@@ -19,5 +19,5 @@ export async function putVersioned<T extends object>(
   if (current === null) return { ok: false, current: null };
   // The client repeated a request whose answer was lost and met its own write.
   if (textOf(current, "writeId") === writeId) return { ok: true, value: document };
-  return { ok: false, current: decodeDoc<T>(current, 1) };
+  return { ok: false, current: decodeDoc<T>(current, format) };
 }

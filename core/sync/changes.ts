@@ -32,10 +32,14 @@ const tokenPartition = "drive-page";
 const pagesPerTick = 20;
 /** From here on, one query for all links is cheaper than one read each. */
 const manyIds = 100;
+/** A job that has not begun after this long is queued once more. */
+const againAfterMs = 30 * 60_000;
 
 export function makeChanges({ store, drive, accounts, queue, world, log }: ChangesDeps): Changes {
   /** The last page token of each account as this process knows it; another process may have gone further. */
   let tokens: Map<string, StoreRecord> | null = null;
+  /** By spreadsheet: when this process queued its newest job. */
+  const queued = new Map<string, number>();
 
   async function loadTokens(): Promise<Map<string, StoreRecord>> {
     const { rows } = await store.listRecords(tokenPartition, { first: 100 });
@@ -91,9 +95,15 @@ export function makeChanges({ store, drive, accounts, queue, world, log }: Chang
     return new Map(links.flatMap((link) => (link === null ? [] : [[link.spreadsheetId, link] as const])));
   }
 
-  /** Drops items for which the last pass found no row in the sheet, unless they have changed since. */
+  /**
+   * Not while a job waits that has not begun: in a rush there would soon be one for each minute. Nor for items for which
+   * the last pass found no row in the sheet, unless they have changed since. What waits is asked again at each tick.
+   */
   async function worthAPass(spreadsheetId: string): Promise<boolean> {
-    const left = (await getFinished(store, spreadsheetId))?.left ?? null;
+    const finished = await getFinished(store, spreadsheetId);
+    const queuedAtMs = queued.get(spreadsheetId);
+    if (queuedAtMs !== undefined && (finished?.startedAtMs ?? 0) < queuedAtMs) return false;
+    const left = finished?.left ?? null;
     return left === null || isWorthAPass(await waitingItems(store, spreadsheetId), left);
   }
 
@@ -119,6 +129,7 @@ export function makeChanges({ store, drive, accounts, queue, world, log }: Chang
       const dirty = only === undefined ? await store.listDirtySpreadsheets() : [];
       const ids = [...new Set([...answers.flatMap(({ changed, gone }) => [...changed, ...gone]), ...dirty])];
       const links = await linksOf(ids);
+      for (const [id, atMs] of queued) if (nowMs - atMs >= againAfterMs) queued.delete(id);
       const waiting = (
         await Promise.all(dirty.map(async (id) => (links.has(id) && (await worthAPass(id)) ? [id] : [])))
       ).flat();
@@ -126,6 +137,7 @@ export function makeChanges({ store, drive, accounts, queue, world, log }: Chang
       const { jobs, suspend: lost } = decide({ answers, dirty: waiting, links, nowMs });
       for (const { link, account } of lost) await suspend(link, account);
       await queue.send(jobs);
+      for (const { spreadsheetId } of jobs) queued.set(spreadsheetId, nowMs);
       // Only now: a crash before this line notices the same changes once more, never less.
       for (const { account, from, next, changed, gone } of answers) {
         if (from === "" || changed.length + gone.length > 0) await save(account, next);

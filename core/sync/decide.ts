@@ -35,12 +35,12 @@ export function decide(given: {
   const suspend: { link: Link; account: string }[] = [];
   const changedSomewhere = new Set(answers.flatMap(({ changed }) => changed));
 
-  for (const { account, from, changed, gone } of answers) {
-    for (const spreadsheetId of changed) {
-      const link = links.get(spreadsheetId);
-      if (link === undefined || !looksAtSheet.has(link.state)) continue;
-      jobs.set(spreadsheetId, { spreadsheetId, priority: "CHANGE", noticedAtMs: nowMs, cause: `${account} ${from}` });
-    }
+  for (const { spreadsheetId, cause } of oneOfEach(answers)) {
+    const link = links.get(spreadsheetId);
+    if (link === undefined || !looksAtSheet.has(link.state)) continue;
+    jobs.set(spreadsheetId, { spreadsheetId, priority: "CHANGE", noticedAtMs: nowMs, cause });
+  }
+  for (const { account, gone } of answers) {
     for (const spreadsheetId of gone) {
       const link = links.get(spreadsheetId);
       if (link === undefined || link.state === "UNREACHABLE" || changedSomewhere.has(spreadsheetId)) continue;
@@ -52,6 +52,22 @@ export function decide(given: {
     jobs.set(spreadsheetId, { spreadsheetId, priority: "CHANGE", noticedAtMs: nowMs, cause: `store ${nowMs}` });
   }
   return { jobs: inTurns([...jobs.values()], links), suspend };
+}
+
+/**
+ * The first change of every account, then the second of every account, and so on: each account has a quota of its own,
+ * and workers that all wait for one of them leave the others unused.
+ */
+function* oneOfEach(
+  answers: readonly Noticed[],
+): Generator<{ readonly spreadsheetId: string; readonly cause: string }> {
+  const longest = Math.max(0, ...answers.map(({ changed }) => changed.length));
+  for (let i = 0; i < longest; i++) {
+    for (const { account, from, changed } of answers) {
+      const spreadsheetId = changed[i];
+      if (spreadsheetId !== undefined) yield { spreadsheetId, cause: `${account} ${from}` };
+    }
+  }
 }
 
 /** The first job of every unit, then the second of every unit, and so on. */

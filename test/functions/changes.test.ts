@@ -136,6 +136,17 @@ it("[Q6] no bureau waits behind all the spreadsheets of another", () => {
   expect(ids(turns)).toEqual(["a1", "b1", "c1", "a2", "c2", "a3"]);
 });
 
+it("[Q6] accounts take turns, because each has a quota of its own", () => {
+  const answer = (account: string, ...changed: string[]) => ({ account, from: "1", next: "2", changed, gone: [] });
+  const { jobs } = decide({
+    answers: [answer("one", "a1", "a2", "a3"), answer("two", "b1"), answer("three", "c1", "c2")],
+    dirty: [],
+    links: new Map(["a1", "a2", "a3", "b1", "c1", "c2"].map((id) => [id, { ...aLink(id), unit: id }] as const)),
+    nowMs: 0,
+  });
+  expect(ids(jobs)).toEqual(["a1", "b1", "c1", "a2", "c2", "a3"]);
+});
+
 it("[Q7] an item for which the last pass found no row is not tried again until it changes", async () => {
   const { changes, queue, store } = aMachine();
   await link(store, "sheet-1");
@@ -161,6 +172,22 @@ it("[Q7] what changed while the pass ran, and what a pass can always act on, is 
   expect(isWorthAPass({ rowless: ["P1:1", "P2:1"], others: false }, leftBehind(seen, seen))).toBe(true);
   expect(isWorthAPass(seen, leftBehind(seen, seen))).toBe(false);
   expect(isWorthAPass({ rowless: ["P1:1"], others: true }, leftBehind(seen, seen))).toBe(true);
+});
+
+it("[Q33] while a job waits to begin, a change in the store queues no second one; afterwards it does", async () => {
+  const { changes, queue, store, world } = aMachine();
+  await link(store, "sheet-1");
+  await put(store, dirtyItem("P0000000000001", "sheet-1"));
+  const poll = changes();
+  const jobsAfter = async (ms: number) => {
+    world.pass(ms);
+    await poll.notice();
+    return queue.take().length;
+  };
+  expect([await jobsAfter(0), await jobsAfter(60_000), await jobsAfter(60_000)]).toEqual([1, 0, 0]);
+  await putFinished(store, "sheet-1", { startedAtMs: world.nowMs(), outcome: "FAILED", left: null });
+  expect([await jobsAfter(60_000), await jobsAfter(60_000)]).toEqual([1, 0]);
+  expect(await jobsAfter(30 * 60_000)).toBe(1);
 });
 
 it("[Q8] a page token that Drive refuses is replaced by a fresh one, and an error is logged", async () => {
