@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import { dayInChina } from "../core/ledger/calendar.ts";
 import type { World } from "../core/ledger/code.ts";
 import type { Author } from "../core/ledger/edit.ts";
 import type { Item } from "../core/ledger/item.ts";
@@ -53,9 +54,6 @@ export interface GraphqlContext {
   forgetLinks(): void;
 }
 
-/** China has one zone, UTC+8, without summer time. */
-const chinaOffsetMs = 8 * 3600_000;
-
 export type ContextMaker = (authorization: string | undefined) => Promise<GraphqlContext>;
 
 /** Errors: UNAUTHENTICATED with status 401. */
@@ -85,7 +83,7 @@ export async function makeContext(services: Services, trees: UnitTrees, claims: 
     units,
     viewer: { ...claims, path: unit.path, level: unit.level },
     now: new Date(nowMs).toISOString(),
-    today: new Date(nowMs + chinaOffsetMs).toISOString().slice(0, 10),
+    today: dayInChina(nowMs),
     items: new DataLoader(async (codes: readonly string[]) => {
       const found = await store.getItems(codes, "EVENTUAL");
       return codes.map((code) => found.get(code) ?? null);

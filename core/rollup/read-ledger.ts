@@ -1,10 +1,10 @@
+import { addDays } from "../ledger/calendar.ts";
 import { indexValuesOf } from "../ledger/index-values.ts";
 import type { Item } from "../ledger/item.ts";
 import type { KindName } from "../ledger/kind.ts";
 import { kinds } from "../ledger/kinds.ts";
 import { dueSoonDays } from "../ledger/light.ts";
 import type { Store } from "../store/store.ts";
-import { addDays } from "./days.ts";
 import type { Place } from "./place.ts";
 import type { UnitLedger } from "./tally.ts";
 

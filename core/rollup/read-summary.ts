@@ -1,10 +1,10 @@
+import { dayInChina, daysBetween } from "../ledger/calendar.ts";
 import type { World } from "../ledger/code.ts";
 import { indexValuesOf } from "../ledger/index-values.ts";
 import { stateText } from "../ledger/state-text.ts";
 import type { Unit } from "../ledger/unit.ts";
 import type { Grid } from "../sheet/written-grid.ts";
 import type { Store } from "../store/store.ts";
-import { dayOf, daysBetween } from "./days.ts";
 import { itemsBehind } from "./drill.ts";
 import { listReports } from "./reports.ts";
 import type { Rollups } from "./rollup.ts";
@@ -19,8 +19,11 @@ import {
   overdueGrid,
 } from "./summary-tabs.ts";
 
-/** Units one table lists at most: a province has about 150, the whole of a large one below 500. */
-const unitRows = 1_000;
+/**
+ * Units one table lists at most: a large province has about 170, the industry 484 without its counties. Some 40 columns
+ * of so many rows stay within the 2 MB that Google recommends for a request.
+ */
+const unitRows = 500;
 /** Items 逾期清单 lists at most. */
 const overdueRows = 300;
 /** Months 按月 looks back. */
@@ -48,9 +51,9 @@ export async function readSummary(
   const unit = byCode.get(unitCode);
   const rolled = await rollups.rollupOf(unitCode);
   if (unit === undefined || rolled === null) return null;
-  const asOf = dayOf(world.nowMs());
-  const rows = await readRows(rollups, unit, units);
-  const summary: Summary = { name: unit.name, asOf, total: rolled.total, rows };
+  const asOf = dayInChina(world.nowMs());
+  const { rows, leftOut } = await readRows(rollups, unit, units);
+  const summary: Summary = { name: unit.name, asOf, total: rolled.total, rows, leftOut };
   const months = await readMonths(rollups, unitCode, asOf);
   const { rows: late, next } = await itemsBehind(store, unit.path, "OVERDUE", asOf, { first: overdueRows });
   const overdue = late
@@ -88,20 +91,31 @@ export async function readSummary(
   };
 }
 
-/** The tree below a unit, each unit followed by its own; one query for each unit that has units below it. */
-async function readRows(rollups: Rollups, unit: Unit, units: readonly Unit[]): Promise<readonly SummaryRow[]> {
-  const parents = new Set(units.map(({ parent }) => parent));
+/**
+ * The tree below a unit, each unit followed by its own, as many levels as there is room for; one query for each unit
+ * that has listed units below it.
+ */
+async function readRows(
+  rollups: Rollups,
+  unit: Unit,
+  units: readonly Unit[],
+): Promise<Pick<Summary, "rows" | "leftOut">> {
   const names = new Map(units.map(({ code, name }) => [code, name]));
+  const stepsBelow = (path: string) => path.split("/").length - unit.path.split("/").length;
+  const below = units.filter(({ code, path }) => code !== unit.code && path.startsWith(unit.path));
+  const upTo = (depth: number) => below.filter(({ path }) => stepsBelow(path) <= depth).length;
+  let levels = 1;
+  while (upTo(levels) < below.length && upTo(levels + 1) <= unitRows) levels += 1;
+  const parents = new Set(below.filter(({ path }) => stepsBelow(path) <= levels).map(({ parent }) => parent));
   const rows: SummaryRow[] = [];
   const descend = async (code: string, depth: number): Promise<void> => {
     for (const child of await rollups.childrenOf(code)) {
-      if (rows.length >= unitRows) return;
       rows.push({ unit: child.unit, name: names.get(child.unit) ?? child.unit, depth, figures: child.total });
-      if (parents.has(child.unit)) await descend(child.unit, depth + 1);
+      if (depth < levels && parents.has(child.unit)) await descend(child.unit, depth + 1);
     }
   };
   await descend(unit.code, 1);
-  return rows;
+  return { rows, leftOut: below.length - upTo(levels) };
 }
 
 /** The ends of the last months that have figures, and today for the month that runs; oldest first. */

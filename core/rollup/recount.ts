@@ -1,7 +1,7 @@
+import { dayInChina } from "../ledger/calendar.ts";
 import type { World } from "../ledger/code.ts";
 import type { Store } from "../store/store.ts";
 import { type Current, listCurrent, putCurrent } from "./current.ts";
-import { dayOf } from "./days.ts";
 import { putDueDay } from "./due-days.ts";
 import { encodeFigures } from "./figures-text.ts";
 import { type Figures, fold } from "./fold.ts";
@@ -31,7 +31,7 @@ type Draft = Omit<Current, "total"> & { readonly before: Current | null };
  * a crash at any point gives the same figures.
  */
 export async function recount(store: Store, world: World, dirty: ReadonlyMap<string, Place>): Promise<Recounted> {
-  const today = dayOf(world.nowMs());
+  const today = dayInChina(world.nowMs());
   const siblings = new Map<string, Map<string, Current>>();
   const childrenOf = async (path: string): Promise<Map<string, Current>> => {
     const known = siblings.get(path);

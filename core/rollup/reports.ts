@@ -1,6 +1,6 @@
+import { dayInChina } from "../ledger/calendar.ts";
 import type { Store } from "../store/store.ts";
 import type { Current } from "./current.ts";
-import { dayOf } from "./days.ts";
 
 /**
  * The day on which each unit that is expected to report last changed its ledger, by path: one query answers who below
@@ -23,7 +23,7 @@ export async function putReport(
 }
 
 function dayOfChange(changedAt: string | null): string | null {
-  return changedAt === null ? null : dayOf(Date.parse(changedAt));
+  return changedAt === null ? null : dayInChina(Date.parse(changedAt));
 }
 
 export interface Report {

@@ -1,8 +1,8 @@
+import { dayInChina } from "../ledger/calendar.ts";
 import type { World } from "../ledger/code.ts";
 import type { Item, ProblemState } from "../ledger/item.ts";
 import type { Store } from "../store/store.ts";
 import { type Current, currentPartition, listCurrent, parentOf, readCurrent } from "./current.ts";
-import { dayOf } from "./days.ts";
 import { type Figures, fold } from "./fold.ts";
 import { ownFigures } from "./own-figures.ts";
 import { getPlace, type Place } from "./place.ts";
@@ -32,7 +32,7 @@ export async function restate(
   if (place === null) return [];
   const chain = await Promise.all(chainOf(place.path).map((code) => readPast(store, code, from)));
   const days = new Set([from, ...chain.flatMap((past) => past?.snapshots.map(({ date }) => date) ?? [])]);
-  const { all, ledger } = await readLedger(store, place, dayOf(world.nowMs()));
+  const { all, ledger } = await readLedger(store, place, dayInChina(world.nowMs()));
   const restated: Restated[] = [];
   for (const day of [...days].filter((date) => date >= from).sort()) {
     const items = all.map((item) => itemOn(item, day)).filter((item) => item !== null);
@@ -101,7 +101,7 @@ async function totalsBelow(
 
 /** The item as it stood at the end of a day, by the dates it carries; null when it did not count then or is void now. */
 export function itemOn(item: Item, day: string): Item | null {
-  const by = (iso: string | null) => iso !== null && dayOf(Date.parse(iso)) <= day;
+  const by = (iso: string | null) => iso !== null && dayInChina(Date.parse(iso)) <= day;
   const gone = item.archivedAt !== null && by(item.archivedAt);
   if (!by(item.createdAt) || gone || !isCounted({ ...item, archivedAt: null })) return null;
   const { workflow } = item;

@@ -1,8 +1,8 @@
+import { dayInChina, endOfDay } from "../ledger/calendar.ts";
 import type { World } from "../ledger/code.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import { type Current, currentPartition, listCurrent, parentOf, readCurrent } from "./current.ts";
-import { dayOf, endOfDay } from "./days.ts";
 import { clearDueDays, listDueDays } from "./due-days.ts";
 import type { Figure } from "./figure.ts";
 import { type Figures, indicatorFigure } from "./fold.ts";
@@ -74,7 +74,7 @@ export function makeRollups({ store, world, log }: RollupDeps): Rollups {
 
   const run = async (): Promise<RunReport> => {
     const startMs = world.nowMs();
-    const today = dayOf(startMs);
+    const today = dayInChina(startMs);
     const [markers, dueDays] = await Promise.all([listMarkers(store), listDueDays(store, today)]);
     const places = new Map<string, Place>();
     let survey = markers.some(({ links }) => links);
@@ -152,7 +152,7 @@ export function makeRollups({ store, world, log }: RollupDeps): Rollups {
       const rolled = await Promise.all(children.map((child) => at(child, asOf)));
       return rolled.filter((child) => child !== null);
     },
-    series: async (unit, key, last, asOf = dayOf(world.nowMs())) => {
+    series: async (unit, key, last, asOf = dayInChina(world.nowMs())) => {
       const current = await currentOf(unit);
       return pointsOf(
         current,

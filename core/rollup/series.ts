@@ -1,5 +1,5 @@
+import { addDays } from "../ledger/calendar.ts";
 import type { Current } from "./current.ts";
-import { addDays } from "./days.ts";
 import { type Figure, notReported } from "./figure.ts";
 import type { Figures } from "./fold.ts";
 import type { SeriesPoint } from "./rollup.ts";

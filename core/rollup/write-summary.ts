@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import { AppError } from "../errors.ts";
+import { dayInChina } from "../ledger/calendar.ts";
 import type { Log } from "../log.ts";
 import type { GridSheet, GridWrite } from "../sheet/written-grid.ts";
 import type { Store } from "../store/store.ts";
-import { dayOf } from "./days.ts";
 import { readSummary, type SummaryDeps } from "./read-summary.ts";
 import { summaryHead, summaryTitle } from "./summary-grid.ts";
 import { listSummaryLinks, markSummaryDone, type SummaryLink } from "./summary-link.ts";
@@ -29,7 +29,7 @@ export interface WriteSummaryDeps extends SummaryDeps {
  */
 export async function writeSummaries(deps: WriteSummaryDeps): Promise<SummariesWritten> {
   const { store, log, world } = deps;
-  const today = dayOf(world.nowMs());
+  const today = dayInChina(world.nowMs());
   const count = { written: 0, unchanged: 0, failed: 0 };
   for (const link of await listSummaryLinks(store)) {
     if (!link.due && link.day === today) continue;

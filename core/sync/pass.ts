@@ -1,4 +1,5 @@
 import { AppError } from "../errors.ts";
+import { dayInChina } from "../ledger/calendar.ts";
 import { makeTimeId, type World } from "../ledger/code.ts";
 import type { Author } from "../ledger/edit.ts";
 import type { Link, PassRecord } from "../ledger/link.ts";
@@ -51,7 +52,7 @@ export function makeSync(parts: SyncParts): Sync {
 
     async read(spreadsheetId) {
       const link = await linkOf(parts.store, spreadsheetId);
-      const today = new Date(parts.world.nowMs()).toISOString().slice(0, 10);
+      const today = dayInChina(parts.world.nowMs());
       const read = await parts.sheet.read(spreadsheetId);
       return readingOf(read, tablesOf(read, link, today), link, today);
     },
@@ -88,7 +89,7 @@ async function beginPass(parts: SyncParts, link: Link) {
   if (unit === undefined)
     throw new Error(`spreadsheet ${link.spreadsheetId} is linked to the unknown unit ${link.unit}`);
   const startedAt = new Date(world.nowMs()).toISOString();
-  const today = startedAt.slice(0, 10);
+  const today = dayInChina(world.nowMs());
   const author: Author = { side: "SHEET", actor: `sheet:${link.spreadsheetId}`, at: startedAt };
   const { sheet, counts } = countingSheet(parts.sheet);
   const released = link.releasedPass === null ? null : await store.getPass(link.spreadsheetId, link.releasedPass);

@@ -1,4 +1,4 @@
-import { addDays } from "../../core/rollup/days.ts";
+import { addDays } from "../../core/ledger/calendar.ts";
 import { linkSummary } from "../../core/rollup/summary-link.ts";
 import { permission, visibleUnit } from "../context.ts";
 import { type UserError, userError } from "../errors.ts";

@@ -1,5 +1,5 @@
+import { endOfDay } from "../../core/ledger/calendar.ts";
 import type { Unit } from "../../core/ledger/unit.ts";
-import { endOfDay } from "../../core/rollup/days.ts";
 import { itemsBehind, listedBy } from "../../core/rollup/drill.ts";
 import { figureText } from "../../core/rollup/figure.ts";
 import { indicatorFigure } from "../../core/rollup/fold.ts";
