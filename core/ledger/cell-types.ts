@@ -16,17 +16,24 @@ export const textCell: CellType<string> = {
 /** Telephone numbers beside a name are no part of it. */
 const telephone = /[(（]?(?:电话|手机|联系电话)?[:：]?\s*\+?\d[\d\- ]{6,17}\d[)）]?/g;
 
-/** What parts names, but not the offices in brackets behind one: `张某（党组书记、局长）、李某`. */
-const outsideBrackets = /[、,，;；/／|\r\n]+(?![^（(\r\n]*[）)])/;
+/** Parts names, but not the offices in brackets behind one: `张某（党组书记、局长）、李某`. */
+function splitNames(text: string): readonly string[] {
+  const parts = text.split(/([（(][^（()）\r\n]*[)）])|[、,，;；/／|\r\n]+/);
+  const names: string[] = [""];
+  // The text between separators and, at odd places, a bracket that belongs to it or undefined at a separator.
+  parts.forEach((part, at) => {
+    if (at % 2 === 1 && part === undefined) names.push("");
+    else names.push((names.pop() ?? "") + part);
+  });
+  return names;
+}
 
 /** Several names in one cell, separated by 、 ， ； / | a line break or a blank; a telephone number is left out. */
 export const peopleCell: CellType<readonly string[]> = {
   name: "people",
   parse: (text) => {
     if (saysNothing(text)) return { value: null };
-    const names = text
-      .replace(telephone, " ")
-      .split(outsideBrackets)
+    const names = splitNames(text.replace(telephone, " "))
       .flatMap(splitAtBlanks)
       .filter((name) => !saysNothing(name));
     return { value: names.length === 0 ? null : names };
