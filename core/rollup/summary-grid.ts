@@ -22,6 +22,8 @@ export interface Summary {
   readonly asOf: string;
   readonly total: Figures;
   readonly rows: readonly SummaryRow[];
+  /** Units further down for which there is no room. */
+  readonly leftOut: number;
 }
 
 interface SummaryColumn {
@@ -74,12 +76,12 @@ export const summaryHead = 5;
 
 export const summaryTitle = "汇总表";
 
-export function summaryGrid({ name, asOf, total, rows }: Summary): Grid {
+export function summaryGrid({ name, asOf, total, rows, leftOut }: Summary): Grid {
   const numbers = numbering(rows);
   return {
     title: summaryTitle,
     rows: [
-      [{ value: `${name}四下基层工作汇总表`, bold: true, align: "CENTER" }, ...blanks(width - 1)],
+      [{ value: `${name}四下基层工作汇总表`, bold: true }, ...blanks(width - 1)],
       [{ value: asOfLine(name, asOf) }, ...blanks(width - 1)],
       ...headerRows(),
       [head(null), head("合计"), ...columns.map(({ key }) => figureCell(total, key, "TOTAL"))],
@@ -88,16 +90,20 @@ export function summaryGrid({ name, asOf, total, rows }: Summary): Grid {
         { value: row.name, indent: row.depth - 1, ...(row.depth === 1 ? { bold: true } : {}) },
         ...columns.map(({ key }) => figureCell(row.figures, key)),
       ]),
-      [{ value: footNote }, ...blanks(width - 1)],
+      [{ value: footNote(leftOut) }, ...blanks(width - 1)],
     ],
-    merges: [wholeRow(0), wholeRow(1), ...headerMerges(), wholeRow(summaryHead + rows.length)],
+    // Lines of text run over the blank cells beside them: merged, they would keep the columns of names from being frozen.
+    merges: headerMerges(),
     frozenRows: 4,
-    frozenColumns: 0,
+    frozenColumns: leading,
     columnWidths: [44, 160, ...columns.map(() => 68)],
   };
 }
 
-const footNote = "说明：空白为未报送；带*的合计缺部分单位；≥、≤、≈为约数。比率按合计重新计算，不取平均。";
+function footNote(leftOut: number): string {
+  const told = "说明：空白为未报送；带*的合计缺部分单位；≥、≤、≈为约数。比率按合计重新计算，不取平均。";
+  return leftOut === 0 ? told : `${told}另有${leftOut}个单位层级较低，未逐一列出，已计入上级单位。`;
+}
 
 /** The second line of every tab: until when, by whom, in what units, and that the system writes it. */
 export function asOfLine(name: string, asOf: string): string {
@@ -109,15 +115,20 @@ export function asOfLine(name: string, asOf: string): string {
 export function figureCell(figures: Figures, key: IndicatorKey, fill?: "TOTAL"): GridCell {
   const figure = indicatorFigure(figures, key);
   const rate = isRate(key);
-  const look = { align: "RIGHT", ...(fill === undefined ? {} : { fill, bold: true }) } as const;
-  if (figure.value === null) return { value: rate ? figureText(figure, "RATE") : null, ...look };
-  return { value: figure.value, pattern: patternOf(figure, rate), ...look };
+  const look = fill === undefined ? {} : ({ fill, bold: true } as const);
+  if (figure.value === null)
+    return rate ? { value: figureText(figure, "RATE"), align: "RIGHT", ...look } : { value: null, ...look };
+  const pattern = patternOf(figure, rate);
+  return { value: figure.value, ...(pattern === plain ? {} : { pattern }), ...look };
 }
+
+/** As a number is shown of itself, right-aligned. */
+const plain = "0";
 
 const signs = { EQ: "", GE: '"≥"', LE: '"≤"', ABOUT: '"≈"' } as const;
 
 function patternOf({ qualifier, partial, value }: Figure, rate: boolean): string {
-  const digits = rate ? "0.0%" : Number.isInteger(value) ? "0" : "0.##";
+  const digits = rate ? "0.0%" : Number.isInteger(value) ? plain : "0.##";
   return `${signs[qualifier]}${digits}${partial ? '"*"' : ""}`;
 }
 
@@ -158,10 +169,6 @@ function headerMerges(): Box[] {
     }
   }
   return boxes;
-}
-
-function wholeRow(row: number): Box {
-  return { startRow: row, endRow: row + 1, startColumn: 0, endColumn: width };
 }
 
 export function head(value: string | null): GridCell {

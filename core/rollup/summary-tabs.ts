@@ -127,16 +127,15 @@ function listGrid(
   columnWidths: readonly number[],
 ): Grid {
   const width = header.length;
-  const wholeRow = (row: number) => ({ startRow: row, endRow: row + 1, startColumn: 0, endColumn: width });
   return {
     title,
     rows: [
-      [{ value: title, bold: true, align: "CENTER" }, ...blanks(width - 1)],
+      [{ value: title, bold: true }, ...blanks(width - 1)],
       [{ value: line }, ...blanks(width - 1)],
       header.map(head),
       ...rows.map((row) => [...row, ...blanks(width - row.length)]),
     ],
-    merges: [wholeRow(0), wholeRow(1)],
+    merges: [],
     frozenRows: 3,
     frozenColumns: 0,
     columnWidths,

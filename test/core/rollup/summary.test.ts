@@ -37,12 +37,13 @@ async function makeOffice() {
   const { spreadsheetId } = (await call("POST", "/v4/spreadsheets", { properties: { title: "省局汇总" } })) as {
     spreadsheetId: string;
   };
-  const requests = { count: 0 };
+  const requests = { count: 0, longestBytes: 0 };
   const sheet = makeGoogleGrids({
     endpoint: "http://google.local",
     auth: { bearer: user },
     fetchImplementation: ((input: string, init: RequestInit) => {
       requests.count += 1;
+      requests.longestBytes = Math.max(requests.longestBytes, Buffer.byteLength(String(init.body ?? "")));
       return fetchGoogle(input, init);
     }) as typeof fetch,
   });
@@ -115,8 +116,41 @@ describe("汇总表", () => {
       ["2", "qh-xining", "", "", "", "", "", "", "", "", "—", "—"],
     ]);
     expect(texts[8]?.[0]).toContain("空白为未报送");
-    expect(merges).toBeGreaterThan(20);
+    expect(merges).toBe(21);
   });
+
+  test.each([
+    { provinces: 30, cities: 15, rows: 480, told: "" },
+    { provinces: 40, cities: 15, rows: 40, told: "另有600个单位层级较低，未逐一列出，已计入上级单位。" },
+  ])(
+    "[R36] $provinces provinces with $cities cities each give $rows rows, within one request of 2 MB",
+    async (tree) => {
+      const [office, machine] = [await makeOffice(), makeMachine([])];
+      const { units, items, store } = machine.small;
+      for (let p = 0; p < tree.provinces; p++) {
+        units.set(`p${p}`, unitAt(`cn/p${p}/`));
+        for (let c = 0; c < tree.cities; c++) {
+          const path = `cn/p${p}/p${p}-c${c}/`;
+          const { code } = unitAt(path);
+          units.set(code, { ...unitAt(path), name: `示例第${c}市烟草专卖局` });
+          items.set(code, itemOf("problem", code, code, { description: code, category: "风险", measures: "1.一" }));
+          items.set(`A${code}`, itemOf("activity", `A${code}`, code, { theme: "走访", kinds: "走访", count: "130余" }));
+        }
+      }
+      await linkSummary(store, "cn", office.spreadsheetId);
+      await machine.settle();
+      await writeSummaries(depsOf(machine, office));
+      const { texts } = await office.tab("汇总表");
+      const column = texts[3]?.indexOf("小计") ?? 0;
+      const [foot = ""] = texts.at(-1) ?? [];
+      expect({
+        rows: texts.length - 6,
+        told: foot.slice(foot.indexOf("不取平均。") + 5),
+        total: texts[4]?.[column],
+        small: office.requests.longestBytes < 2_000_000,
+      }).toEqual({ rows: tree.rows, told: tree.told, total: String(tree.provinces * tree.cities), small: true });
+    },
+  );
 
   test("[R21] tabs tell categories, months, what is overdue and who has not reported, in one request", async () => {
     const [office, machine] = [await makeOffice(), makeProvince()];
