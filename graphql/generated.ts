@@ -1805,7 +1805,7 @@ export type Spreadsheet = Node & {
   aliases: Array<ColumnAlias>;
   /** The braked pass that waits for `releaseBrake`. */
   brakedPass?: Maybe<Scalars['String']['output']>;
-  /** Conflicts that nobody has settled, at most 100 (冲突). */
+  /** Conflicts that nobody has settled, at most 100; `problemItems(filter: {conflicted: true})` lists every item (冲突). */
   conflicts: Array<Conflict>;
   /** When it was linked (关联时间). */
   createdAt: Scalars['DateTime']['output'];

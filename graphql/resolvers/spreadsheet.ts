@@ -1,4 +1,3 @@
-import type { Item } from "../../core/ledger/item.ts";
 import { kindOfCode } from "../../core/ledger/kinds.ts";
 import type { Link, PassRecord } from "../../core/ledger/link.ts";
 import { limits } from "../../core/limits.ts";
@@ -9,6 +8,7 @@ import { type GraphqlContext, relationTo, unitOf, visibleUnit } from "../context
 import type { QueryResolvers, SpreadsheetResolvers } from "../generated.ts";
 import { isMasked, mask } from "../item-values.ts";
 import { encodeNodeId } from "../node-id.ts";
+import type { ConflictParent } from "../parents.ts";
 import { readingFor } from "./spreadsheet-reading.ts";
 
 export const Spreadsheet: SpreadsheetResolvers = {
@@ -22,11 +22,7 @@ export const Spreadsheet: SpreadsheetResolvers = {
     (await listCellProblems(context.services.store, link.spreadsheetId))
       .slice(0, limits.pageSize)
       .map((problem) => shownProblem(context, problem)),
-  conflicts: async (link, _, context) =>
-    (await flaggedItems(link, context))
-      .flatMap((item) => item.conflicts.map((conflict) => ({ item, conflict })))
-      .filter(({ conflict }) => conflict.settledAt === null)
-      .slice(0, limits.pageSize),
+  conflicts: openConflicts,
   reading: (link, _, context) => readingFor(link, context),
   aliases: ({ aliases }) =>
     Object.entries(aliases).flatMap(([kind, own]) =>
@@ -41,13 +37,21 @@ function shownProblem(context: GraphqlContext, { tab, cell, code, field, message
   return masked ? { tab, cell, message: mask, text: mask } : { tab, cell, message, text };
 }
 
-/** Items with an open conflict or an unreadable cell. */
-async function flaggedItems(link: Link, context: GraphqlContext): Promise<Item[]> {
-  const codes = await context.services.store.listFlaggedCodes(link.spreadsheetId);
-  const items = await context.items.loadMany(codes);
-  return items.filter(
-    (item): item is Item => item !== null && !(item instanceof Error) && relationTo(context, item.unit) !== "OUTSIDE",
-  );
+/** Items looked at for one list: the index holds those with a conflict and those with an unreadable cell alike. */
+const flaggedLooked = 900;
+
+async function openConflicts(link: Link, _: unknown, context: GraphqlContext): Promise<ConflictParent[]> {
+  const codes = (await context.services.store.listFlaggedCodes(link.spreadsheetId)).slice(0, flaggedLooked);
+  const found: ConflictParent[] = [];
+  for (let from = 0; from < codes.length && found.length < limits.pageSize; from += limits.batchGetKeys) {
+    const batch = codes.slice(from, from + limits.batchGetKeys);
+    for (const item of await Promise.all(batch.map((code) => context.items.load(code)))) {
+      if (item === null || relationTo(context, item.unit) === "OUTSIDE") continue;
+      const open = item.conflicts.filter(({ settledAt }) => settledAt === null);
+      found.push(...open.map((conflict) => ({ item, conflict })));
+    }
+  }
+  return found.slice(0, limits.pageSize);
 }
 
 async function passesOf(

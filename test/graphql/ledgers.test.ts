@@ -106,6 +106,27 @@ describe("ledgers beside problem items and topics", () => {
     expect(settled.data.settleConflict.conflict.item.cells[0]).toEqual({ field: "theme", text: "说定的" });
   });
 
+  it("[A29] conflicts are found among many unreadable rows, at most 100 of them, in a bounded number of requests", async () => {
+    const api = await anApi();
+    await linkSpreadsheet(api.store, { spreadsheetId: "s1", unit: "c", now });
+    const row = { spreadsheetId: "s1", tabId: 7, presence: "PRESENT" as const, missingSince: null };
+    const conflict = { sheetValue: "甲", storeValue: "乙", shown: "SHEET" as const, openedAt: now, settledAt: null };
+    for (let i = 0; i < 400; i++)
+      await putItem(api.store, "c", { description: `示例 ${i}`, due: "看情况" }, (item) => ({ ...item, row }));
+    for (let i = 0; i < 60; i++)
+      await putItem(api.store, "c", { description: "示例" }, (item) => ({
+        ...item,
+        row,
+        conflicts: ["progress", "remark"].map((field) => ({ ...conflict, id: `${field}.1`, field })),
+      }));
+    api.requests.length = 0;
+
+    const { spreadsheet } = await ask(api, clerk, `{ spreadsheet(spreadsheetId: "s1") { conflicts { field } } }`);
+
+    expect(spreadsheet.conflicts).toHaveLength(100);
+    expect(api.requests.length).toBeLessThanOrEqual(8);
+  });
+
   it("[A14] [A29] names of persons in unreadable cells are masked for a viewer", async () => {
     const api = await anApi();
     await linkSpreadsheet(api.store, { spreadsheetId: "s1", unit: "c", now });
