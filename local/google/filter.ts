@@ -6,9 +6,9 @@ import { showValue } from "./show.ts";
 import type { GridRange, Json, SheetState } from "./state.ts";
 
 /**
- * The basic filter of a sheet. Kept with `filterSpecs` only: "If both fields are specified in an update request,
- * filter_specs takes precedence", and "Both criteria and filter_specs are populated in responses". Rows are hidden by
- * `hiddenValues`; conditions are kept and returned, but hide nothing.
+ * The basic filter of a sheet. Kept as `filterSpecs`: "Both criteria and filter_specs are populated in responses. If both
+ * fields are specified in an update request, this field takes precedence." Rows are hidden by `hiddenValues`; conditions
+ * are kept and returned, but hide nothing.
  */
 
 interface Spec {

@@ -44,7 +44,7 @@ it("[G125] a filter hides the rows below its header that show one of its hidden 
   ]);
 });
 
-// "Both criteria and filter_specs are populated in responses. If both fields are specified … filter_specs takes precedence."
+// "Both criteria and filter_specs are populated in responses. If both fields are specified in an update request, this field takes precedence."
 it("[G126] criteria and filterSpecs say the same in answers, and filterSpecs go before", async () => {
   const id = await makeSpreadsheet(clients, rows);
   const set = async (filter: object) => {

@@ -16,8 +16,6 @@ type Parts = {
   readonly clipboard: { readonly cut: () => void; readonly copy: () => void; readonly paste: () => void };
 };
 
-export type Commands = ReturnType<typeof makeCommands>;
-
 /** What the toolbar, the menus and the keys do with the selection. */
 export function makeCommands({ book, selection, acts, act, clipboard }: Parts) {
   const area = () => selection.area();
