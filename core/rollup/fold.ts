@@ -1,5 +1,5 @@
 import { addFigures, type Figure, notReported, ratio } from "./figure.ts";
-import { addedKeys, type CountKey, type IndicatorKey, indicatorKeys, isRate, rateParts } from "./indicators.ts";
+import { addedKeys, type CountKey, type IndicatorKey, isRate, rateParts } from "./indicators.ts";
 
 /** The counts of a unit; a key that is absent was not reported. */
 export type Figures = Readonly<Partial<Record<CountKey, Figure>>>;
@@ -27,8 +27,4 @@ export function indicatorFigure(figures: Figures, key: IndicatorKey): Figure {
   if (!isRate(key)) return figureOf(figures, key);
   const { part, whole } = rateParts[key];
   return ratio(figureOf(figures, part), figureOf(figures, whole));
-}
-
-export function allIndicators(figures: Figures): ReadonlyMap<IndicatorKey, Figure> {
-  return new Map(indicatorKeys.map((key) => [key, indicatorFigure(figures, key)]));
 }

@@ -3,9 +3,9 @@ import * as z from "zod";
 import { AppError } from "../errors.ts";
 import { dayInChina } from "../ledger/calendar.ts";
 import type { Log } from "../log.ts";
-import type { GridSheet, GridWrite } from "../sheet/written-grid.ts";
+import { type GridSheet, type GridWrite, sizeOf } from "../sheet/written-grid.ts";
 import type { Store } from "../store/store.ts";
-import { readSummary, type SummaryDeps } from "./read-summary.ts";
+import { readSummary, type SummaryDeps, type SummaryRead } from "./read-summary.ts";
 import { summaryHead, summaryTitle } from "./summary-grid.ts";
 import { listSummaryLinks, markSummaryDone, type SummaryLink } from "./summary-link.ts";
 
@@ -47,26 +47,34 @@ export async function writeSummaries(deps: WriteSummaryDeps): Promise<SummariesW
   return count;
 }
 
-/** What was last written into a summary's spreadsheet. */
+/** One writing of a summary: what its tabs took up and in which order its units stood. */
+const layoutSchema = z.object({
+  /** Units in the order of the rows. */
+  order: z.array(z.string()),
+  /** tabId null: the tab was new, and its id is not known. */
+  tabs: z.record(z.string(), z.object({ tabId: z.number().nullable(), rows: z.number(), columns: z.number() })),
+  /** Digest of everything written; the stamp in the spreadsheet. */
+  digest: z.string(),
+});
+type Layout = z.infer<typeof layoutSchema>;
+
 const writtenSchema = z.object({
   format: z.literal(1),
   spreadsheetId: z.string(),
-  /** Units in the order of the rows, and what each tab took up. */
-  order: z.array(z.string()),
-  tabs: z.record(z.string(), z.object({ tabId: z.number(), rows: z.number(), columns: z.number() })),
-  /** Digest of everything written; nothing is sent while it is the same. */
-  digest: z.string(),
+  /** The last writing that is known to have been done. */
+  done: layoutSchema.nullable(),
+  /** A writing begun after it, of which Google's answer is not known. */
+  begun: layoutSchema.nullable(),
 });
-type Written = z.infer<typeof writtenSchema>;
 
 const writtenPartition = "rollup-summary-written";
 
-async function lastWritten(store: Store, { unit, spreadsheetId }: SummaryLink): Promise<Written | null> {
+async function lastWritten(store: Store, { unit, spreadsheetId }: SummaryLink) {
   const record = await store.getRecord(writtenPartition, unit);
-  if (record === null) return null;
+  if (record === null) return { done: null, begun: null };
   const parsed = writtenSchema.safeParse(JSON.parse(record.value));
   if (!parsed.success) throw new AppError("store.format", `written summary of ${unit}`);
-  return parsed.data.spreadsheetId === spreadsheetId ? parsed.data : null;
+  return parsed.data.spreadsheetId === spreadsheetId ? parsed.data : { done: null, begun: null };
 }
 
 /** False when there was nothing new to write. */
@@ -77,20 +85,33 @@ async function writeSummary(deps: WriteSummaryDeps, link: SummaryLink): Promise<
   if (read === null) return false;
   const { grids, order } = read;
   const digest = createHash("sha256").update(JSON.stringify(grids)).digest("base64url");
-  const before = await lastWritten(store, link);
-  if (before?.digest === digest) return false;
-  const writes = grids.map(
-    (grid): GridWrite => ({
-      grid,
-      before: before?.tabs[grid.title] ?? null,
-      insertedRows: grid.title === summaryTitle ? newRows(before?.order ?? [], order) : [],
-    }),
-  );
-  const left = await (await deps.grids()).writeGrids(spreadsheetId, writes);
-  const tabs = Object.fromEntries(writes.map(({ grid }, index) => [grid.title, left[index]]));
-  const value = JSON.stringify({ format: 1, spreadsheetId, order, tabs, digest });
-  await store.putRecord({ partition: writtenPartition, key: unit, value, expiresAt: null }, "ANY");
+  const last = await lastWritten(store, link);
+  if (last.done?.digest === digest && last.begun === null) return false;
+  const keep = async (done: Layout | null, begun: Layout | null) => {
+    const value = JSON.stringify({ format: 1, spreadsheetId, done, begun });
+    await store.putRecord({ partition: writtenPartition, key: unit, value, expiresAt: null }, "ANY");
+  };
+  const sheet = await deps.grids();
+  const left = await sheet.writeGrids(spreadsheetId, digest, async (found) => {
+    const before = last.begun !== null && last.begun.digest === found ? last.begun : last.done;
+    await keep(before, layoutOf(read, digest, before));
+    return grids.map((grid): GridWrite => {
+      const tab = before?.tabs[grid.title];
+      return {
+        grid,
+        before: tab === undefined ? null : tab,
+        insertedRows: grid.title === summaryTitle ? newRows(before?.order ?? [], order) : [],
+      };
+    });
+  });
+  const tabs = Object.fromEntries(grids.map(({ title }, index) => [title, left[index]]));
+  await keep(layoutSchema.parse({ order, tabs, digest }), null);
   return true;
+}
+
+function layoutOf({ grids, order }: SummaryRead, digest: string, before: Layout | null): Layout {
+  const tabs = grids.map((grid) => [grid.title, { ...sizeOf(grid), tabId: before?.tabs[grid.title]?.tabId ?? null }]);
+  return { order: [...order], tabs: Object.fromEntries(tabs), digest };
 }
 
 /** Rows of units that the last write did not have, so that the office's notes stay beside their units. */

@@ -1,17 +1,21 @@
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets/index.js";
 import type { SheetCalls } from "./google-sheet.ts";
-import type { Grid, GridBefore, GridCell, GridSheet, GridWrite } from "./written-grid.ts";
+import { type Grid, type GridBefore, type GridCell, type GridSheet, type GridWrite, sizeOf } from "./written-grid.ts";
 
 type Request = sheets_v4.Schema$Request;
 type Properties = sheets_v4.Schema$SheetProperties;
 
-const tabFields = "sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)))";
+const tabFields =
+  "developerMetadata(metadataId,metadataKey,metadataValue),sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)))";
+const stampKey = "ledger.summary";
 
 /** grid.ts over the Sheets API v4: one `spreadsheets.get` of properties, one `spreadsheets.batchUpdate`. */
 export function makeGridSheet(calls: Pick<SheetCalls, "get" | "batchUpdate">): GridSheet {
   return {
-    async writeGrids(spreadsheetId, writes) {
-      const { sheets = [] } = await calls.get(spreadsheetId, tabFields);
+    async writeGrids(spreadsheetId, stamp, writesFor) {
+      const { sheets = [], developerMetadata = [] } = await calls.get(spreadsheetId, tabFields);
+      const found = developerMetadata.find(({ metadataKey }) => metadataKey === stampKey);
+      const writes = await writesFor(found?.metadataValue ?? null);
       const tabs = sheets.map(({ properties }) => properties).filter((tab) => tab !== undefined);
       const requests: Request[] = [];
       const left = writes.map((write, index): GridBefore => {
@@ -26,15 +30,34 @@ export function makeGridSheet(calls: Pick<SheetCalls, "get" | "batchUpdate">): G
         requests.push(...fill(write, tabId, tab));
         return { tabId, ...sizeOf(write.grid) };
       });
+      requests.push(leaveStamp(found?.metadataId ?? null, stamp));
       await calls.batchUpdate(spreadsheetId, { requests }, "spreadsheetId");
       return left;
     },
   };
 }
 
+/** @param id of the metadata that holds the stamp before; null: there is none. */
+function leaveStamp(id: number | null, metadataValue: string): Request {
+  if (id !== null) {
+    const dataFilters = [{ developerMetadataLookup: { metadataId: id } }];
+    return { updateDeveloperMetadata: { dataFilters, developerMetadata: { metadataValue }, fields: "metadataValue" } };
+  }
+  const location = { spreadsheet: true };
+  return {
+    createDeveloperMetadata: {
+      developerMetadata: { metadataKey: stampKey, metadataValue, location, visibility: "PROJECT" },
+    },
+  };
+}
+
 /** The tab written before, wherever it was moved or however it was renamed; else one of the same title. */
 function tabOf(tabs: readonly Properties[], { grid, before }: GridWrite): Properties | undefined {
-  return tabs.find((tab) => tab.sheetId === before?.tabId) ?? tabs.find((tab) => tab.title === grid.title);
+  const known = before === null || before.tabId === null ? undefined : before.tabId;
+  return (
+    (known === undefined ? undefined : tabs.find((tab) => tab.sheetId === known)) ??
+    tabs.find((tab) => tab.title === grid.title)
+  );
 }
 
 /** Tab ids are chosen by whoever adds the tab. */
@@ -44,10 +67,6 @@ function freeTabId(tabs: readonly Properties[]): number {
   let id = firstTabId;
   while (tabs.some((tab) => tab.sheetId === id)) id += 1;
   return id;
-}
-
-function sizeOf(grid: Grid): { rows: number; columns: number } {
-  return { rows: grid.rows.length, columns: Math.max(1, ...grid.rows.map((row) => row.length)) };
 }
 
 /** Columns left free for the office beside a new table, and rows below it. */

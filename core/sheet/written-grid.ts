@@ -28,9 +28,14 @@ export interface Grid {
 
 /** What the last write left, so that the next one clears it and keeps rows beside their units. */
 export interface GridBefore {
-  readonly tabId: number;
+  /** null: not known; the tab is then found by its title. */
+  readonly tabId: number | null;
   readonly rows: number;
   readonly columns: number;
+}
+
+export function sizeOf({ rows }: Grid): { readonly rows: number; readonly columns: number } {
+  return { rows: rows.length, columns: Math.max(1, ...rows.map((row) => row.length)) };
 }
 
 export interface GridWrite {
@@ -43,6 +48,15 @@ export interface GridWrite {
 
 /** Errors as sheet.ts names them. */
 export interface GridSheet {
-  /** One read for the tabs and one atomic write for all grids. Answers what each left, in the order of the writes. */
-  writeGrids(spreadsheetId: string, writes: readonly GridWrite[]): Promise<readonly GridBefore[]>;
+  /**
+   * One read for the tabs and one atomic write for all grids, which leaves a stamp. Answers what each grid left, in
+   * their order.
+   * @param writesFor is told the stamp of the last write that Google carried out, null before the first: of a write
+   * whose answer was lost it tells whether it was done.
+   */
+  writeGrids(
+    spreadsheetId: string,
+    stamp: string,
+    writesFor: (found: string | null) => Promise<readonly GridWrite[]>,
+  ): Promise<readonly GridBefore[]>;
 }

@@ -18,7 +18,7 @@ export function withAccounts(accounts: ReadonlyMap<string, Sheet>, store: HomeSt
 /** The same for tabs that the system writes one-way: such a write begins with a read, which a stranger is refused. */
 export function withGridAccounts(accounts: ReadonlyMap<string, GridSheet>, store: HomeStore): GridSheet {
   const homes = makeHomes([...accounts.keys()], store);
-  return { writeGrids: (id, writes) => homes.reach(id, (name) => of(accounts, name).writeGrids(id, writes)) };
+  return { writeGrids: (id, ...rest) => homes.reach(id, (name) => of(accounts, name).writeGrids(id, ...rest)) };
 }
 
 function of<T>(accounts: ReadonlyMap<string, T>, name: string): T {

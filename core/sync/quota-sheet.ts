@@ -20,9 +20,9 @@ export function withQuota(sheet: Sheet, quota: Quota, account: string, priority:
 /** The same for tabs that the system writes one-way: a read and a write, both had before either is made. */
 export function withGridQuota(sheet: GridSheet, quota: Quota, account: string, priority: Priority): GridSheet {
   return {
-    async writeGrids(id, writes) {
+    async writeGrids(id, ...rest) {
       for (const kind of ["read", "write"] as const) await quota.take(account, kind, priority);
-      return orPark(quota, account, "write", () => sheet.writeGrids(id, writes));
+      return orPark(quota, account, "write", () => sheet.writeGrids(id, ...rest));
     },
   };
 }

@@ -77,8 +77,8 @@ it("[Q23] a spreadsheet written one-way is reached the same way", async () => {
     },
   });
   const sheet = withGridAccounts(new Map([["one", grids("one")] as const, ["two", grids("two")] as const]), store);
-  await sheet.writeGrids("s1", []);
-  await sheet.writeGrids("s1", []);
+  await sheet.writeGrids("s1", "stamp", async () => []);
+  await sheet.writeGrids("s1", "stamp", async () => []);
   expect(asked).toEqual(["one", "two", "two"]);
-  await expect(sheet.writeGrids("s2", [])).rejects.toThrow("spreadsheet.unreachable");
+  await expect(sheet.writeGrids("s2", "stamp", async () => [])).rejects.toThrow("spreadsheet.unreachable");
 });

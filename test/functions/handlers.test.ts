@@ -165,7 +165,8 @@ it("[R34] the rollup's handler counts, then writes the summaries that are linked
   await linkSummary(store, "qh", "s1");
   const written: unknown[] = [];
   const grids: GridSheet = {
-    async writeGrids(spreadsheetId, writes) {
+    async writeGrids(spreadsheetId, _stamp, writesFor) {
+      const writes = await writesFor(null);
       written.push([spreadsheetId, writes.map(({ grid }) => grid.title)]);
       return writes.map(({ grid }, tabId) => ({ tabId, rows: grid.rows.length, columns: 1 }));
     },

@@ -154,8 +154,8 @@ it("[Q12] Google's refusal parks the limit that Google names", async () => {
   error = refusal("ReadRequestsPerMinutePerProject");
   await expect(guarded.read("x")).rejects.toThrow("google.quota");
   const grids = withGridQuota({ writeGrids: () => Promise.reject(error) }, quota, "a", "CHANGE");
-  await expect(grids.writeGrids("x", [])).rejects.toThrow("google.quota");
+  await expect(grids.writeGrids("x", "stamp", async () => [])).rejects.toThrow("google.quota");
   error = refusal("WriteRequestsPerMinutePerUser");
-  await expect(grids.writeGrids("x", [])).rejects.toThrow("google.quota");
+  await expect(grids.writeGrids("x", "stamp", async () => [])).rejects.toThrow("google.quota");
   expect(parkedAt).toEqual(["a read account", "a read project", "a read project", "a write account"]);
 });

@@ -84,6 +84,20 @@ async function touch(machine: Machine, unit: string): Promise<void> {
   await machine.settle();
 }
 
+/** A sheet that fails once it has read: before Google has the write, or after. */
+function lossy(sheet: GridSheet, lost: "REQUEST" | "ANSWER"): GridSheet {
+  return {
+    async writeGrids(id, stamp, writesFor) {
+      await sheet.writeGrids(id, stamp, async (found) => {
+        const writes = await writesFor(found);
+        if (lost === "REQUEST") throw new AppError("google.unavailable", "the request was lost");
+        return writes;
+      });
+      throw new AppError("google.unavailable", "the answer was lost");
+    },
+  };
+}
+
 type Office = Awaited<ReturnType<typeof makeOffice>>;
 
 const depsOf = ({ small: { store }, world, rollups }: Machine, { sheet }: Pick<Office, "sheet">) => ({
@@ -245,8 +259,8 @@ describe("汇总表", () => {
     await linkSummary(machine.small.store, "qh", office.spreadsheetId);
     await machine.settle();
     const slow: GridSheet = {
-      writeGrids: async (id, writes) => {
-        const left = await office.sheet.writeGrids(id, writes);
+      writeGrids: async (...all) => {
+        const left = await office.sheet.writeGrids(...all);
         machine.small.items.set("P8", itemOf("problem", "P8", "qh-haixi", { description: "迟" }));
         await touch(machine, "qh-haixi");
         return left;
@@ -259,42 +273,51 @@ describe("汇总表", () => {
     expect([total(texts), total((await office.tab("汇总表")).texts)]).toEqual(["3*", "4*"]);
   });
 
-  test("[R23] the office's columns and notes stay, and move with their units when a unit is added", async () => {
-    const [office, machine] = [await makeOffice(), makeProvince()];
-    await linkSummary(machine.small.store, "qh", office.spreadsheetId);
-    await machine.settle();
-    const deps = depsOf(machine, office);
-    await writeSummaries(deps);
-    const before = await office.tab("汇总表");
-    const free = before.texts[2]?.length ?? 0;
-    const at = (rowIndex: number, columnIndex: number) => ({ sheetId: before.id, rowIndex, columnIndex });
-    await office.change([
-      {
-        updateCells: {
-          start: at(7, free + 1),
-          rows: [{ values: [{ userEnteredValue: { stringValue: "西宁：已电话催报" } }] }],
-          fields: "userEnteredValue",
+  test.each([
+    { name: "at once", answersLost: [] },
+    { name: "after a write that never arrived", answersLost: ["REQUEST"] },
+    { name: "after a write whose answer was lost", answersLost: ["ANSWER"] },
+    { name: "after losing answers and requests", answersLost: ["ANSWER", "REQUEST", "ANSWER"] },
+  ] as const)(
+    "[R23] the office's columns and notes stay, and move with their units when a unit is added, $name",
+    async ({ answersLost }) => {
+      const [office, machine] = [await makeOffice(), makeProvince()];
+      await linkSummary(machine.small.store, "qh", office.spreadsheetId);
+      await machine.settle();
+      const deps = depsOf(machine, office);
+      await writeSummaries(deps);
+      const before = await office.tab("汇总表");
+      const free = before.texts[2]?.length ?? 0;
+      const at = (rowIndex: number, columnIndex: number) => ({ sheetId: before.id, rowIndex, columnIndex });
+      await office.change([
+        {
+          updateCells: {
+            start: at(7, free + 1),
+            rows: [{ values: [{ userEnteredValue: { stringValue: "西宁：已电话催报" } }] }],
+            fields: "userEnteredValue",
+          },
         },
-      },
-      { updateCells: { start: at(7, 1), rows: [{ values: [{ note: "联系人在休假" }] }], fields: "note" } },
-    ]);
-    machine.small.units.set("qh-haixi-wulan", unitAt("cn/qh/qh-haixi/qh-haixi-wulan/"));
-    machine.small.items.set("P9", itemOf("problem", "P9", "qh-haixi-wulan", { description: "新" }));
-    await machine.apply({ do: "link", unit: 0, kinds: ["problem"] });
-    await machine.settle();
-    await writeSummaries(deps);
-    const after = await office.tab("汇总表");
-    expect(after.texts.map((row) => row[1]).slice(4, 9)).toEqual([
-      "合计",
-      "qh-haixi",
-      "　qh-haixi-dulan",
-      "　qh-haixi-wulan",
-      "qh-xining",
-    ]);
-    expect(after.texts[8]?.[free + 1]).toBe("西宁：已电话催报");
-    expect(after.notes).toEqual(["8,1 联系人在休假"]);
-    expect(after.merges).toBe(before.merges);
-  });
+        { updateCells: { start: at(7, 1), rows: [{ values: [{ note: "联系人在休假" }] }], fields: "note" } },
+      ]);
+      machine.small.units.set("qh-haixi-wulan", unitAt("cn/qh/qh-haixi/qh-haixi-wulan/"));
+      machine.small.items.set("P9", itemOf("problem", "P9", "qh-haixi-wulan", { description: "新" }));
+      await machine.apply({ do: "link", unit: 0, kinds: ["problem"] });
+      await machine.settle();
+      for (const lost of answersLost) await writeSummaries(depsOf(machine, { sheet: lossy(office.sheet, lost) }));
+      await writeSummaries(deps);
+      const after = await office.tab("汇总表");
+      expect(after.texts.map((row) => row[1]).slice(4, 9)).toEqual([
+        "合计",
+        "qh-haixi",
+        "　qh-haixi-dulan",
+        "　qh-haixi-wulan",
+        "qh-xining",
+      ]);
+      expect(after.texts[8]?.[free + 1]).toBe("西宁：已电话催报");
+      expect(after.notes).toEqual(["8,1 联系人在休假"]);
+      expect(after.merges).toBe(before.merges);
+    },
+  );
 
   test("[R23] only rows of units that were not there before are inserted", () => {
     expect(newRows([], ["a", "b"])).toEqual([]);
