@@ -50,16 +50,13 @@ export function bindHeader(
   const ownEnd = endOfTable(leaves);
   for (const leaf of leaves) {
     const word = normaliseHeader(leaf.names.at(-1) ?? "");
-    if (leaf.column >= ownEnd) {
-      rest.push(leaf);
-      continue;
-    }
     const own = systemColumnOf(word);
     if (own !== undefined && system[own] === null) {
       system[own] = leaf.column;
       continue;
     }
     rest.push(leaf);
+    if (leaf.column >= ownEnd) continue;
     if (sequenceColumn === null && isSequence(word) && words.meanings.get(word) === undefined) {
       sequenceColumn = leaf.column;
       continue;

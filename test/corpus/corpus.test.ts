@@ -1,26 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { expected, type Ledger, observe } from "./expectation.ts";
-import { cellLedgers } from "./ledgers/cells.ts";
-import { countiesLedgers } from "./ledgers/counties.ts";
-import { formsLedgers } from "./ledgers/forms.ts";
-import { habitsLedgers } from "./ledgers/habits.ts";
-import { kindLedgers } from "./ledgers/kinds.ts";
-import { layoutLedgers } from "./ledgers/layouts.ts";
-import { sourceLedgers } from "./ledgers/sources.ts";
-import { tabLedgers } from "./ledgers/tabs.ts";
-import { wordingLedgers } from "./ledgers/wording.ts";
-
-const corpus: readonly Ledger[] = [
-  ...sourceLedgers,
-  ...layoutLedgers,
-  ...countiesLedgers,
-  ...habitsLedgers,
-  ...formsLedgers,
-  ...cellLedgers,
-  ...wordingLedgers,
-  ...kindLedgers,
-  ...tabLedgers,
-];
+import { corpus } from "./every-ledger.ts";
+import { expected, observe } from "./expectation.ts";
 
 describe("ledgers as bureaus keep them", () => {
   test.each(corpus.map((ledger) => [ledger.name, ledger] as const))("%s", (_name, ledger) => {

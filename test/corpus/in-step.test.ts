@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import type { RawCell, TabRead } from "../../core/sheet/sheet.ts";
+import { makeSyncWorld, type SyncWorld } from "../support/sync-world.ts";
+import { corpus } from "./every-ledger.ts";
+import type { Ledger } from "./expectation.ts";
+import { readPicture } from "./notation.ts";
+
+/** Every ledger of the corpus through whole passes: what a county keeps stays as it is, and is in step after one pass. */
+
+const spreadsheetId = "ledger";
+
+/** The spreadsheet as a person would have typed it; a formula stands as the value it gives. */
+function type(world: SyncWorld, ledger: Ledger): void {
+  world.google.create(spreadsheetId, {
+    properties: { title: "台账" },
+    sheets: readPicture(ledger.tabs).tabs.map((tab) => ({
+      properties: {
+        sheetId: tab.tabId + 1,
+        title: tab.title,
+        hidden: tab.hidden,
+        gridProperties: { rowCount: tab.rowCount, columnCount: tab.columnCount },
+      },
+      data: [{ rowData: tab.rows.map(({ cells }) => ({ values: cells.map(typed) })) }],
+      merges: tab.merges.map((box) => ({
+        sheetId: tab.tabId + 1,
+        startRowIndex: box.startRow,
+        endRowIndex: box.endRow,
+        startColumnIndex: box.startColumn,
+        endColumnIndex: box.endColumn,
+      })),
+    })),
+  });
+}
+
+function typed({ value, format }: RawCell): object {
+  if (value === null) return {};
+  const entered =
+    typeof value === "number"
+      ? { numberValue: value }
+      : typeof value === "boolean"
+        ? { boolValue: value }
+        : { stringValue: value };
+  const pattern = format === "PERCENT" ? "0%" : "yyyy-mm-dd";
+  return {
+    userEnteredValue: entered,
+    ...(format === undefined ? {} : { userEnteredFormat: { numberFormat: { type: format, pattern } } }),
+  };
+}
+
+const valuesOf = ({ title, rows }: TabRead) => ({
+  title,
+  rows: rows.map(({ cells }) => cells.map(({ value }) => value)),
+});
+
+/** The clerk's part of a tab: what stood there before the system added its columns and codes. */
+function clerksPart(before: TabRead, after: TabRead) {
+  const width = Math.max(...before.rows.map(({ cells }) => cells.length), 0);
+  const { title, rows } = valuesOf(after);
+  return {
+    title,
+    rows: rows
+      .slice(0, before.rows.length)
+      .map((row, at) => row.slice(0, width).slice(0, before.rows[at]?.cells.length)),
+  };
+}
+
+/** Columns of the system that the picture already holds are not the clerk's. */
+const ledgers = corpus.filter(({ tabs }) => !tabs.some(({ rows }) => rows.includes("系统编号")));
+
+describe("every ledger is in step after one pass", () => {
+  test.each(ledgers.map((ledger) => [ledger.name, ledger] as const))("[L47] %s", async (_name, ledger) => {
+    const world = makeSyncWorld();
+    await world.addUnit("a");
+    type(world, ledger);
+    const before = await world.sheet.read(spreadsheetId);
+    const link = await world.link(spreadsheetId, "a");
+    await world.store.putLink({ ...link, aliases: { ...ledger.aliases } }, link.revision);
+    const first = await world.pass(spreadsheetId);
+    const after = await world.sheet.read(spreadsheetId);
+    const live = ledger.tables.filter(({ role }) => (role ?? "LIVE") === "LIVE");
+    const rows = live.reduce((sum, table) => sum + table.rows.split(" ").filter(Boolean).length, 0);
+
+    expect({ outcome: first.outcome, items: (await world.items(spreadsheetId)).length }).toEqual({
+      outcome: rows === 0 ? expect.stringMatching(/DONE|NOTHING/) : "DONE",
+      items: rows,
+    });
+    expect(before.tabs.map((tab, at) => clerksPart(tab, after.tabs[at] ?? tab))).toEqual(before.tabs.map(valuesOf));
+    const second = await world.pass(spreadsheetId);
+    expect({ outcome: second.outcome, toStore: second.toStore, toSheet: second.toSheet }).toEqual({
+      outcome: "NOTHING",
+      toStore: 0,
+      toSheet: 0,
+    });
+  });
+});
