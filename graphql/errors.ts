@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { AppError, type ErrorCode } from "../core/errors.ts";
+import { AppError, type ErrorCode, meaningOf } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 
 /**
@@ -50,7 +50,7 @@ export function userErrorOf(error: unknown, ...path: string[]): UserError {
   if (!(error instanceof AppError)) throw error;
   const [code, chinese] = userWords[error.code] ?? [];
   if (code === undefined) throw error;
-  return userError(code, `${error.code}. ${chinese}`, ...path);
+  return userError(code, `${meaningOf(error.code)} ${chinese}`, ...path);
 }
 
 const userWords: Partial<Record<ErrorCode, readonly [UserErrorCode, string]>> = {

@@ -31,7 +31,3 @@ export function makeTimeId(world: World): string {
   }
   return time + randomText(world, 8);
 }
-
-export function isCode(kind: Kind, text: string): boolean {
-  return text.startsWith(kind.prefix) && /^[0-9A-HJKMNP-TV-Z]{12}$/.test(text.slice(kind.prefix.length));
-}

@@ -27,7 +27,3 @@ export function provinceOf(path: string): string {
   const [root, province] = path.split("/");
   return province || (root ?? "");
 }
-
-export function isWithin(path: string, ancestorPath: string): boolean {
-  return path.startsWith(ancestorPath);
-}

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { meterTable } from "../../bench/runner/metered-table.ts";
+import { silentLog } from "../../core/log.ts";
 import { countingSheet } from "../../core/sync/counting-sheet.ts";
 import { makeSync } from "../../core/sync/pass.ts";
 import { rowsOf } from "../core/ledger/workflow-table.ts";
 import { find, linkedLedger, typeAt } from "../support/ledger-sheet.ts";
 import { makeMemoryStore } from "../support/memory-store.ts";
-import { makeSyncWorld, type SyncWorld, silentLog } from "../support/sync-world.ts";
+import { makeSyncWorld, type SyncWorld } from "../support/sync-world.ts";
 
 /** What a pass may cost, as docs/spec/cost.md prints it: requests and capacity, never time. */
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { limits } from "../../core/limits.ts";
-import { allIndicators } from "../../core/rollup/fold.ts";
+import { indicatorFigure } from "../../core/rollup/fold.ts";
 import type { Store } from "../../core/store/store.ts";
 import { demoSpreadsheets } from "../../local/demo/demo.ts";
 import { type RunningGoogle, startGoogle } from "../../local/google/start.ts";
@@ -50,8 +50,8 @@ function mortal(when: "before" | "after", method: string, n: number): Store {
 
 async function figures() {
   const rollups = await wiringOf(store).rollups();
-  const all = allIndicators((await rollups.rollupOf("cn"))?.total ?? {});
-  return Object.fromEntries(articleKeys.map((key) => [key, all.get(key)]));
+  const total = (await rollups.rollupOf("cn"))?.total ?? {};
+  return Object.fromEntries(articleKeys.map((key) => [key, indicatorFigure(total, key)]));
 }
 
 async function codes(): Promise<number> {

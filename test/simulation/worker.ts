@@ -1,11 +1,12 @@
 import { AppError } from "../../core/errors.ts";
+import { silentLog } from "../../core/log.ts";
 import { makeSheet, type SheetCalls } from "../../core/sheet/google-sheet.ts";
 import type { TableClient } from "../../core/store/table-client.ts";
 import { makeTableStore } from "../../core/store/table-store.ts";
 import { makeSync } from "../../core/sync/pass.ts";
 import type { Sync } from "../../core/sync/sync.ts";
 import { Crash } from "../support/faulty.ts";
-import { type SyncWorld, silentLog } from "../support/sync-world.ts";
+import type { SyncWorld } from "../support/sync-world.ts";
 import type { Interruption } from "./steps.ts";
 
 /** A worker of its own, whose every await can fail, die, or find that somebody else was there first. */

@@ -8,7 +8,7 @@ import type { KindName } from "../../core/ledger/kind.ts";
 import { kindOf } from "../../core/ledger/kinds.ts";
 import type { Link, PassRecord } from "../../core/ledger/link.ts";
 import type { Unit } from "../../core/ledger/unit.ts";
-import type { Log } from "../../core/log.ts";
+import { silentLog } from "../../core/log.ts";
 import { makeSheet } from "../../core/sheet/google-sheet.ts";
 import type { Sheet } from "../../core/sheet/sheet.ts";
 import type { Store } from "../../core/store/store.ts";
@@ -59,7 +59,6 @@ export interface WorldOptions {
   readonly onRead?: NonNullable<Parameters<typeof makeMemoryGoogle>[0]["onRead"]>;
 }
 
-export const silentLog: Log = { error: () => {}, info: () => {}, debug: () => {} };
 const startMs = Date.parse("2023-11-06T01:00:00Z");
 
 export function makeSyncWorld({ seed = 1, switches = {}, ...watchers }: WorldOptions = {}): SyncWorld {

@@ -1,11 +1,12 @@
 import { AppError } from "../../../core/errors.ts";
 import type { PassRecord } from "../../../core/ledger/link.ts";
+import { silentLog } from "../../../core/log.ts";
 import type { Sheet } from "../../../core/sheet/sheet.ts";
 import type { TableClient } from "../../../core/store/table-client.ts";
 import { makeTableStore } from "../../../core/store/table-store.ts";
 import { makeSync } from "../../../core/sync/pass.ts";
 import { Crash } from "../../support/faulty.ts";
-import { type SyncWorld, silentLog } from "../../support/sync-world.ts";
+import type { SyncWorld } from "../../support/sync-world.ts";
 
 /**
  * A pass by a worker of its own, during which something happens at named moments: `before writeRows 1`,

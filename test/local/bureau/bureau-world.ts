@@ -1,3 +1,4 @@
+import { silentLog } from "../../../core/log.ts";
 import { makeRollups } from "../../../core/rollup/rollup.ts";
 import { makeTokenVerifier } from "../../../graphql/auth.ts";
 import { makeGraphqlHandler } from "../../../graphql/http.ts";
@@ -5,7 +6,7 @@ import { runBureau } from "../../../local/bureau/run.ts";
 import { type Route, serve } from "../../../local/http.ts";
 import { makeLocalIssuer } from "../../../local/issuer.ts";
 import { tokenRoute } from "../../../local/token-route.ts";
-import { makeSyncWorld, type SyncWorld, silentLog } from "../../support/sync-world.ts";
+import { makeSyncWorld, type SyncWorld } from "../../support/sync-world.ts";
 
 /** The command line over HTTP against the real API, the real sync and a local Google, all in this process. */
 export interface BureauWorld {
