@@ -22,6 +22,8 @@ export interface ServerSettings {
 
 /** Tokens of a document: bounds what parsing and validation may cost. The introspection query has about 500. */
 const documentTokens = 4_000;
+/** Selections once every fragment is put in its place; the limits of one's own are far below and tell more. */
+const recursiveSelections = 100_000;
 /** Characters of the documents that are kept parsed. One takes about 100 bytes of memory each: 20 MB at most. */
 const keptDocumentChars = 200_000;
 /** Seconds an automatically persisted query is kept. */
@@ -47,7 +49,7 @@ export function makeServer(log: Log, reference: () => string, settings: ServerSe
     hideSchemaDetailsFromClientErrors: !settings.introspection,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
-    maxRecursiveSelections: true,
+    maxRecursiveSelections: recursiveSelections,
     parseOptions: { maxTokens: documentTokens },
     documentStore: new InMemoryLRUCache<DocumentNode>({ maxSize: keptDocumentChars, sizeCalculation: documentChars }),
     persistedQueries: settings.automaticPersistedQueries ? { ttl: persistedSeconds } : false,

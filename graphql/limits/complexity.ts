@@ -100,8 +100,7 @@ export function checkComplexity(
   const root = schema.getRootType(operation.operation);
   if (!root) return 0;
   const walk: Walk = { schema, fragments, variables, most, counted: { fields: 0, aliases: 0 } };
-  const rootFields = countRootFields(operation.selectionSet, fragments);
-  refuseAbove("root fields", rootFields, most.rootFields);
+  countRootFields(operation.selectionSet, walk, { fields: 0 });
   const { cost } = measure(operation.selectionSet, root, 1, 1, walk);
   refuseAbove("cost", cost, most.cost, cost);
   return cost;
@@ -186,12 +185,13 @@ function argument(node: FieldNode, name: string, { variables }: Walk): unknown {
   return value.kind === Kind.LIST ? value.values : undefined;
 }
 
-function countRootFields(set: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): number {
-  return set.selections.reduce((sum, selection) => {
-    if (selection.kind === Kind.FIELD) return sum + 1;
-    const inner = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
-    return sum + (inner === undefined ? 0 : countRootFields(inner.selectionSet, fragments));
-  }, 0);
+/** Refuses as soon as there are too many: fragments that use each other twice could be counted for hours. */
+function countRootFields(set: SelectionSetNode, walk: Walk, counted: { fields: number }): void {
+  for (const selection of set.selections) {
+    if (selection.kind === Kind.FIELD) refuseAbove("root fields", ++counted.fields, walk.most.rootFields);
+    const inner = selection.kind === Kind.FRAGMENT_SPREAD ? walk.fragments.get(selection.name.value) : selection;
+    if (selection.kind !== Kind.FIELD && inner?.selectionSet) countRootFields(inner.selectionSet, walk, counted);
+  }
 }
 
 function isComposite(type: unknown): type is Composite {

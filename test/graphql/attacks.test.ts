@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { type FragmentDefinitionNode, type OperationDefinitionNode, parse } from "graphql";
 import { exportJWK, exportPKCS8, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import { describe, expect, it } from "vitest";
 import { linkSpreadsheet } from "../../core/sync/links.ts";
 import { makeTokenVerifier } from "../../graphql/auth.ts";
-import { queryLimits } from "../../graphql/limits/complexity.ts";
+import { checkComplexity, queryLimits } from "../../graphql/limits/complexity.ts";
+import { makeSchema } from "../../graphql/server.ts";
 import { localAudience, localIssuer } from "../../local/issuer.ts";
 import { makeSyncWorld } from "../support/sync-world.ts";
 import { type Api, anApi, aRequest, putItem, startMs, theIssuer, tokenOf, type Who } from "./api.ts";
@@ -89,6 +91,32 @@ describe("queries that would cost too much", () => {
       requested: 1,
       limit: queryLimits.cost,
     });
+  });
+
+  it("[A15] fragments that use each other twice are refused before they are unfolded", async () => {
+    const api = await anApi();
+    const doubling = (levels: number, on: string, leaf: string) =>
+      `${Array.from({ length: levels }, (_, i) => `fragment F${i} on ${on} { ...F${i + 1} ...F${i + 1} }`).join(" ")} fragment F${levels} on ${on} { ${leaf} }`;
+
+    expect({
+      root: await code(api, `{ ...F0 } ${doubling(12, "Query", "viewer { role }")}`),
+      inner: await code(api, `{ viewer { ...F0 } } ${doubling(12, "Viewer", "role")}`),
+      rootDeep: await code(api, `{ ...F0 } ${doubling(200, "Query", "viewer { role }")}`),
+      innerDeep: await code(api, `{ viewer { ...F0 } } ${doubling(200, "Viewer", "role")}`),
+    }).toEqual({
+      root: "QUERY_TOO_COMPLEX",
+      inner: "QUERY_TOO_COMPLEX",
+      rootDeep: "BAD_USER_INPUT",
+      innerDeep: "BAD_USER_INPUT",
+    });
+    const document = parse(`{ ...F0 } ${doubling(60, "Query", "viewer { role }")}`);
+    const fragments = new CountingMap<string, FragmentDefinitionNode>();
+    for (const node of document.definitions)
+      if (node.kind === "FragmentDefinition") fragments.set(node.name.value, node);
+    const operation = document.definitions[0] as OperationDefinitionNode;
+    expect(() => checkComplexity(makeSchema(), operation, fragments, {})).toThrow(/root fields/);
+    expect(fragments.looked).toBeLessThan(200);
+    expect(await stillAnswers(api)).toBe(true);
   });
 
   it("[A15] fragment cycles and other documents that are not valid are refused as such", async () => {
@@ -405,4 +433,12 @@ function heapUsed(): number {
   collect();
   collect();
   return process.memoryUsage().heapUsed;
+}
+
+class CountingMap<K, V> extends Map<K, V> {
+  looked = 0;
+  override get(key: K): V | undefined {
+    this.looked++;
+    return super.get(key);
+  }
 }
