@@ -30,6 +30,7 @@ interface HttpFailure {
   readonly code?: string | number;
   readonly message?: string;
   readonly response?: { readonly status?: number; readonly data?: unknown };
+  readonly config?: { readonly url?: URL | string };
 }
 
 export function statusOf(error: unknown): number | undefined {
@@ -50,13 +51,19 @@ export function fail(error: unknown, what: string, lost: readonly number[]): nev
   const reason = JSON.stringify(failure.response?.data ?? "");
   if (status === 429 || (status === 403 && /rateLimitExceeded/i.test(reason)))
     throw new AppError("google.quota", detail, { cause: error });
-  if (status === 401) throw new AppError("google.unauthorized", detail, { cause: error });
+  if (status === 401 || (isAboutCredentials(failure) && status !== undefined && status < 500))
+    throw new AppError("google.unauthorized", detail, { cause: error });
   if (status !== undefined && lost.includes(status))
     throw new AppError("spreadsheet.unreachable", detail, { cause: error });
   if (status !== undefined && status >= 400 && status < 500)
     throw new AppError("spreadsheet.rejected", `${detail}: ${(failure.message ?? "").slice(0, 200)}`, { cause: error });
   if (status === undefined && !(error instanceof Error && isTransport(failure))) throw error;
   throw new AppError("google.unavailable", detail, { cause: error });
+}
+
+/** The client asks for a token of its own accord; who is refused one has lost no spreadsheet. */
+function isAboutCredentials({ config }: HttpFailure): boolean {
+  return /(\/token|:generateAccessToken)$/.test(String(config?.url ?? ""));
 }
 
 function isTransport({ code, message }: HttpFailure): boolean {

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, expect, it, vi } from "vitest";
 import { makeGoogleSheet } from "../../../core/sheet/google.ts";
 import { googleScopes, makeGoogleAuth, workloadConfig } from "../../../core/sheet/google-auth.ts";
+import { makeGoogleDrive } from "../../../core/sheet/google-drive.ts";
 
 const audience = "//iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/ledger/providers/aws";
 const serviceAccount = "ledger-1@example.iam.gserviceaccount.com";
@@ -23,7 +24,7 @@ interface Asked {
 }
 
 /** Google's token services and Sheets in one, each answering only to what it would accept. */
-async function startGoogle() {
+async function startGoogle(refusals: Readonly<Record<string, number>> = {}) {
   const asked: Asked[] = [];
   const listening = createServer(async (request, response) => {
     let body = "";
@@ -31,8 +32,9 @@ async function startGoogle() {
     const { authorization = "" } = request.headers;
     const path = (request.url ?? "").split("?")[0] ?? "";
     asked.push({ path, authorization, body });
-    const answer = answerTo({ path, authorization, body });
-    response.writeHead(answer === null ? 401 : 200, { "content-type": "application/json" });
+    const [, refusal] = Object.entries(refusals).find(([end]) => path.endsWith(end)) ?? [];
+    const answer = refusal === undefined ? answerTo({ path, authorization, body }) : null;
+    response.writeHead(answer === null ? (refusal ?? 401) : 200, { "content-type": "application/json" });
     response.end(JSON.stringify(answer ?? { error: { code: 401, message: "refused" } }));
   });
   server = listening;
@@ -109,7 +111,19 @@ it("[I25] the Lambda role's signature becomes a token of the service account, on
   expect(JSON.parse(asked[1]?.body ?? "{}")).toMatchObject({ scope: googleScopes });
 });
 
-it("[I25] a role that Google does not trust gets no token, and the pass ends", async () => {
+it.each([
+  ["a role that Google does not trust", { "/v1/token": 400 }],
+  ["a role that may not act as the account", { ":generateAccessToken": 403 }],
+  ["an account that was deleted", { ":generateAccessToken": 404 }],
+])("[I25] %s is refused as credentials; no spreadsheet is taken for gone", async (_, refusals) => {
+  asLambda();
+  const { url } = await startGoogle(refusals);
+  const auth = makeGoogleAuth({ kind: "WORKLOAD", audience, serviceAccount }, { sts: url, iamCredentials: url });
+  await expect(makeGoogleSheet({ auth, endpoint: url }).read("s1")).rejects.toThrow("google.unauthorized");
+  await expect(makeGoogleDrive({ auth, endpoint: url }).listChanges("1")).rejects.toThrow("google.unauthorized");
+});
+
+it("[I25] a role whose signature does not hold gets no token", async () => {
   asLambda("another-secret");
   const { url } = await startGoogle();
   const auth = makeGoogleAuth({ kind: "WORKLOAD", audience, serviceAccount }, { sts: url, iamCredentials: url });

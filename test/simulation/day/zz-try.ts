@@ -1,25 +1,22 @@
-import { runDay } from "/work/main/test/simulation/day/day.ts";
+import { runDay } from "./day.ts";
+import { wholeDay } from "./shapes.ts";
 
 const n = Number(process.argv[2] ?? 60);
 const t = performance.now();
-const r = await runDay({
-  bureaus: n,
-  rowsEach: 12,
-  accounts: Number(process.argv[3] ?? 1),
-  seed: 1,
-  changeDelayMs: 180000,
-  shape: {
-    hours: 24,
-    work: [
-      [8.5, 12],
-      [14, 18],
-    ],
-    editsPerBureau: 8,
-    apiChangesPerBureau: 2,
-    rush: { endHour: 17, minutes: 10 },
-    lostShare: 0.005,
-    commands: { everySeconds: 20, minutes: 40 },
-  },
-});
+const per = new Map<string, Record<string, number>>();
+(globalThis as any).dbg = (at: number, what: string) => {
+  const m = Math.floor((at - Date.parse("2023-11-06T16:00:00Z")) / 60000);
+  const k = m < 16 * 60 + 45 || m > 18 * 60 ? "other" : String((Math.floor(m / 5) * 5) / 60);
+  const r = per.get(k) ?? {};
+  r[what] = (r[what] ?? 0) + 1;
+  per.set(k, r);
+};
+const r = await runDay({ ...wholeDay, bureaus: n, accounts: Number(process.argv[3] ?? 1) });
 const { changes, ...rest } = r;
-console.log(JSON.stringify(rest, null, 1), changes.length, performance.now() - t, process.memoryUsage().rss / 1e6);
+console.log(
+  JSON.stringify(rest, null, 1).replace(/\n */g, " "),
+  changes.length,
+  performance.now() - t,
+  process.memoryUsage().rss / 1e6,
+);
+for (const [k, v] of per) console.log(k, JSON.stringify(v));
