@@ -119,7 +119,7 @@ export function quoteTitle(title: string): string {
   return bare ? title : `'${title.replaceAll("'", "''")}'`;
 }
 
-export function renderCorner(row: number, column: number): string {
+function renderCorner(row: number, column: number): string {
   return `${columnLetters(column)}${row + 1}`;
 }
 

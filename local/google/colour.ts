@@ -3,7 +3,7 @@
 const parts = new Set(["red", "green", "blue"]);
 
 /** Float32 in as few digits as tell it apart, as the service prints it. */
-export function float32(value: number): number {
+function float32(value: number): number {
   const exact = Math.fround(value);
   for (let digits = 6; digits < 10; digits++) {
     const short = Number(exact.toPrecision(digits));

@@ -15,7 +15,7 @@ export interface Entered {
 
 const dayMs = 86_400_000;
 
-export function serialOf(year: number, month: number, day: number): number {
+function serialOf(year: number, month: number, day: number): number {
   return Math.round((Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 30)) / dayMs);
 }
 

@@ -59,7 +59,7 @@ function showReference({ sheet, first, last }: Reference): string {
 }
 
 /** `change` gives the new reference, or undefined when what it named is gone (`#REF!`). */
-export function mapReferences(formula: string, change: (reference: Reference) => Reference | undefined): string {
+function mapReferences(formula: string, change: (reference: Reference) => Reference | undefined): string {
   let touched = false;
   const tokens = formulaTokens(formula).map((token) => {
     if (!String(token.type).startsWith("range") || token.type === "range_named") return token;

@@ -21,7 +21,7 @@ function toNumber(operand: Operand): number | FormulaError {
   return formulaError("#VALUE!", `The value '${value}' is a text and cannot be coerced to a number.`);
 }
 
-export function toText(operand: Operand): string {
+function toText(operand: Operand): string {
   const value = single(operand);
   if (value === undefined) return "";
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";

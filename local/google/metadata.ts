@@ -101,7 +101,7 @@ export function listMetadata(holder: Holder): Located[] {
   return found;
 }
 
-export function showPlace(place: Place): object {
+function showPlace(place: Place): object {
   switch (place.type) {
     case "SPREADSHEET":
       return { locationType: "SPREADSHEET", spreadsheet: true };

@@ -24,7 +24,7 @@ export function sheetByTitle(sheets: readonly SheetState[], title: string): Shee
 }
 
 /** The box inside the grid. A range that begins outside the grid is refused, one that only ends outside is clipped. */
-export function clip(sheet: SheetState, open: OpenBox): Box {
+function clip(sheet: SheetState, open: OpenBox): Box {
   const { startRow = 0, startColumn = 0, endRow = sheet.rowCount, endColumn = sheet.columnCount } = open;
   if (startRow >= sheet.rowCount || startColumn >= sheet.columnCount) {
     const asked = {
@@ -85,7 +85,7 @@ export function resolveRange(spreadsheet: Sheets, text: string): Target {
   return { sheet, asked: {}, box: clip(sheet, {}) };
 }
 
-export function openOfGridRange(range: Partial<GridRange>): OpenBox {
+function openOfGridRange(range: Partial<GridRange>): OpenBox {
   return {
     ...(range.startRowIndex === undefined ? {} : { startRow: range.startRowIndex }),
     ...(range.endRowIndex === undefined ? {} : { endRow: range.endRowIndex }),

@@ -89,8 +89,8 @@ export interface SpreadsheetState {
 }
 
 /** Rows and columns of a sheet in a new spreadsheet: seen in the recordings of files made through Drive. */
-export const newSheetRows = 1000;
-export const newSheetColumns = 26;
+const newSheetRows = 1000;
+const newSheetColumns = 26;
 
 export function blankSheet(
   id: number,

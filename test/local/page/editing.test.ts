@@ -193,6 +193,9 @@ describe.skipIf(!hasChromium)("the sheet page in Chromium (needs /usr/bin/chromi
     await window.menu("只看与此单元格相同的行");
     await window.rowHead(4).waitFor({ state: "detached" });
     await other.rowHead(4).waitFor({ state: "detached" });
+    await other.page.locator('.cell[data-cell="C2"] .filter-mark.some').waitFor();
+    const marks = (cell: string) => other.page.locator(`.cell[data-cell="${cell}"] .filter-mark.all`).count();
+    expect([await marks("B2"), await marks("C2"), await marks("B3")]).toEqual([1, 0, 0]);
     await window.selectArea("A3", 1, 0);
     await window.tool("row-delete");
     await window.rowHead(3).waitFor({ state: "detached" });

@@ -1,6 +1,6 @@
 import type { SheetsApi } from "./api.ts";
 import { type Area, areaAt } from "./area.ts";
-import { filteredRows, readHiddenValues, type TabFilter } from "./filter.ts";
+import { readHiddenValues, type TabFilter } from "./filter.ts";
 import type { CellData, GridRange, SheetBody } from "./rest-shapes.ts";
 
 /** One tab as the page needs it. */
@@ -77,8 +77,7 @@ export function makeBook(api: SheetsApi) {
       }
       version++;
       if (!next) return;
-      const filtered = next.filter ? await filteredRows(api, next.title, next.filter) : new Set<number>();
-      dimensions = readDimensions(await api.readDimensions(next.title), filtered);
+      dimensions = readDimensions(await api.readDimensions(next.title));
     },
 
     /** Fetches the blocks under rows [startRow, endRow) that are missing or stale. True when something was fetched. */
@@ -155,16 +154,12 @@ function readTab(sheet: SheetBody): Tab {
   };
 }
 
-function readDimensions(
-  data: NonNullable<SheetBody["data"]>[number],
-  filtered: ReadonlySet<number> = new Set(),
-): Dimensions {
+function readDimensions(data: NonNullable<SheetBody["data"]>[number]): Dimensions {
   const hidden = (list: typeof data.rowMetadata) => (at: number) =>
     Boolean(list?.[at]?.hiddenByUser || list?.[at]?.hiddenByFilter);
-  const rowHidden = hidden(data.rowMetadata);
   return {
-    rowHidden: (row) => rowHidden(row) || filtered.has(row),
-    rowFiltered: (row) => Boolean(data.rowMetadata?.[row]?.hiddenByFilter) || filtered.has(row),
+    rowHidden: hidden(data.rowMetadata),
+    rowFiltered: (row) => data.rowMetadata?.[row]?.hiddenByFilter === true,
     columnHidden: hidden(data.columnMetadata),
     widthPx: (column) => data.columnMetadata?.[column]?.pixelSize ?? DEFAULT_WIDTH_PX,
   };

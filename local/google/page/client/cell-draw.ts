@@ -1,15 +1,20 @@
 import { alignment, isSystemNote, shownText } from "./cell-text.ts";
+import type { filterMark } from "./filter.ts";
 import type { CellData, Color } from "./rest-shapes.ts";
 
 /**
  * The element of the cell called `name`, or "" for a cell with nothing to show. `spillPx` is how far text may run over blank
  * neighbours to the right, 0 when there are none.
  */
-export function drawCell(name: string, cell: CellData | undefined, spillPx: number): HTMLElement | string {
-  if (!cell) return "";
+export function drawCell(
+  name: string,
+  cell: CellData = {},
+  spillPx: number,
+  filter: ReturnType<typeof filterMark>,
+): HTMLElement | string {
   const text = shownText(cell);
   const format = cell.userEnteredFormat;
-  if (text === "" && !cell.note && !format?.backgroundColor) return "";
+  if (text === "" && !cell.note && !format?.backgroundColor && !filter) return "";
   const box = document.createElement("div");
   box.className = "cell";
   box.dataset.cell = name;
@@ -32,6 +37,12 @@ export function drawCell(name: string, cell: CellData | undefined, spillPx: numb
   }
   if (cell.effectiveValue?.errorValue) box.title = cell.effectiveValue.errorValue.message ?? "";
   box.append(words);
+  if (filter) {
+    const mark = document.createElement("i");
+    mark.className = `filter-mark ${filter}`;
+    mark.setAttribute("aria-label", filter === "some" ? "本列已筛选" : "可筛选");
+    box.append(mark);
+  }
   if (cell.note) {
     const mark = document.createElement("i");
     mark.className = isSystemNote(cell.note) ? "note-mark system" : "note-mark";

@@ -29,16 +29,9 @@ export async function readFilterColumn(
   return Array.from({ length: count }, (_, at) => rows[at]?.values?.[0]?.formattedValue ?? "");
 }
 
-/** Rows that the filter hides, computed here because a service need not say which rows its filter hides. */
-export async function filteredRows(api: SheetsApi, title: string, filter: TabFilter): Promise<ReadonlySet<number>> {
-  const hidden = new Set<number>();
-  for (const [column, values] of filter.hiddenValues) {
-    const texts = await readFilterColumn(api, title, filter.area, column);
-    // The blank rows under the table stay, for they are where a person writes on.
-    const lastFilled = texts.findLastIndex((text) => text !== "");
-    texts.forEach((text, at) => {
-      if (at <= lastFilled && values.has(text)) hidden.add(filter.area.startRow + 1 + at);
-    });
-  }
-  return hidden;
+/** How the filter shows in a header cell: nothing outside the header, and whether the column hides some rows. */
+export function filterMark(filter: TabFilter | null | undefined, row: number, column: number): "all" | "some" | null {
+  if (!filter || row !== filter.area.startRow) return null;
+  if (column < filter.area.startColumn || column >= filter.area.endColumn) return null;
+  return (filter.hiddenValues.get(column)?.size ?? 0) > 0 ? "some" : "all";
 }

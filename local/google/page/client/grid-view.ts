@@ -3,6 +3,7 @@ import { cellName, columnLetters, contains } from "./area.ts";
 import type { Book } from "./book.ts";
 import { drawCell } from "./cell-draw.ts";
 import { shownText } from "./cell-text.ts";
+import { filterMark } from "./filter.ts";
 import { makeRowMap, mergeMetadata, type RowMap } from "./row-map.ts";
 import type { Place, Selection } from "./selection.ts";
 
@@ -122,7 +123,12 @@ export function makeGridView(host: HTMLElement, book: Book, selection: Selection
       width,
       minWidth: 20,
       formatter: (_row, _cell, _value, _column, item) =>
-        drawCell(cellName(item.row, column), book.cell(item.row, column), spillPx(item.row, column)) as HTMLElement,
+        drawCell(
+          cellName(item.row, column),
+          book.cell(item.row, column),
+          spillPx(item.row, column),
+          filterMark(book.tab()?.filter, item.row, column),
+        ) as HTMLElement,
     };
   }
 
