@@ -4,9 +4,9 @@
  */
 
 /** Counts that only serve as parts of rates. They are kept and added like the others and shown nowhere. */
-export const supportKeys = ["HANDLED", "HANDLED_KNOWN", "ON_SITE_KNOWN", "COVERED", "COVERABLE"] as const;
+const supportKeys = ["HANDLED", "HANDLED_KNOWN", "ON_SITE_KNOWN", "COVERED", "COVERABLE"] as const;
 
-export const countKeys = [
+const countKeys = [
   "TOPICS",
   "ACTIVITIES",
   "SURVEYS",

@@ -5,7 +5,7 @@ import type { Store } from "../store/store.ts";
  * the write it announces: then a crash in between costs one needless count, never a forgotten one.
  */
 
-export const dirtyPartition = "rollup-dirty";
+const dirtyPartition = "rollup-dirty";
 
 /** A marker younger than this survives the run that saw it, so a write that was still under way is counted by the next. */
 export const settleMs = 5_000;

@@ -100,7 +100,7 @@ async function totalsBelow(
 }
 
 /** The item as it stood at the end of a day, by the dates it carries; null when it did not count then or is void now. */
-export function itemOn(item: Item, day: string): Item | null {
+function itemOn(item: Item, day: string): Item | null {
   const by = (iso: string | null) => iso !== null && dayInChina(Date.parse(iso)) <= day;
   const gone = item.archivedAt !== null && by(item.archivedAt);
   if (!by(item.createdAt) || gone || !isCounted({ ...item, archivedAt: null })) return null;

@@ -66,7 +66,7 @@ export interface RollupDeps {
 const nothing: Recounted = { counted: 0, folded: 0, changed: 0, units: [] };
 
 /** Longest series, days. */
-export const seriesDays = 366;
+const seriesDays = 366;
 
 export function makeRollups({ store, world, log }: RollupDeps): Rollups {
   /** The day of the last survey, as far as this process knows. */

@@ -37,7 +37,7 @@ const snapshotSchema = z.object({
   before: storedFiguresSchema.nullable(),
 });
 
-export const snapshotPartition = (unit: string) => `rollup-day#${unit}`;
+const snapshotPartition = (unit: string) => `rollup-day#${unit}`;
 const snapshotKey = (date: string, version: number) => `${date}#${String(version).padStart(4, "0")}`;
 
 /** What changed between two sets of figures, key by key, in the order of the indicators. */

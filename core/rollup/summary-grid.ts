@@ -82,7 +82,7 @@ export function summaryGrid({ name, asOf, total, rows, leftOut }: Summary): Grid
     title: summaryTitle,
     rows: [
       [{ value: `${name}四下基层工作汇总表`, bold: true }, ...blanks(width - 1)],
-      [{ value: asOfLine(name, asOf) }, ...blanks(width - 1)],
+      twoParts(dayInWords(asOf), whoAndHow(name)),
       ...headerRows(),
       [head(null), head("合计"), ...columns.map(({ key }) => figureCell(total, key, "TOTAL"))],
       ...rows.map((row, index) => [
@@ -90,25 +90,38 @@ export function summaryGrid({ name, asOf, total, rows, leftOut }: Summary): Grid
         { value: row.name, indent: row.depth - 1, ...(row.depth === 1 ? { bold: true } : {}) },
         ...columns.map(({ key }) => figureCell(row.figures, key)),
       ]),
-      [{ value: footNote(leftOut) }, ...blanks(width - 1)],
+      twoParts("说明", footNote(leftOut)),
     ],
     // Lines of text run over the blank cells beside them: merged, they would keep the columns of names from being frozen.
     merges: headerMerges(),
     frozenRows: 4,
     frozenColumns: leading,
-    columnWidths: [44, 160, ...columns.map(() => 68)],
+    columnWidths: [44, 200, ...columns.map(() => 68)],
   };
 }
 
 function footNote(leftOut: number): string {
-  const told = "说明：空白为未报送；带*的合计缺部分单位；≥、≤、≈为约数。比率按合计重新计算，不取平均。";
+  const told = "空白为未报送；带*的合计缺部分单位；≥、≤、≈为约数。比率按合计重新计算，不取平均。";
   return leftOut === 0 ? told : `${told}另有${leftOut}个单位层级较低，未逐一列出，已计入上级单位。`;
+}
+
+/** A line whose first part stands in the frozen columns and whose second runs on beside them. */
+function twoParts(first: string, second: string): GridCell[] {
+  return [{ value: first }, ...blanks(leading - 1), { value: second }, ...blanks(width - leading - 1)];
 }
 
 /** The second line of every tab: until when, by whom, in what units, and that the system writes it. */
 export function asOfLine(name: string, asOf: string): string {
+  return `${dayInWords(asOf)}  ${whoAndHow(name)}`;
+}
+
+function dayInWords(asOf: string): string {
   const [year, month, day] = asOf.split("-").map(Number);
-  return `截至${year}年${month}月${day}日  填报单位：${name}  单位：项、次、%  （本表由系统单向写入，改动会被覆盖；右侧各列和批注归本单位自用，系统不动）`;
+  return `截至${year}年${month}月${day}日`;
+}
+
+function whoAndHow(name: string): string {
+  return `填报单位：${name}  单位：项、次、%  （本表由系统单向写入，改动会被覆盖；右侧各列和批注归本单位自用，系统不动）`;
 }
 
 /** A count as a number even where it is partial or a bound: the mark is in how it is shown, so formulas still add it up. */
