@@ -35,6 +35,7 @@ export function makeSchema(): GraphQLSchema {
 
 export function makeServer(log: Log, reference: () => string, settings: ServerSettings): ApolloServer<GraphqlContext> {
   const schema = makeSchema();
+  const format = makeErrorFormatter(log, reference);
   const executor = makeExecutor(schema, log);
   return new ApolloServer<GraphqlContext>({
     gateway: {
@@ -58,9 +59,19 @@ export function makeServer(log: Log, reference: () => string, settings: ServerSe
     stopOnTerminationSignals: false,
     status400ForVariableCoercionErrors: true,
     logger: silent,
-    formatError: makeErrorFormatter(log, reference),
+    formatError: settings.introspection ? format : withoutHints(format),
     plugins: [ApolloServerPluginCacheControlDisabled(), understoodPlugin, complexityPlugin(schema), userErrorPlugin],
   });
+}
+
+type Format = ReturnType<typeof makeErrorFormatter>;
+
+/** Apollo takes the names out of what validation says, not out of what is said about variables. */
+function withoutHints(format: Format): Format {
+  return (formatted, error) => {
+    const shown = format(formatted, error);
+    return { ...shown, message: shown.message.replace(/ Did you mean [^?]*\?/g, "") };
+  };
 }
 
 const documentChars = ({ loc }: DocumentNode) => Math.max(1, loc?.source.body.length ?? 1);

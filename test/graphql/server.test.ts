@@ -26,6 +26,12 @@ describe("what a stage allows", () => {
     const asked = await api.ask(who, "{ __schema { types { name } } }");
     const typo = await api.ask(who, '{ problemItem(code: "x") { descripton } }');
 
+    const filter = "query ($f: ProblemItemFilter) { problemItems(filter: $f) { nodes { code } } }";
+    const wrongField = await api.ask(who, filter, { f: { txt: "示例" } });
+    const wrongValue = await api.ask(who, filter, { f: { state: ["CLOSE"] } });
+
+    expect(wrongField.errors?.[0].message).toMatch(/Field "txt" is not defined by type "ProblemItemFilter"\.$/);
+    expect(wrongValue.errors?.[0].message).toMatch(/Value "CLOSE" does not exist in "ProblemState" enum\.$/);
     expect(asked.errors?.[0].extensions.code).toBe("BAD_USER_INPUT");
     expect(typo.errors?.[0].message).not.toMatch(/did you mean|description/i);
   });
