@@ -123,7 +123,7 @@ async function scan(
   };
 }
 
-export function cursorOfItem(context: GraphqlContext, item: Item): string {
+function cursorOfItem(context: GraphqlContext, item: Item): string {
   const due = cellValue<Due>(item, "due")?.date ?? null;
   return encodeCursor(unitSortKey(unitOf(context, item.unit).path, item.workflow?.state ?? "NONE", due, item.code));
 }

@@ -33,7 +33,7 @@ export function cellValue<V>(item: Item, field: string): V | null {
 /** Names stay hidden from roles that do not need them. All of this kind of text is hidden, not only the family name. */
 export const mask = "＊＊＊";
 
-export function seesPersonal(viewer: Viewer): boolean {
+function seesPersonal(viewer: Viewer): boolean {
   // Whoever sees an item stands at its unit or above it; the role alone decides about names.
   return mayOperate(viewer.role, "OWN", "READ_PERSONAL") === "ALLOWED";
 }

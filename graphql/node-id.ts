@@ -2,7 +2,7 @@ import { fromBase64, toBase64 } from "./connection.ts";
 
 /** Global ids: opaque to clients, made of the type's name and the key that people see. */
 
-export const nodeTypes = ["Unit", "ProblemItem", "ResearchTopic", "Entry", "Spreadsheet", "Conflict"] as const;
+const nodeTypes = ["Unit", "ProblemItem", "ResearchTopic", "Entry", "Spreadsheet", "Conflict"] as const;
 export type NodeType = (typeof nodeTypes)[number];
 
 /** Longer than any id made here: a Google id has 44 characters, a code 13, a conflict about 40 more. */

@@ -39,7 +39,7 @@ export function makeUnitTrees(store: Store, nowMs: () => number): UnitTrees {
   };
 }
 
-export function makeUnitTree(all: readonly Unit[]): UnitTree {
+function makeUnitTree(all: readonly Unit[]): UnitTree {
   const byCode = new Map(all.map((unit) => [unit.code, unit]));
   const children = new Map<string, Unit[]>();
   for (const unit of all) {

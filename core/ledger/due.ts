@@ -6,7 +6,7 @@ import { readDue } from "./due-text.ts";
 
 export { dateCell } from "./date-cell.ts";
 
-export const dueKinds = [
+const dueKinds = [
   "DATE",
   "MONTH_END",
   "QUARTER_END",

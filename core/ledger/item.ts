@@ -42,7 +42,7 @@ export const resolutions = ["NORMAL", "IMMEDIATE", "ON_SITE"] as const;
 export type Resolution = (typeof resolutions)[number];
 
 /** Where an item stands in the closing procedure. Only core/ledger/workflow.ts writes it. */
-export const workflowSchema = z.object({
+const workflowSchema = z.object({
   state: z.enum(problemStates),
   resolution: z.enum(resolutions),
   standing: z.boolean(),
@@ -65,7 +65,7 @@ export const workflowSchema = z.object({
 export type Workflow = z.infer<typeof workflowSchema>;
 
 /** The row that shows the item. PENDING: not in the sheet yet. MISSING: absent in one good read, not yet archived. */
-export const rowSchema = z.object({
+const rowSchema = z.object({
   spreadsheetId: z.string(),
   tabId: z.number().int(),
   presence: z.enum(["PENDING", "PRESENT", "MISSING"]),

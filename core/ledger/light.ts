@@ -12,7 +12,7 @@ export type Light = (typeof lights)[number];
 /** Days before the due date from which an item counts as due soon (数字督查: 临期 within a week). */
 export const dueSoonDays = 7;
 /** Days without a change after which an open item counts as stale: the ledgers are reported on monthly. */
-export const staleDays = 30;
+const staleDays = 30;
 
 /** Open and past its date. A deadline of today is in time; what is granted to stand has a review, not a deadline. */
 export function isOverdue(item: Item, today: string): boolean {

@@ -8,7 +8,7 @@ export type SpreadsheetState = (typeof spreadsheetStates)[number];
 export const tabRoles = ["LIVE", "ARCHIVE", "SUMMARY", "IGNORED"] as const;
 
 /** What is remembered of a tab between passes. */
-export const tabBindingSchema = z.object({
+const tabBindingSchema = z.object({
   tabId: z.number().int(),
   title: z.string(),
   kind: z.enum(kindNames),
@@ -46,7 +46,7 @@ export const linkSchema = z.object({
 });
 export type Link = z.infer<typeof linkSchema>;
 
-export const passOutcomes = ["DONE", "NOTHING", "BRAKED", "QUARANTINED", "UNREACHABLE", "FAILED"] as const;
+const passOutcomes = ["DONE", "NOTHING", "BRAKED", "QUARANTINED", "UNREACHABLE", "FAILED"] as const;
 
 /** One run over one spreadsheet, as people see it. */
 export const passRecordSchema = z.object({

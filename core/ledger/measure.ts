@@ -7,7 +7,7 @@ import { approxCell } from "./number.ts";
 
 export { type MeasureText, measuresCell } from "./measure-cell.ts";
 
-export const measureStateCell = choiceCell("measureState", [
+const measureStateCell = choiceCell("measureState", [
   { value: "DONE", words: ["已完成", "已落实", "完成", "已实施"] },
   { value: "PRELIMINARY", words: ["初步形成", "初步", "拟定"] },
   { value: "DOING", words: ["推进中", "正在", "实施中", "进行中", "持续推进", "长期坚持", "基本完成"] },

@@ -5,7 +5,7 @@ import { dueCell } from "./due.ts";
 import type { Kind } from "./kind.ts";
 import { approxCell } from "./number.ts";
 
-export const outcomeFormCell = choiceCell("outcomeForm", [
+const outcomeFormCell = choiceCell("outcomeForm", [
   { value: "REPORT", words: ["调研报告", "调查报告", "报告"] },
   { value: "REGULATION", words: ["制度", "规章", "办法", "规定", "细则", "机制"] },
   { value: "POLICY", words: ["政策对策", "政策", "对策"] },
@@ -16,17 +16,17 @@ export const outcomeFormCell = choiceCell("outcomeForm", [
 ]);
 
 /** The words hold no 制订 alone: 制订 or 修订 of one text is told by 新 and 修. */
-export const regulationActionCell = choiceCell("regulationAction", [
+const regulationActionCell = choiceCell("regulationAction", [
   { value: "NEW", words: ["新制订", "新制定", "新订", "新建", "新出台", "制定", "制订", "新增", "出台"] },
   { value: "REVISED", words: ["修订", "修改", "完善", "修编"] },
 ]);
 
-export const polarityCell = choiceCell("polarity", [
+const polarityCell = choiceCell("polarity", [
   { value: "POSITIVE", words: ["正面", "正向", "先进", "正"] },
   { value: "NEGATIVE", words: ["反面", "反向", "警示", "负面", "反"] },
 ]);
 
-export const transformationCell = choiceCell("transformation", [
+const transformationCell = choiceCell("transformation", [
   { value: "PENDING", words: ["待转化", "未转化", "未采纳", "转化中", "推进中"] },
   { value: "ADOPTED", words: ["已采纳", "采纳"] },
   { value: "TRANSFORMED", words: ["已转化", "已运用", "已转化运用", "已印发", "完成"] },

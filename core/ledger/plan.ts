@@ -5,7 +5,7 @@ import { dueCell } from "./due.ts";
 import type { Kind } from "./kind.ts";
 import { measuresCell } from "./measure-cell.ts";
 
-export const servicesCell = choicesCell("services", [
+const servicesCell = choicesCell("services", [
   { value: "STORE_LOOK", words: ["店容店貌整理", "店容店貌"] },
   { value: "DISPLAY", words: ["终端陈列靓化", "终端陈列", "陈列"] },
   { value: "GUIDANCE", words: ["经营指导", "经营辅导", "指导"] },

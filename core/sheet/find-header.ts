@@ -128,7 +128,7 @@ function unmergedParents(tab: TabRead, parentRow: number, childRow: number): boo
 }
 
 /** The texts over each column. A merged cell speaks for all it covers, a parent without a merge for the blanks to its right. */
-export function leavesOf(tab: TabRead, merges: Merges, top: number, depth: number): HeaderLeaf[] {
+function leavesOf(tab: TabRead, merges: Merges, top: number, depth: number): HeaderLeaf[] {
   const bottom = top + depth;
   let width = 0;
   for (let row = top; row < bottom; row++) width = Math.max(width, rowWidth(tab, row));

@@ -16,7 +16,7 @@ export interface IndexDefinition {
   readonly project: readonly string[];
 }
 
-export const indexNames = ["byUnit", "byTopic", "byDue", "byDirty", "byFlag"] as const;
+const indexNames = ["byUnit", "byTopic", "byDue", "byDirty", "byFlag"] as const;
 export type IndexName = (typeof indexNames)[number];
 
 /** All key attributes are texts. Every index is sparse: a row without its two key attributes is not in it. */

@@ -49,7 +49,7 @@ export const Conflict: ConflictResolvers = {
   settledAt: ({ conflict }) => conflict.settledAt,
 };
 
-export const conflictIdOf = (item: Item, conflictId: string) => encodeNodeId("Conflict", `${item.code}:${conflictId}`);
+const conflictIdOf = (item: Item, conflictId: string) => encodeNodeId("Conflict", `${item.code}:${conflictId}`);
 
 /** The conflict behind an id, wherever it is: settled or open. */
 export function findConflict(item: Item, conflictId: string): ConflictParent | null {

@@ -78,7 +78,7 @@ export async function visibleLink(context: GraphqlContext, spreadsheetId: string
 }
 
 /** Google's ids have 44 characters; DynamoDB keys hold 1,024 bytes. */
-export const maxSpreadsheetIdChars = 200;
+const maxSpreadsheetIdChars = 200;
 
 export const spreadsheetQueries: Pick<QueryResolvers, "spreadsheet" | "spreadsheets"> = {
   spreadsheet: (_, { spreadsheetId }, context) => visibleLink(context, spreadsheetId),

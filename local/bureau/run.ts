@@ -7,7 +7,7 @@ import { commands } from "./registry.ts";
 
 /** One call of the operator's command line: words in, text and exit code out. It may do exactly what its token may. */
 
-export const exitCodes = { done: 0, refused: 1, misused: 2 } as const;
+const exitCodes = { done: 0, refused: 1, misused: 2 } as const;
 
 export interface Surroundings extends Pick<CommandContext, "writeFile" | "wait"> {
   /** Of the API, when --url does not name another. */

@@ -1,3 +1,4 @@
+import { spreadsheetStates } from "../../../core/ledger/link.ts";
 import { chinaTime } from "../china-time.ts";
 import { defineCommand } from "../command.ts";
 import { type Connection, listAll } from "../list-all.ts";
@@ -29,7 +30,7 @@ export const list = defineCommand({
       value: "STATE",
       says: "只列这种状态的 · only those in this state",
       positional: true,
-      choices: ["ACTIVE", "BRAKED", "QUARANTINED", "UNREACHABLE", "PAUSED"],
+      choices: spreadsheetStates,
     },
   },
   example: "--state BRAKED",
