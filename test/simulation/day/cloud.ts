@@ -13,16 +13,14 @@ import { handleSweep } from "../../../functions/sweep.ts";
 import { handleSyncMessages } from "../../../functions/sync-spreadsheet.ts";
 import type { Wiring } from "../../../functions/wiring.ts";
 import type { Fetch } from "../../../local/google/in-process.ts";
-import { type LocalQueue, makeLocalQueue } from "../../../local/queue.ts";
+import { deployedQueue, type LocalQueue, makeLocalQueue } from "../../../local/queue.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 /** The deployed parts on virtual time: the handlers that run on AWS, fed as stacks/ says. */
 
 export const deployed = {
   workers: 5,
-  workerTimeoutMs: 3 * 60_000,
-  visibilityMs: 18 * 60_000,
-  maxReceives: 8,
+  workerTimeoutMs: 5 * 60_000,
   pollEveryMs: 60_000,
   sweepEveryMs: 5 * 60_000,
 } as const;
@@ -54,7 +52,7 @@ export interface Cloud {
 
 export function startCloud(parts: CloudParts): Cloud {
   const { time, world } = parts;
-  const queue = makeLocalQueue({ world, visibilityMs: deployed.visibilityMs, maxReceives: deployed.maxReceives });
+  const queue = makeLocalQueue({ world, ...deployedQueue });
   let killed = 0;
   let failedTicks = 0;
 

@@ -20,7 +20,6 @@ export interface Planned {
   readonly atMs: number;
   readonly bureau: number;
   readonly kind: "edit" | "api" | "command";
-  readonly inRush: boolean;
   readonly lost: boolean;
 }
 
@@ -41,15 +40,12 @@ export function planDay(shape: DayShape, bureaus: number, seed: number): readonl
     }
     return rushStartMs;
   };
-  /** Whoever acts while the rush is on, or while its queue is worked off, is counted with it. */
-  const inRush = (atMs: number) => atMs >= rushStartMs && atMs < rushEndMs;
   const planned: Planned[] = [];
   const add = (kind: Planned["kind"], bureau: number, atMs: number) =>
     planned.push({
       atMs: Math.floor(atMs),
       bureau,
       kind,
-      inRush: inRush(atMs),
       lost: kind === "edit" && random() < shape.lostShare,
     });
 

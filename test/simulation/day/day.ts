@@ -4,14 +4,14 @@ import { indexValuesOf } from "../../../core/ledger/index-values.ts";
 import type { Log } from "../../../core/log.ts";
 import type { Drive } from "../../../core/sheet/drive.ts";
 import type { Store } from "../../../core/store/store.ts";
-import { type Priority, priorities } from "../../../core/sync/job.ts";
+import type { Priority } from "../../../core/sync/job.ts";
 import { makeGoogle } from "../../../local/google/google.ts";
 import { type Fetch, inProcessFetch } from "../../../local/google/in-process.ts";
 import { makeMemoryStore } from "../../support/memory-store.ts";
 import { seededRandom } from "../../support/random.ts";
 import { startCloud } from "./cloud.ts";
 import { type DayShape, type Planned, planDay } from "./day-plan.ts";
-import { type Change, makeFollow, type Spread, spread } from "./follow.ts";
+import { type Change, makeFollow } from "./follow.ts";
 import { answerOf, type Bureau, columnOf, settleBureaus, tabTitle } from "./province.ts";
 import { makeUsage, type Usage } from "./usage.ts";
 import { makeVirtualTime } from "./virtual-time.ts";
@@ -28,26 +28,24 @@ export interface DayOptions {
   readonly shape: DayShape;
 }
 
-export interface DayReport {
+/** What happened, as it was seen from outside. */
+export interface Day {
   readonly changes: readonly Change[];
-  readonly editToStore: Readonly<Record<"ordinary" | "rush", Spread>>;
-  /** From the moment at which Google's list shows the edit. */
-  readonly shownToStore: Readonly<Record<"ordinary" | "rush", Spread>>;
-  readonly storeToSheet: Readonly<Record<"ordinary" | "rush", Spread>>;
-  /** Edits that the list of changes never told of. */
-  readonly lost: Spread;
-  readonly lostBy: Readonly<Record<Priority, number>>;
-  readonly commands: Spread & { readonly refused: number };
-  readonly neverArrived: number;
+  /** How long people's own commands took, milliseconds, and how many were refused. */
+  readonly commandsMs: readonly number[];
+  readonly refusedCommands: number;
   readonly usage: Usage;
-  readonly passes: Readonly<Record<string, number>>;
+  /** Lines of the log, by event. */
+  readonly events: Readonly<Record<string, number>>;
   readonly errors: readonly string[];
   readonly deadLetters: number;
   readonly killedWorkers: number;
   readonly failedTicks: number;
   readonly longestQueue: number;
-  /** Minutes from the deadline until the queue was empty. */
-  readonly emptyAfterMinutes: number | null;
+  readonly rushStartMs: number;
+  readonly deadlineMs: number;
+  /** When the queue was empty after the rush; null: never. */
+  readonly emptyAtMs: number | null;
 }
 
 const startMs = Date.parse("2023-11-06T16:00:00Z"); // midnight in China
@@ -55,8 +53,8 @@ const hourMs = 3_600_000;
 /** After the last hour: whatever was lost is swept within 6 hours. */
 const tailMs = 7 * hourMs;
 
-export async function runDay(options: DayOptions): Promise<DayReport> {
-  const { bureaus: count, rowsEach, seed, changeDelayMs, shape } = options;
+export async function runDay(options: DayOptions): Promise<Day> {
+  const { bureaus: howMany, rowsEach, seed, changeDelayMs, shape } = options;
   const accounts = Array.from({ length: options.accounts }, (_, i) => `ledger-${i + 1}@example.org`);
   const settledMs = changeDelayMs + 1;
   const time = makeVirtualTime(startMs - settledMs);
@@ -71,23 +69,23 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
   const follow = makeFollow(time.nowMs);
   const store = followedStore(makeMemoryStore(), follow.stored);
 
-  const bureaus = await settleBureaus({ count, rows: rowsEach, accounts, google, store, world });
+  const bureaus = await settleBureaus({ count: howMany, rows: rowsEach, accounts, google, store, world });
   await time.runUntil(startMs);
   google.tick(); // What setting up has changed is told before the day begins.
   google.quotas.enabled = true;
   const { usage, refused } = makeUsage(google, time.nowMs);
 
-  const passes: Record<string, number> = {};
+  const events: Record<string, number> = {};
   const errors: string[] = [];
-  const count1 = (what: string) => {
-    passes[what] = (passes[what] ?? 0) + 1;
+  const count = (what: string) => {
+    events[what] = (events[what] ?? 0) + 1;
   };
   const log: Log = {
-    debug: (event) => count1(event),
+    debug: (event) => count(event),
     error: (event, fields) => errors.push(`${event} ${JSON.stringify(fields)}`),
     info(event, { outcome, priority, spreadsheetId, code } = {}) {
-      if (event === "pass") count1(`pass ${outcome}`);
-      else count1(code === undefined ? event : `${event} ${code}`);
+      if (event === "pass") count(`pass ${outcome}`);
+      else count(code === undefined ? event : `${event} ${code}`);
       if (event === "job.done") follow.passEnded(String(spreadsheetId), priority as Priority);
     },
   };
@@ -109,7 +107,7 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
   });
 
   const cloud = startCloud({ time, store, world, log, accounts, fetchImplementation, forgetful });
-  const commands: number[] = [];
+  const commandsMs: number[] = [];
   let refusedCommands = 0;
   let made = 0;
 
@@ -120,7 +118,7 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
     return rows.find((row) => !follow.isWaiting(spreadsheetId, `${column}${row + 2}`)) ?? null;
   }
 
-  function edit({ inRush, lost }: Planned, bureau: Bureau): void {
+  function edit({ lost }: Planned, bureau: Bureau): void {
     const { spreadsheetId } = bureau;
     const row = freeRow(bureau, "H");
     if (row === null) return;
@@ -136,10 +134,10 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
     if (isLost) forgotten.add(spreadsheetId);
     else forgotten.delete(spreadsheetId);
     const shownAtMs = isLost ? null : (file?.pendingSince ?? time.nowMs()) + changeDelayMs;
-    follow.begin({ from: "sheet", spreadsheetId, cell, text, atMs: time.nowMs(), shownAtMs, inRush, lost: isLost });
+    follow.begin({ from: "sheet", spreadsheetId, cell, text, atMs: time.nowMs(), shownAtMs, lost: isLost });
   }
 
-  async function changeByApi({ inRush }: Planned, bureau: Bureau): Promise<void> {
+  async function changeByApi(bureau: Bureau): Promise<void> {
     const row = freeRow(bureau, "E");
     if (row === null) return;
     const code = bureau.codes[row] ?? "";
@@ -160,7 +158,6 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
       text,
       atMs: time.nowMs(),
       shownAtMs: null,
-      inRush,
       lost: false,
     });
   }
@@ -169,17 +166,17 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
     const sync = await cloud.api.sync("INTERACTIVE");
     const beganMs = time.nowMs();
     await sync.run(bureau.spreadsheetId).then(
-      () => commands.push(time.nowMs() - beganMs),
+      () => commandsMs.push(time.nowMs() - beganMs),
       () => refusedCommands++,
     );
   }
 
-  for (const planned of planDay(shape, count, seed)) {
+  for (const planned of planDay(shape, howMany, seed)) {
     const bureau = bureaus[planned.bureau];
     if (bureau === undefined) continue;
     time.at(startMs + planned.atMs, () => {
       if (planned.kind === "edit") edit(planned, bureau);
-      else void (planned.kind === "api" ? changeByApi(planned, bureau) : command(bureau));
+      else void (planned.kind === "api" ? changeByApi(bureau) : command(bureau));
     });
   }
   let longestQueue = 0;
@@ -193,49 +190,21 @@ export async function runDay(options: DayOptions): Promise<DayReport> {
     });
   }
   await time.runUntil(startMs + shape.hours * hourMs + tailMs);
-  return report();
-
-  function report(): DayReport {
-    const { all } = follow;
-    const waits = (chosen: (change: Change) => boolean, from: (change: Change) => number) =>
-      spread(
-        all.flatMap((change) =>
-          chosen(change) && change.arrivedAtMs !== null ? [Math.max(0, change.arrivedAtMs - from(change))] : [],
-        ),
-      );
-    const both = (chosen: (change: Change) => boolean, from: (change: Change) => number) => ({
-      ordinary: waits((change) => chosen(change) && !change.inRush, from),
-      rush: waits((change) => chosen(change) && change.inRush, from),
-    });
-    const told = ({ from, lost }: Change) => from === "sheet" && !lost;
-    const lost = all.filter((change) => change.lost);
-    return {
-      changes: all,
-      editToStore: both(told, ({ atMs }) => atMs),
-      shownToStore: both(told, ({ atMs, shownAtMs }) => shownAtMs ?? atMs),
-      storeToSheet: both(
-        ({ from }) => from === "store",
-        ({ atMs }) => atMs,
-      ),
-      lost: waits(
-        (change) => change.lost,
-        ({ atMs }) => atMs,
-      ),
-      lostBy: Object.fromEntries(
-        priorities.map((priority) => [priority, lost.filter(({ by }) => by === priority).length]),
-      ) as Record<Priority, number>,
-      commands: { ...spread(commands), refused: refusedCommands },
-      neverArrived: all.filter(({ arrivedAtMs }) => arrivedAtMs === null).length,
-      usage: usage(),
-      passes,
-      errors,
-      deadLetters: cloud.queue.deadLetters.length,
-      killedWorkers: cloud.killed(),
-      failedTicks: cloud.failedTicks(),
-      longestQueue,
-      emptyAfterMinutes: emptyAtMs === null ? null : (emptyAtMs - deadlineMs) / 60_000,
-    };
-  }
+  return {
+    changes: follow.all,
+    commandsMs,
+    refusedCommands,
+    usage: usage(),
+    events,
+    errors,
+    deadLetters: cloud.queue.deadLetters.length,
+    killedWorkers: cloud.killed(),
+    failedTicks: cloud.failedTicks(),
+    longestQueue,
+    rushStartMs: deadlineMs - shape.rush.minutes * 60_000,
+    deadlineMs,
+    emptyAtMs,
+  };
 }
 
 function followedStore(store: Store, stored: (item: Parameters<Store["putItem"]>[0]) => void): Store {

@@ -12,7 +12,6 @@ export interface Change {
   readonly atMs: number;
   /** When Google's list of changes shows it; null: never, or it does not come from a sheet. */
   readonly shownAtMs: number | null;
-  readonly inRush: boolean;
   readonly lost: boolean;
   arrivedAtMs: number | null;
   /** What kind of job brought it. */
@@ -62,11 +61,3 @@ export function makeFollow(nowMs: () => number) {
   };
 }
 export type Follow = ReturnType<typeof makeFollow>;
-
-/** Milliseconds; null when there is nothing to measure. */
-export function spread(waitsMs: readonly number[]) {
-  const sorted = [...waitsMs].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? null;
-  return { count: sorted.length, median: at(0.5), p95: at(0.95), longest: at(1) };
-}
-export type Spread = ReturnType<typeof spread>;

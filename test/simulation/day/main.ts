@@ -19,7 +19,7 @@ const options = {
   seed: Number(values.seed),
 };
 const startMs = performance.now();
-const report = await runDay(options);
-process.stdout.write(`${dayTable(options, report).join("\n")}\n\n`);
-for (const error of report.errors.slice(0, 10)) process.stdout.write(`${error}\n`);
+const day = await runDay(options);
+process.stdout.write(`${dayTable(options, day).join("\n")}\n\n`);
+for (const error of day.errors.slice(0, 10)) process.stdout.write(`${error}\n`);
 process.stdout.write(`simulated in ${((performance.now() - startMs) / 1000).toFixed(0)} s\n`);

@@ -41,7 +41,7 @@ export const twoHours: DayOptions = {
     editsPerBureau: 2,
     apiChangesPerBureau: 1,
     rush: { endHour: 1, minutes: 2 },
-    lostShare: 0.03,
+    lostShare: 0.08,
     commands: { everySeconds: 20, minutes: 10 },
   },
 };

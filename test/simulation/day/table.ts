@@ -1,9 +1,10 @@
-import type { DayOptions, DayReport } from "./day.ts";
-import type { Spread } from "./follow.ts";
+import type { Day, DayOptions } from "./day.ts";
+import { reportOf, type Spread } from "./report.ts";
 
-/** A day's report as lines of Markdown tables. */
-export function dayTable(options: DayOptions, report: DayReport): readonly string[] {
-  const { editToStore, shownToStore, storeToSheet, lost, lostBy, commands, usage } = report;
+/** A day as lines of Markdown tables. */
+export function dayTable(options: DayOptions, day: Day): readonly string[] {
+  const { editToStore, shownToStore, storeToSheet, lost, lostBy, commands, neverArrived } = reportOf(day);
+  const { usage, events, deadlineMs, emptyAtMs } = day;
   const waits: readonly (readonly [what: string, waits: Spread])[] = [
     ["edit in a sheet → store", editToStore.ordinary],
     ["… in the rush", editToStore.rush],
@@ -27,18 +28,18 @@ export function dayTable(options: DayOptions, report: DayReport): readonly strin
       `${busiest.readsOfAccount} · ${busiest.writesOfAccount}`,
     ],
     ["refused by Google (429)", usage.refused],
-    ["queue empty again after the deadline, minutes", report.emptyAfterMinutes?.toFixed(1) ?? "never"],
-    ["most messages waiting", report.longestQueue],
+    [
+      "queue empty again after the deadline, minutes",
+      emptyAtMs === null ? "never" : ((emptyAtMs - deadlineMs) / 60_000).toFixed(1),
+    ],
+    ["most messages waiting", day.longestQueue],
     ["lost entries brought by the sweep · by a later change", `${lostBy.SWEEP} · ${lost.count - lostBy.SWEEP}`],
-    ["changes that never arrived", report.neverArrived],
+    ["changes that never arrived", neverArrived],
     [
-      "commands refused · workers killed · failed polls and sweeps · dead letters",
-      [commands.refused, report.killedWorkers, report.failedTicks, report.deadLetters].join(" · "),
+      "commands met by a pass at work · workers killed · failed polls and sweeps · dead letters",
+      [day.refusedCommands, day.killedWorkers, day.failedTicks, day.deadLetters].join(" · "),
     ],
-    [
-      "passes that found something · nothing",
-      `${report.passes["pass DONE"] ?? 0} · ${report.passes["pass NOTHING"] ?? 0}`,
-    ],
+    ["passes that found something · nothing", `${events["pass DONE"] ?? 0} · ${events["pass NOTHING"] ?? 0}`],
   ];
   return [
     "| | changes | median | p95 | longest |",
