@@ -9,6 +9,19 @@ import { type Seeded, seedPages } from "./seed-pages.ts";
 
 const dayMs = 86_400_000;
 
+/** Every page once. */
+const hashes = ({ conflicted }: Seeded) => [
+  "#/",
+  "#/unit/ah",
+  "#/unit/cn/PROBLEMS",
+  "#/unit/cn/TOPICS",
+  `#/item/${conflicted}`,
+  "#/item/P000000000000",
+  "#/inbox",
+  "#/sheets",
+  "#/sheet/sheet-dulan",
+];
+
 describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not installed)", () => {
   let stack: PageStack;
   let seeded: Seeded;
@@ -105,19 +118,9 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
   });
 
   test("[V6] every page is readable by machines and fits a phone, in both languages", async () => {
-    const hashes = [
-      "#/",
-      "#/unit/ah",
-      "#/unit/cn/PROBLEMS",
-      "#/unit/cn/TOPICS",
-      `#/item/${seeded.conflicted}`,
-      "#/inbox",
-      "#/sheets",
-      "#/sheet/sheet-dulan",
-    ];
     for (const [name, viewport] of Object.entries(widths)) {
       const visit = await browser.newPage({ viewport });
-      for (const [index, hash] of hashes.entries()) {
+      for (const [index, hash] of hashes(seeded).entries()) {
         await visit.goto(`${stack.origin}/${hash}`);
         await visit.locator("main h1").first().waitFor();
         if (index % 2 === 1) await visit.locator(".top button.plain").click();
@@ -127,6 +130,23 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
       }
       await visit.close();
     }
+  });
+
+  test("[V14] in English every word of the pages themselves is English; what bureaus wrote stays as it is", async () => {
+    const visit = await browser.newPage({ viewport: widths.desktop });
+    await visit.addInitScript('localStorage.setItem("ledger.language", "en")');
+    // Names of units and texts of ledgers stand in links, cells and paragraphs; these are the pages' own.
+    const own =
+      ".top nav, .brand, .figure-name, .figure-change, .legend, .legend-line, thead, dt, label, option, section > h2, button:not(.plain):not(.twist), .chip, .light-word";
+    for (const hash of hashes(seeded)) {
+      await visit.goto(`${stack.origin}/${hash}`);
+      await visit.locator("main h1").first().waitFor();
+      const texts = await visit.locator(own).allTextContents();
+      expect(texts.length).toBeGreaterThan(3);
+      expect({ hash, chinese: texts.filter((text) => /\p{Script=Han}/u.test(text)) }).toEqual({ hash, chinese: [] });
+    }
+    expect(await visit.locator("html").getAttribute("lang")).toBe("en");
+    await visit.close();
   });
 
   test("[V7] the keyboard alone reaches the content, the tree and a unit", async () => {
