@@ -1,5 +1,5 @@
 import { type ExecFileException, execFile } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decodeJwt } from "jose";
@@ -124,5 +124,21 @@ describe("npm run token", () => {
       { code: 2, stdout: "", stderr: usage },
       { code: 2, stdout: "", stderr: `Unknown option '--unti'\n${usage}` },
     ]);
+  });
+});
+
+describe("npm run bureau", () => {
+  it("[B6] finds this machine's API by itself, and [B12] leaves files where the person is, not where npm runs it", async () => {
+    const away = mkdtempSync(join(tmpdir(), "ledger-away-"));
+    const bureau = (...words: string[]) =>
+      node(["local/bureau.ts", ...words], { PORT: portOf(run.url), INIT_CWD: away });
+    expect(await bureau("list")).toEqual({ code: 0, stdout: "没有表格\n", stderr: "" });
+    expect(await bureau("export", "cn", "--format", "csv")).toEqual({
+      code: 0,
+      stdout: "已导出 0 条问题到 cn.csv\n",
+      stderr: "",
+    });
+    expect(readdirSync(away)).toEqual(["cn.csv"]);
+    rmSync(away, { recursive: true, force: true });
   });
 });
