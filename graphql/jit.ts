@@ -1,4 +1,3 @@
-import type { GatewayExecutor } from "@apollo/server-gateway-interface";
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -6,6 +5,7 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getVariableValues,
+  type OperationDefinitionNode,
 } from "graphql";
 import type { Log } from "../core/log.ts";
 
@@ -31,7 +31,19 @@ type Run = (
   variables: Record<string, unknown>,
 ) => Promise<ExecutionResult> | ExecutionResult;
 
-export function makeExecutor(schema: GraphQLSchema, log: Log): GatewayExecutor {
+export interface Asked {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly operationName: string | null;
+  /** Of the document's text. */
+  readonly queryHash: string;
+  readonly variables: Record<string, unknown>;
+  readonly context: unknown;
+}
+
+export type Execute = (asked: Asked) => Promise<ExecutionResult>;
+
+export function makeExecute(schema: GraphQLSchema, log: Log): Execute {
   let compiler: Compiler | null = null;
   let asked = false;
   const load = () => {
@@ -71,8 +83,7 @@ export function makeExecutor(schema: GraphQLSchema, log: Log): GatewayExecutor {
     return run;
   };
 
-  return async ({ document, operation, operationName, queryHash, request, context }) => {
-    const variables = request.variables ?? {};
+  return async ({ document, operation, operationName, queryHash, variables, context }) => {
     const run = runOf(`${queryHash} ${operationName ?? ""}`, document, operationName);
     if (run !== null) {
       // The compiler words these errors differently; clients shall not notice which of the two ran.

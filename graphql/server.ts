@@ -6,7 +6,7 @@ import { type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, Kin
 import type { Log } from "../core/log.ts";
 import type { GraphqlContext } from "./context.ts";
 import { makeErrorFormatter } from "./errors.ts";
-import { makeExecutor } from "./jit.ts";
+import { makeExecution } from "./execution.ts";
 import { checkComplexity, queryLimits } from "./limits/complexity.ts";
 import { resolvers } from "./resolvers/resolvers.ts";
 import { schemaText } from "./schema-text.ts";
@@ -36,16 +36,9 @@ export function makeSchema(): GraphQLSchema {
 export function makeServer(log: Log, reference: () => string, settings: ServerSettings): ApolloServer<GraphqlContext> {
   const schema = makeSchema();
   const format = makeErrorFormatter(log, reference);
-  const executor = makeExecutor(schema, log);
+  const execution = makeExecution(schema, log);
   return new ApolloServer<GraphqlContext>({
-    gateway: {
-      onSchemaLoadOrUpdate: (callback) => {
-        callback({ apiSchema: schema, coreSupergraphSdl: "" });
-        return () => {};
-      },
-      load: async () => ({ executor }),
-      stop: async () => {},
-    },
+    gateway: execution.gateway,
     introspection: settings.introspection,
     hideSchemaDetailsFromClientErrors: !settings.introspection,
     includeStacktraceInErrorResponses: false,
@@ -60,7 +53,13 @@ export function makeServer(log: Log, reference: () => string, settings: ServerSe
     status400ForVariableCoercionErrors: true,
     logger: silent,
     formatError: settings.introspection ? format : withoutHints(format),
-    plugins: [ApolloServerPluginCacheControlDisabled(), understoodPlugin, complexityPlugin(schema), userErrorPlugin],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      understoodPlugin,
+      complexityPlugin(schema),
+      userErrorPlugin,
+      execution.plugin,
+    ],
   });
 }
 

@@ -3,27 +3,19 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { type DocumentNode, execute, type GraphQLSchema, parse, validate } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
 import { handleEvent } from "../../functions/graphql.ts";
-import type { VerifyToken } from "../../graphql/auth.ts";
-import {
-  type ContextMaker,
-  type GraphqlContext,
-  makeContext,
-  makeContextMaker,
-  type Services,
-} from "../../graphql/context.ts";
+import { type ContextMaker, type GraphqlContext, makeContextMaker, type Services } from "../../graphql/context.ts";
 import { makeGraphqlHandler } from "../../graphql/http.ts";
 import { resolvers } from "../../graphql/resolvers/resolvers.ts";
 import { schemaText } from "../../graphql/schema-text.ts";
 import { makeSchema } from "../../graphql/server.ts";
-import { makeUnitTrees } from "../../graphql/units.ts";
 import { httpEvent } from "../../test/infra/events.ts";
 import { loadLibrary } from "../runner/peers.ts";
 import type { Progress } from "../runner/progress.ts";
 import type { Operation } from "./queries.ts";
 
 /**
- * One operation in, the text of its answer out. All run the same schema, resolvers and store. Servers check the token
- * of each request as the product does; the two floors have the asker given.
+ * One operation in, the text of its answer out. All run the same schema, resolvers and store. Every
+ * request makes a context of its own from its token.
  */
 export interface Runner {
   readonly name: string;
@@ -65,7 +57,7 @@ export async function makeRunners(services: Services, token: string, progress: P
   const yoga = peers.yoga(schema, contextOf);
   const mercurius = await peers.mercurius(makeSchema(), contextOf, false);
   const mercuriusJit = await peers.mercurius(makeSchema(), contextOf, true);
-  const contextFor = floorContext(services, services.verifyToken, token);
+  const contextFor = () => contextOf(`Bearer ${token}`);
   return [
     { name: "ours", run: async (operation) => String((await handleEvent(handle, eventOf(operation))).body) },
     { name: "Apollo Server as it comes", run: async (operation) => (await apollo(eventOf(operation))).body },
@@ -78,17 +70,6 @@ export async function makeRunners(services: Services, token: string, progress: P
 }
 
 type ContextFor = () => Promise<GraphqlContext>;
-
-/** A fresh context for each request, as its loaders must be, for an asker whose token was checked once. */
-function floorContext(services: Services, verifyToken: VerifyToken, token: string): ContextFor {
-  const trees = makeUnitTrees(services.store, services.world.nowMs);
-  const claims = verifyToken(token);
-  return async () => {
-    const known = await claims;
-    if (known === null) throw new Error("the token is not valid");
-    return makeContext(services, trees, known);
-  };
-}
 
 /** Parsed and validated once for each text. */
 function makeDocuments(schema: GraphQLSchema): (query: string) => DocumentNode {
