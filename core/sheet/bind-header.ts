@@ -74,6 +74,7 @@ export function bindHeader(
   const columns: ColumnFound[] = [];
   const takenFields = new Set<string>();
   const takenColumns = new Set<number>();
+  let kept = 0;
   const rivals = new Map<number, string>();
   for (const { leaf, meaning } of candidates) {
     const { fields } = meaning;
@@ -84,6 +85,7 @@ export function bindHeader(
       continue;
     }
     takenColumns.add(leaf.column);
+    if (meaning.confidence > 1) kept += 1;
     const confidence = Math.min(1, meaning.confidence > 1 ? meaning.confidence - 1 : meaning.confidence);
     fields.forEach((field, index) => {
       if (takenFields.has(field)) return;
@@ -101,8 +103,10 @@ export function bindHeader(
       const found = { column: leaf.column, header: headerOf(leaf) };
       return rival === undefined ? found : { ...found, rival };
     });
+  // A header that is as it was outweighs any other block: a title above it that ends in the same row is no parent.
   const score =
     columns.reduce((sum, { confidence }) => sum + confidence, 0) +
+    kept +
     (sequenceColumn === null ? 0 : 0.5) +
     Object.values(system).filter((column) => column !== null).length;
   return { columns, privateColumns, sequenceColumn, system, score, options };

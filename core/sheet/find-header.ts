@@ -127,7 +127,10 @@ function unmergedParents(tab: TabRead, parentRow: number, childRow: number): boo
   return underBlank > 0 && children - underBlank <= underBlank * 2 && children < rowTexts(tab, parentRow) + underBlank;
 }
 
-/** The texts over each column. A merged cell speaks for all it covers, a parent without a merge for the blanks to its right. */
+/**
+ * The texts over each column. A merged cell speaks for all it covers, a parent without a merge for the blanks to its
+ * right; what is merged over the whole table is a title and no parent.
+ */
 function leavesOf(tab: TabRead, merges: Merges, top: number, depth: number): HeaderLeaf[] {
   const bottom = top + depth;
   let width = 0;
@@ -141,6 +144,7 @@ function leavesOf(tab: TabRead, merges: Merges, top: number, depth: number): Hea
       const box = merges.at(row, column);
       if (box !== undefined && (box === seen || box.startRow < top)) continue;
       seen = box;
+      if (box !== undefined && row < bottom - 1 && box.startColumn === 0 && box.endColumn >= width) continue;
       const own = textAt(tab, box?.startRow ?? row, box?.startColumn ?? column);
       if (own !== "" || box !== undefined) parents[row - top] = box === undefined ? own : "";
       const covers = row < bottom - 1 && box === undefined && own === "" && textAt(tab, row + 1, column) !== "";

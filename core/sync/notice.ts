@@ -33,8 +33,10 @@ export function cellMessages(item: Item, row: RowFound): Map<string, string[]> {
   for (const column of kind.columns) {
     const cell = row.cells.get(column.field);
     if (cell === undefined) continue;
-    const problem =
-      cell.problem ?? column.type.parse(item.texts[column.field] ?? "", { referenceDate: item.referenceDate }).problem;
+    const text = item.texts[column.field] ?? "";
+    // A doubt about the cell itself ends when the item says something else, which the cell is about to show.
+    const doubt = cell.text === text ? cell.problem : undefined;
+    const problem = doubt ?? column.type.parse(text, { referenceDate: item.referenceDate }).problem;
     if (problem !== undefined) say(column.field, problem);
   }
   for (const conflict of item.conflicts) {

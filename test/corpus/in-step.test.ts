@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { RawCell, TabRead } from "../../core/sheet/sheet.ts";
+import { kindOf } from "../../core/ledger/kinds.ts";
+import { cellName } from "../../core/sheet/a1.ts";
+import { findTables } from "../../core/sheet/find-table.ts";
+import { renderCell } from "../../core/sheet/render.ts";
+import type { RawCell, Scalar, TabRead } from "../../core/sheet/sheet.ts";
 import { makeSyncWorld, type SyncWorld } from "../support/sync-world.ts";
 import { corpus } from "./every-ledger.ts";
 import type { Ledger } from "./expectation.ts";
@@ -64,6 +68,35 @@ function clerksPart(before: TabRead, after: TabRead) {
   };
 }
 
+/** What somebody may set through the API, by the type of the column. */
+const settable: Readonly<Record<string, string>> = {
+  text: "示例：另行填写于",
+  people: "示例癸",
+  due: "2024-06-30",
+  date: "2024-06-30",
+  measures: "1.示例一\n2.示例二",
+};
+
+/** The tables as the sync sees them. */
+async function tablesOf(world: SyncWorld, ledger: Ledger) {
+  const roles = new Map((await world.store.getLink(spreadsheetId))?.tabs.map((tab) => [tab.tabId, tab]));
+  const options = { aliases: { ...ledger.aliases }, roles, referenceDate: "2023-11-06" };
+  return findTables(await world.sheet.read(spreadsheetId), options).tables.filter(({ role }) => role === "LIVE");
+}
+
+/** Every cell that says something by tab and name, but those of the system's own columns. */
+async function cellsOf(world: SyncWorld, ledger: Ledger): Promise<Map<string, Scalar>> {
+  const own = new Map((await tablesOf(world, ledger)).map(({ title, system }) => [title, Object.values(system)]));
+  const cells = new Map<string, Scalar>();
+  for (const { title, rows } of (await world.sheet.read(spreadsheetId)).tabs)
+    rows.forEach(({ cells: row }, at) => {
+      row.forEach(({ value }, column) => {
+        if (value !== null && !own.get(title)?.includes(column)) cells.set(`${title} ${cellName(at, column)}`, value);
+      });
+    });
+  return cells;
+}
+
 /** Columns of the system that the picture already holds are not the clerk's. */
 const ledgers = corpus.filter(({ tabs }) => !tabs.some(({ rows }) => rows.includes("系统编号")));
 
@@ -92,4 +125,40 @@ describe("every ledger is in step after one pass", () => {
       toSheet: 0,
     });
   });
+
+  test.each(ledgers.map((ledger) => [ledger.name, ledger] as const))(
+    "[L48] %s: what the API sets stands in its cell and nowhere else",
+    async (_name, ledger) => {
+      const world = makeSyncWorld();
+      await world.addUnit("a");
+      type(world, ledger);
+      const link = await world.link(spreadsheetId, "a");
+      await world.store.putLink({ ...link, aliases: { ...ledger.aliases } }, link.revision);
+      await world.pass(spreadsheetId);
+      const expected = await cellsOf(world, ledger);
+      for (const table of await tablesOf(world, ledger)) {
+        // The last one: what stands above may be what a 同上 below it repeats.
+        const row = table.rows.at(-1);
+        const texts: Record<string, string> = {};
+        for (const column of kindOf(table.kind).columns) {
+          const cell = row?.cells.get(column.field);
+          const wanted = settable[column.type.name];
+          const text = column.type.name === "text" ? `${wanted}${table.title}` : wanted;
+          if (cell === undefined || cell.readOnly !== undefined || column.writes !== "BOTH" || text === undefined)
+            continue;
+          texts[column.field] = text;
+          expected.set(
+            `${table.title} ${cellName(cell.row, cell.column)}`,
+            renderCell(column, text, { previous: cell }),
+          );
+        }
+        if (row !== undefined) await world.apiSet(row.code, texts);
+      }
+      await world.pass(spreadsheetId);
+      expect(await cellsOf(world, ledger)).toEqual(expected);
+      const { lines, toStore, toSheet } = await world.preview(spreadsheetId);
+      const doing = lines.filter(({ action }) => action !== "PROBLEM");
+      expect({ doing, toStore, toSheet }).toEqual({ doing: [], toStore: 0, toSheet: 0 });
+    },
+  );
 });

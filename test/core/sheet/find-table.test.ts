@@ -190,6 +190,28 @@ describe("tabs known from before", () => {
     expect(known?.columns.find(({ column }) => column === 3)?.field).toBe("claim");
   });
 
+  test("[L23] a title merged over the header is no part of it, whatever is known from before", () => {
+    const rows: Row[] = [
+      ["整改情况统计表"],
+      ["督办事项", "责任单位", "完成时间", "落实情况"],
+      ["示例", "示例局", "10月底", "正在办理"],
+      ["示例", "示例局", "12月底", "正在办理"],
+    ];
+    const titled = spreadsheet("督办台账", rows);
+    const title = { startRow: 0, endRow: 1, startColumn: 0, endColumn: 4 };
+    const read = { ...titled, tabs: titled.tabs.map((tab) => ({ ...tab, merges: [title] })) };
+    const fresh = findTables(read, options).tables[0];
+    const headers = Object.fromEntries(fresh?.columns.map(({ field, header: text }) => [field, text]) ?? []);
+    expect(headers).toEqual({
+      description: "督办事项",
+      responsibleUnit: "责任单位",
+      due: "完成时间",
+      progress: "落实情况",
+    });
+    const roles = new Map([[1, { kind: "problem", role: "LIVE", headers } as const]]);
+    expect(findTables(read, { ...options, roles }).tables[0]?.columns).toEqual(fresh?.columns);
+  });
+
   test("[L23] a tab that lost its key header but keeps others is still the table, without the field", () => {
     const roles = new Map([[1, { kind: "problem", role: "LIVE" } as const]]);
     const rows: Row[] = [
