@@ -5,7 +5,7 @@ import type { Sheet } from "../sheet/sheet.ts";
 import type { TableFound } from "../sheet/table.ts";
 import type { Lease, Store } from "../store/store.ts";
 import { advanceBase } from "./advance.ts";
-import { forEachOf, type ItemWriter } from "./commit.ts";
+import { forEachOf, type ItemWriter, itemsAtOnce } from "./commit.ts";
 import type { Look } from "./look.ts";
 import type { RoundPlan, RowAction } from "./plan.ts";
 import { planRepair } from "./repair.ts";
@@ -36,8 +36,6 @@ export interface Acted {
 
 /** Rows in one write, so that a request stays well below Google's advised 2 MB. */
 const rowsPerRequest = 500;
-/** Items written at the same time. */
-const itemsAtOnce = 8;
 
 export async function act(parts: ActParts, looked: Look, plan: RoundPlan): Promise<Acted> {
   await openJournal(parts, looked, plan);

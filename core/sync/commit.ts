@@ -54,6 +54,9 @@ export function makeItemWriter(
 /** Somebody else's edit can come between read and write a few times, not for ever. */
 const settleAttempts = 5;
 
+/** Items written at the same time. */
+export const itemsAtOnce = 8;
+
 /** Runs over all at once, a few at a time; the first failure stops the rest and is thrown. */
 export async function forEachOf<T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> {
   let next = 0;

@@ -11,8 +11,9 @@ import type { Lease, Store } from "../store/store.ts";
 import { type Acted, act } from "./act.ts";
 import { rootIsBehind } from "./advance.ts";
 import { brakeNote } from "./brake-note.ts";
-import { makeItemWriter } from "./commit.ts";
+import { forEachOf, itemsAtOnce, makeItemWriter } from "./commit.ts";
 import { countingSheet } from "./counting-sheet.ts";
+import { homelessItems, housed, withHoused } from "./homeless.ts";
 import { keepLink, keepState, linkOf } from "./link-state.ts";
 import { agreedDigest, type Look, look, tablesOf } from "./look.ts";
 import { planRound, type RoundPlan, type RowAction } from "./plan.ts";
@@ -41,7 +42,8 @@ export function makeSync(parts: SyncParts): Sync {
     async preview(spreadsheetId) {
       const link = await linkOf(parts.store, spreadsheetId);
       const pass = await beginPass(parts, link);
-      const looked = await look(parts.store, pass.sheet, link, pass.today);
+      const seen = await look(parts.store, pass.sheet, link, pass.today);
+      const looked = withHoused(seen, await homelessItems(parts.store, link, pass.unit, seen), link);
       const known = await listCellProblems(parts.store, spreadsheetId);
       const first = pass.plan(link, looked);
       if (first.brake !== null) return previewOf(looked, first, known);
@@ -188,6 +190,7 @@ async function runPass(
           continue;
         }
       }
+      if (round === 0 && (await giveHomes(parts, pass, link, looked))) continue;
       const plan = pass.plan(link, looked);
       record.rowsRead = looked.survey.rowCount;
       if (plan.brake !== null) return await brake(parts, pass, finish, link, looked, plan.brake, record);
@@ -221,6 +224,20 @@ async function runPass(
   }
   const quiet = record.toStore + record.toSheet + record.conflicts === 0 && record.requests.write === 0;
   return finish(quiet ? "NOTHING" : "DONE", null, !quiet);
+}
+
+/** True: there are items that wait for a row now, and another look sees them. */
+async function giveHomes(
+  { store }: SyncParts,
+  { unit, writer }: Awaited<ReturnType<typeof beginPass>>,
+  link: Link,
+  looked: Look,
+): Promise<boolean> {
+  const homeless = await homelessItems(store, link, unit, looked);
+  await forEachOf(homeless, itemsAtOnce, async (item) => {
+    await writer.put(item, { item: housed(item, link), changes: [] });
+  });
+  return homeless.length > 0;
 }
 
 /** One round's plan, done: first what rows need to be written at all, else everything. */

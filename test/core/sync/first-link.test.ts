@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { createItem } from "../../../core/ledger/create.ts";
+import { indexValuesOf } from "../../../core/ledger/index-values.ts";
 import { linkSpreadsheet } from "../../../core/sync/links.ts";
 import { cellsOf, linkedLedger, sortBy } from "../../support/ledger-sheet.ts";
 import { makeSyncWorld } from "../../support/sync-world.ts";
-import { ledgerOf } from "./ledger.ts";
+import { edit, ledgerOf } from "./ledger.ts";
 import { crash, passWith } from "./moments.ts";
 
 describe("the first link of a ledger with 500 rows", () => {
@@ -105,5 +107,44 @@ describe("the first link of a ledger with 500 rows", () => {
         .slice(1)
         .filter((row) => byCode.get(String(row[11])) !== row[1]),
     ).toEqual([]);
+  });
+
+  it("[N6] items made before there was a spreadsheet get their rows in its first pass, as its preview said", async () => {
+    const world = makeSyncWorld();
+    await linkedLedger(world, 2);
+    const author = world.apiAuthor();
+    for (const [code, kind] of [
+      ["PAAAAAAAAAAA1", "problem"],
+      ["TAAAAAAAAAAA2", "topic"],
+    ] as const) {
+      const texts = kind === "problem" ? { description: "早先登记的问题" } : { title: "早先登记的课题" };
+      const made = { kind, code, unit: "dl", texts, topicCode: null, row: null, referenceDate: "2023-11-06" };
+      const { item, changes } = createItem(made, author);
+      await world.store.putItem(item, indexValuesOf(item, "cn/dl/"), changes, 0);
+    }
+    const ledger = await ledgerOf(world);
+    const preview = await world.preview("s1");
+    expect(preview.lines.filter(({ action }) => action === "INSERT_ROW").map(({ after }) => after)).toEqual([
+      "早先登记的问题",
+    ]);
+    const record = await ledger.pass();
+    expect([record.toStore, record.toSheet]).toEqual([preview.toStore, preview.toSheet]);
+    expect(await ledger.rest()).toBe(1);
+    expect(cellsOf(world).map((row) => [row[1], row[11] === "" ? "" : "code"])).toEqual([
+      ["问题描述", "code"],
+      ["第1个示例问题", "code"],
+      ["第2个示例问题", "code"],
+      ["早先登记的问题", "code"],
+    ]);
+    expect((await world.item("TAAAAAAAAAAA2")).row).toBeNull();
+
+    // Once a tab for it appears, the topic has its row there.
+    edit(ledger, { addSheet: { properties: { sheetId: 8, title: "调研课题" } } });
+    world.google.write("s1", "调研课题!A1", [
+      ["序号", "课题名称", "责任部门", "进展情况"],
+      [1, "表格里的课题", "办公室", ""],
+    ]);
+    await ledger.rest();
+    expect(cellsOf(world, "s1", 8).map((row) => row[1])).toEqual(["课题名称", "表格里的课题", "早先登记的课题"]);
   });
 });

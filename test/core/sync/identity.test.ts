@@ -157,34 +157,3 @@ describe("a row is known by its code", () => {
     expect(await ledger.changed(() => ledger.rest())).toEqual({ "#1 责任人": "王某", "item #1 ahead owner": null });
   });
 });
-
-describe("a tab turned into a Table", () => {
-  it("[N1] is read and written like any other, and stays the Table that the clerk made", async () => {
-    const ledger = await settledLedger();
-    const { world } = ledger;
-    const before = world.google.state("s1");
-    const table = {
-      tableId: "t1",
-      name: "问题清单",
-      range: { sheetId: 7, startRowIndex: 0, endRowIndex: 4, startColumnIndex: 0, endColumnIndex: 14 },
-    };
-    world.google.put({
-      ...before,
-      sheets: before.sheets.map((sheet) => ({ ...sheet, parts: { ...sheet.parts, tables: [table] } })),
-    });
-    type(world, "第1个示例问题", "备注", "表格写的");
-    await world.apiSet(ledger.code(2), { owner: "接口的人" });
-    expect(await ledger.changed(() => ledger.rest())).toEqual({
-      "item #1 remark": "表格写的",
-      "item #1": "dl PRESENT tab 7 version 2",
-      "history #1 2.1": "sheet:s1 remark: null → 表格写的",
-      "#2 责任人": "接口的人",
-      "item #2 ahead owner": null,
-    });
-    expect(world.google.state("s1").sheets[0]?.parts.tables).toEqual([table]);
-    await world.apiCreate("s1", { description: "接口登记的问题" });
-    await ledger.rest();
-    expect(read(world, "接口登记的问题", "系统状态")).toBe("已挂号，待整改");
-    expect(world.google.state("s1").sheets[0]?.parts.tables).toHaveLength(1);
-  });
-});

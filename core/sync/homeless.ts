@@ -1,0 +1,51 @@
+import type { Item } from "../ledger/item.ts";
+import type { Link } from "../ledger/link.ts";
+import type { Unit } from "../ledger/unit.ts";
+import { limits } from "../limits.ts";
+import type { Store } from "../store/store.ts";
+import type { Look } from "./look.ts";
+
+/**
+ * Items made through the API before their unit had a spreadsheet for them. The first pass that finds a tab of their
+ * kind gives them a row there; later passes have nothing to look for, since new items name their tab at once.
+ */
+export async function homelessItems(
+  store: Pick<Store, "listItems">,
+  link: Link,
+  unit: Unit,
+  looked: Look,
+): Promise<readonly Item[]> {
+  const known = new Set(link.tabs.filter(({ role }) => role === "LIVE").map(({ kind }) => kind));
+  const kinds = new Set(looked.tabs.live.map(({ kind }) => kind).filter((kind) => !known.has(kind)));
+  const homeless: Item[] = [];
+  for (const kind of kinds) {
+    let after: string | undefined;
+    do {
+      const page = await store.listItems({
+        kind,
+        path: unit.path,
+        descendants: false,
+        first: limits.pageSize,
+        ...(after === undefined ? {} : { after }),
+      });
+      homeless.push(...page.rows.filter(({ row, archivedAt }) => row === null && archivedAt === null));
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+  }
+  return homeless;
+}
+
+/** Pure: waiting for a row in the spreadsheet; the plan finds the tab. */
+export function housed(item: Item, { spreadsheetId }: Link): Item {
+  return { ...item, row: { spreadsheetId, tabId: 0, presence: "PENDING", missingSince: null } };
+}
+
+/** Pure: the look as it will be once these items wait for a row. */
+export function withHoused(looked: Look, homeless: readonly Item[], link: Link): Look {
+  if (homeless.length === 0) return looked;
+  return {
+    ...looked,
+    dirty: [...looked.dirty, ...homeless.map(({ code }) => code)],
+    items: new Map([...looked.items, ...homeless.map((item) => [item.code, housed(item, link)] as const)]),
+  };
+}
