@@ -22,8 +22,9 @@ const missing = wanted.filter(([path, { optional, integrity }]) =>
 );
 
 if (missing.length > 0) {
-  console.log(`installing ${missing.length} packages (once) …`);
-  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
+  console.log(`installing ${missing.length} packages, once; this may take some minutes …`);
+  // Warnings tell of packages that want a newer Node than this one: every script runs on the Node among them.
+  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: root,
     stdio: "inherit",
     shell: process.platform === "win32",
