@@ -27,6 +27,8 @@ export interface BoundHeader {
 interface Candidate {
   readonly leaf: HeaderLeaf;
   readonly meaning: Meaning;
+  /** The column had this field at the last good pass. */
+  readonly kept: boolean;
 }
 
 /**
@@ -66,18 +68,18 @@ export function bindHeader(
     // A column that had its field at the last good pass keeps it, whatever its cells say now.
     if (known === undefined) options.set(leaf.column, fieldsOf(meanings));
     for (const meaning of meanings) {
-      const settled = known !== undefined && meaning.fields.some((field) => known.includes(field));
-      candidates.push({ leaf, meaning: settled ? { ...meaning, confidence: meaning.confidence + 1 } : meaning });
+      const kept = known !== undefined && meaning.fields.some((field) => known.includes(field));
+      candidates.push({ leaf, meaning, kept });
     }
   }
   candidates.sort((a, b) => rank(b) - rank(a) || a.leaf.column - b.leaf.column);
   const columns: ColumnFound[] = [];
   const takenFields = new Set<string>();
   const takenColumns = new Set<number>();
-  let kept = 0;
+  let keptColumns = 0;
   const rivals = new Map<number, string>();
-  for (const { leaf, meaning } of candidates) {
-    const { fields } = meaning;
+  for (const { leaf, meaning, kept } of candidates) {
+    const { fields, confidence } = meaning;
     if (takenColumns.has(leaf.column)) continue;
     const free = fields.filter((field) => !takenFields.has(field));
     if (free.length === 0) {
@@ -85,8 +87,7 @@ export function bindHeader(
       continue;
     }
     takenColumns.add(leaf.column);
-    if (meaning.confidence > 1) kept += 1;
-    const confidence = Math.min(1, meaning.confidence > 1 ? meaning.confidence - 1 : meaning.confidence);
+    if (kept) keptColumns += 1;
     fields.forEach((field, index) => {
       if (takenFields.has(field)) return;
       takenFields.add(field);
@@ -106,7 +107,7 @@ export function bindHeader(
   // A header that is as it was outweighs any other block: a title above it that ends in the same row is no parent.
   const score =
     columns.reduce((sum, { confidence }) => sum + confidence, 0) +
-    kept +
+    keptColumns +
     (sequenceColumn === null ? 0 : 0.5) +
     Object.values(system).filter((column) => column !== null).length;
   return { columns, privateColumns, sequenceColumn, system, score, options };
@@ -124,7 +125,7 @@ function endOfTable(leaves: readonly HeaderLeaf[]): number {
 }
 
 /** What the bureau said is above all habit. */
-const rank = ({ meaning }: Candidate) => meaning.confidence + (meaning.own ? 2 : 0);
+const rank = ({ meaning, kept }: Candidate) => meaning.confidence + (kept ? 1 : 0) + (meaning.own ? 2 : 0);
 
 function fieldsOf(meanings: readonly Meaning[]): readonly string[] {
   return meanings.flatMap(({ fields }) => (fields.length === 1 ? [fields[0]] : []));
