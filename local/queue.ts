@@ -36,7 +36,7 @@ interface Message {
 }
 
 /** As stacks/sync.ts makes the queue on AWS; a test compares. */
-export const deployedQueue = { visibilityMs: 30 * 60_000, maxReceives: 8 } as const;
+export const deployedQueue = { visibilityMs: 30 * 60_000, maxReceives: 14 } as const;
 
 const batchSize = 10;
 const deduplicationMs = 5 * 60_000;

@@ -8,8 +8,8 @@ import type { Table } from "./table";
 const workerTimeoutMinutes = 5;
 /** AWS advises six times the worker's timeout. */
 const visibilityMinutes = 6 * workerTimeoutMinutes;
-/** Receives before a message goes to the dead letter queue. */
-const maxReceives = 8;
+/** Receives before a message goes to the dead letter queue: with the pauses between them, one to two hours of an outage. */
+const maxReceives = 14;
 /** Times ten passes each: enough that no account's share of Google's quota lies idle while others are waited for. */
 const maxWorkers = 5;
 
