@@ -10,6 +10,7 @@ import {
   updateDimensionProperties,
 } from "./requests/dimensions.ts";
 import { findReplace } from "./requests/find-replace.ts";
+import { addDimensionGroup, deleteDimensionGroup, updateDimensionGroup } from "./requests/groups.ts";
 import { mergeCells, unmergeCells } from "./requests/merge.ts";
 import { createDeveloperMetadata, deleteDeveloperMetadata, updateDeveloperMetadata } from "./requests/metadata.ts";
 import { addNamedRange, deleteNamedRange, updateNamedRange } from "./requests/named.ts";
@@ -23,6 +24,7 @@ import { sortRange } from "./requests/sort.ts";
 
 /** Every kind of request that a batchUpdate may hold. */
 const handlers: Record<string, Handler> = {
+  addDimensionGroup,
   addNamedRange,
   addProtectedRange,
   addSheet,
@@ -35,6 +37,7 @@ const handlers: Record<string, Handler> = {
   cutPaste,
   deleteDeveloperMetadata,
   deleteDimension,
+  deleteDimensionGroup,
   deleteNamedRange,
   deleteProtectedRange,
   deleteRange,
@@ -52,6 +55,7 @@ const handlers: Record<string, Handler> = {
   unmergeCells,
   updateCells,
   updateDeveloperMetadata,
+  updateDimensionGroup,
   updateDimensionProperties,
   updateNamedRange,
   updateProtectedRange,

@@ -4,10 +4,11 @@ import { invalid } from "./errors.ts";
 import { moveFilterColumns } from "./filter.ts";
 import type { Corner, Reference } from "./formula-references.ts";
 import { rewriteFormulas } from "./formula-references.ts";
+import { inherit } from "./inherit.ts";
 import { moveLines } from "./move-lines.ts";
 import type { Axis, Change } from "./shift-range.ts";
 import { shiftBox, shiftGridRange, shiftSpan } from "./shift-range.ts";
-import type { Cell, Dimension, GridRange, Json, Row } from "./state.ts";
+import type { Cell, Dimension, GridRange, Row } from "./state.ts";
 
 /** Inserting, deleting and moving whole rows and columns, with everything that is bound to them. */
 
@@ -54,14 +55,6 @@ function shiftReference(reference: Reference, axis: Axis, change: Change): Refer
   return { ...reference, first: at(first, span[0]), last: at(reference.last, span[1] - 1) };
 }
 
-function shiftPart(part: Json, sheetId: number, axis: Axis, change: Change): Json | undefined {
-  const range = part.range as (GridRange & { dimension?: string }) | undefined;
-  if (range === undefined || range.dimension !== undefined) return part;
-  if ((range.sheetId ?? 0) !== sheetId) return part;
-  const shifted = shiftGridRange(range, axis, change);
-  return shifted === undefined ? undefined : { ...part, range: shifted };
-}
-
 const kept = <T>(list: readonly (T | undefined)[]) => list.filter((element): element is T => element !== undefined);
 
 /** Where a line is after the change; undefined when it is deleted. */
@@ -86,15 +79,13 @@ function shiftEverything(draft: Draft, sheet: SheetDraft, axis: Axis, change: Ch
     }),
   );
   if (sheet.basicFilter !== undefined) {
-    const filter = shiftPart(sheet.basicFilter, sheet.id, axis, change);
-    if (filter === undefined) delete sheet.basicFilter;
-    else
+    const range = shiftGridRange(sheet.basicFilter.range as GridRange, axis, change);
+    if (range === undefined) delete sheet.basicFilter;
+    else {
+      const filter = { ...sheet.basicFilter, range };
       sheet.basicFilter = axis === "ROWS" ? filter : moveFilterColumns(filter, (column) => lineAfter(column, change));
+    }
   }
-  const parts = Object.entries(sheet.parts).map(
-    ([name, list]) => [name, kept(list.map((part) => shiftPart(part, sheet.id, axis, change)))] as const,
-  );
-  sheet.parts = Object.fromEntries(parts.filter(([, list]) => list.length > 0));
   const title = sheet.title.toLowerCase();
   rewriteFormulas(draft, (reference, home) => {
     const here = reference.sheet === undefined ? home.id === sheet.id : reference.sheet.toLowerCase() === title;
@@ -111,7 +102,7 @@ function apply(draft: Draft, sheet: SheetDraft, axis: Axis, change: Change): voi
   shiftEverything(draft, sheet, axis, change);
 }
 
-/** Rows keep what is under them; `fromBefore` takes over the formats of the line before, else of the one after. */
+/** `fromBefore` takes over the looks of the line before, else of the one after. */
 export function insertDimension(
   draft: Draft,
   sheet: SheetDraft,
@@ -130,33 +121,7 @@ export function insertDimension(
   else sheet.columnCount += count;
   checkSize(draft);
   apply(draft, sheet, axis, { kind: "insert", at: start, count });
-  inheritFormats(draft, sheet, axis, start, end, fromBefore);
-}
-
-function inheritFormats(
-  draft: Draft,
-  sheet: SheetDraft,
-  axis: Axis,
-  start: number,
-  end: number,
-  fromBefore: boolean,
-): void {
-  const model = fromBefore ? start - 1 : end;
-  if (axis !== "ROWS" || model < 0) return;
-  const formats = (sheet.rows[model] ?? []).map((cell) => inherited(cell));
-  trimEnd(formats);
-  if (formats.length === 0) return;
-  const rows = ownRows(draft, sheet);
-  while (rows.length < start) rows.push(undefined);
-  for (let row = start; row < end; row++) rows[row] = formats;
-}
-
-function inherited(cell: Cell | undefined): Cell | undefined {
-  if (cell?.format === undefined && cell?.validation === undefined) return undefined;
-  return {
-    ...(cell.format === undefined ? {} : { format: cell.format }),
-    ...(cell.validation === undefined ? {} : { validation: cell.validation }),
-  };
+  inherit(draft, sheet, { axis, start, end, fromBefore });
 }
 
 export function deleteDimension(draft: Draft, sheet: SheetDraft, axis: Axis, start: number, end: number): void {

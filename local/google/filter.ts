@@ -1,7 +1,7 @@
 import type { Box } from "./a1.ts";
 import type { Evaluator } from "./evaluate.ts";
 import type { Message } from "./requests/request.ts";
-import { gridRangeOf } from "./resolve.ts";
+import { gridRangeOf, showGridRange } from "./resolve.ts";
 import { showValue } from "./show.ts";
 import type { GridRange, Json, SheetState } from "./state.ts";
 
@@ -30,10 +30,11 @@ export function readFilter(filter: Message, sheetId: number, box: Box): Json {
 }
 
 export function showFilter(filter: Json): Json {
+  const shown = { ...filter, range: showGridRange(filter.range as GridRange) };
   const specs = specsOf(filter);
-  if (specs.length === 0) return filter;
+  if (specs.length === 0) return shown;
   const criteria = specs.map(({ columnIndex = 0, filterCriteria = {} }) => [String(columnIndex), filterCriteria]);
-  return { ...filter, criteria: Object.fromEntries(criteria) as Json };
+  return { ...shown, criteria: Object.fromEntries(criteria) as Json };
 }
 
 /** Columns as they are numbered after a change; `moved` is undefined for a column that is gone. */

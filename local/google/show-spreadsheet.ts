@@ -4,14 +4,16 @@ import { evaluatorOf } from "./evaluate.ts";
 import type { Mask } from "./field-mask.ts";
 import { applyMask, sub, wants } from "./field-mask.ts";
 import { showFilter } from "./filter.ts";
+import { listGroups, showGroup } from "./groups.ts";
 import { intersects } from "./merges.ts";
 import { showMetadata } from "./metadata.ts";
 import { showNamedRange } from "./requests/named.ts";
 import { showProtectedRange } from "./requests/protect.ts";
 import { gridRangeOf, showGridRange } from "./resolve.ts";
+import type { Axis } from "./shift-range.ts";
 import { showGridData } from "./show-grid.ts";
 import { showSheetProperties } from "./show-sheet.ts";
-import type { GridRange, Json, Metadata, SheetState, SpreadsheetState } from "./state.ts";
+import type { Metadata, SheetState, SpreadsheetState } from "./state.ts";
 import { defaultFormat, spreadsheetTheme } from "./theme.ts";
 
 /** The Spreadsheet resource. Only what the mask names is built. */
@@ -30,11 +32,6 @@ export interface ShowOptions {
   readonly mask?: Mask | undefined;
   /** undefined: the whole spreadsheet. */
   readonly areas?: readonly Area[] | undefined;
-}
-
-function showPart(part: Json): Json {
-  const range = part.range as GridRange | undefined;
-  return range === undefined ? part : { ...part, range: showGridRange(range) };
 }
 
 function showEditors(range: SheetState["protectedRanges"][number], owner: string): object {
@@ -60,7 +57,10 @@ function showSheet(
     bounded ? entries.filter((entry) => boxes.some((asked) => intersects(asked, box(entry)))) : entries;
   const metadata = (entries: readonly Metadata[]) =>
     entries.map((entry) => showMetadata({ metadata: entry, place: { type: "SHEET", sheetId: sheet.id } }));
-  const parts = Object.entries(sheet.parts).map(([name, entries]) => list(name, entries.map(showPart)));
+  const groups = (axis: Axis) =>
+    listGroups(axis === "ROWS" ? sheet.rowDimensions : sheet.columnDimensions).map((group) =>
+      showGroup(group, axis, sheet.id),
+    );
   const data = withData
     ? { data: boxes.map((box) => showGridData(sheet, box, sub(mask, "data") ?? true, evaluator, locale)) }
     : {};
@@ -83,11 +83,10 @@ function showSheet(
           }),
         )
       : {}),
-    ...(take("basicFilter") && sheet.basicFilter !== undefined
-      ? { basicFilter: showPart(showFilter(sheet.basicFilter)) }
-      : {}),
+    ...(take("basicFilter") && sheet.basicFilter !== undefined ? { basicFilter: showFilter(sheet.basicFilter) } : {}),
     ...(take("developerMetadata") ? list("developerMetadata", metadata(sheet.metadata)) : {}),
-    ...Object.assign({}, ...parts),
+    ...(take("rowGroups") ? list("rowGroups", groups("ROWS")) : {}),
+    ...(take("columnGroups") ? list("columnGroups", groups("COLUMNS")) : {}),
   };
   // Grid data is built to the mask already, and may be large.
   const { properties, ...others } = (mask === undefined ? rest : applyMask(rest, mask)) as { properties?: object };

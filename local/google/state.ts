@@ -31,6 +31,10 @@ export interface Metadata {
 export interface Dimension {
   readonly pixelSize?: number;
   readonly hidden?: boolean;
+  /** How many groups hold this line. */
+  readonly depth?: number;
+  /** Depths of the groups that begin here and are collapsed. */
+  readonly collapsed?: readonly number[];
   readonly metadata?: readonly Metadata[];
 }
 
@@ -76,8 +80,6 @@ export interface SheetState {
   readonly protectedRanges: readonly ProtectedRange[];
   readonly basicFilter?: Json;
   readonly metadata: readonly Metadata[];
-  /** bandedRanges, tables, filterViews, conditionalFormats, rowGroups, columnGroups: kept, shifted, returned. */
-  readonly parts: { readonly [name: string]: readonly Json[] };
 }
 
 export interface SpreadsheetState {
@@ -111,7 +113,6 @@ export function blankSheet(
     merges: [],
     protectedRanges: [],
     metadata: [],
-    parts: {},
   };
 }
 

@@ -22,13 +22,14 @@ const contentSecurityPolicy = [
 ].join("; ");
 
 /**
- * Answers what is under /sheets: the list of spreadsheets, the page of one spreadsheet, and their scripts.
+ * Answers the bare address and what is under /sheets: the list of spreadsheets, the page of one spreadsheet, and their scripts.
  * Null for every other path, which is then someone else's. The pages need no token; the API calls they make do.
  */
 export async function servePage({ method, path }: PageRequest): Promise<PageAnswer | null> {
   const pathname = path.split("?", 1)[0] ?? "";
-  if (pathname !== "/sheets" && !pathname.startsWith("/sheets/")) return null;
+  if (pathname !== "/" && pathname !== "/sheets" && !pathname.startsWith("/sheets/")) return null;
   if (method !== "GET" && method !== "HEAD") return text(405, "此地址只能读取", { allow: "GET, HEAD" });
+  if (pathname === "/") return text(302, "", { location: "/sheets" });
   if (pathname === "/sheets" || pathname === "/sheets/") return page("list-page.html");
   const asset = /^\/sheets\/assets\/([\w.-]+)$/.exec(pathname)?.[1];
   if (asset !== undefined) return script(asset);
@@ -39,7 +40,7 @@ export async function servePage({ method, path }: PageRequest): Promise<PageAnsw
 /** The same for a Node server: true when the request was for a page and is being answered. */
 export function answerPage(request: IncomingMessage, response: ServerResponse): boolean {
   const path = request.url ?? "/";
-  if (!/^\/sheets(?:[/?]|$)/.test(path)) return false;
+  if (!/^\/(?:sheets)?(?:\?|$)|^\/sheets\//.test(path)) return false;
   servePage({ method: request.method ?? "GET", path })
     .then((answered) => {
       if (!answered) return response.writeHead(404).end();

@@ -27,7 +27,9 @@ function readAxis(dimension: unknown): Axis {
   return dimension;
 }
 
-function readLines(draft: Draft, range: Message | undefined): Lines {
+export const dimensionsOf = (axis: Axis) => (axis === "ROWS" ? "rowDimensions" : "columnDimensions");
+
+export function readLines(draft: Draft, range: Message | undefined): Lines {
   if (range === undefined) throw invalid("range must be specified.");
   const sheet = editSheet(draft, range.sheetId ?? 0);
   const axis = readAxis(range.dimension);
@@ -90,14 +92,14 @@ export const updateDimensionProperties: Handler = (draft, { range, properties = 
   const total = axis === "ROWS" ? sheet.rowCount : sheet.columnCount;
   if (start >= total)
     throw invalid(`range.startIndex[${start}] must be less than the number of ${axis.toLowerCase()} (${total})`);
-  const list = ownDimensions(draft, sheet, axis === "ROWS" ? "rowDimensions" : "columnDimensions");
+  const list = ownDimensions(draft, sheet, dimensionsOf(axis));
   for (let index = start; index < Math.min(end, total); index++) {
-    const { hidden, pixelSize, metadata } = list[index] ?? {};
+    const { hidden, pixelSize, ...rest } = list[index] ?? {};
     const now = assignMask({ hiddenByUser: hidden, pixelSize }, properties, mask) as Message | undefined;
     const dimension: Dimension = {
       ...(now?.hiddenByUser === true ? { hidden: true } : {}),
       ...(now?.pixelSize === undefined ? {} : { pixelSize: now.pixelSize as number }),
-      ...(metadata === undefined ? {} : { metadata }),
+      ...rest,
     };
     setAt(list, index, Object.keys(dimension).length === 0 ? undefined : dimension);
   }
@@ -107,7 +109,7 @@ export const updateDimensionProperties: Handler = (draft, { range, properties = 
 /** The width that fits depends on fonts, which nothing here measures: the default size comes back. */
 export const autoResizeDimensions: Handler = (draft, { dimensions }) => {
   const { sheet, axis, start, end } = readLines(draft, dimensions);
-  const list = ownDimensions(draft, sheet, axis === "ROWS" ? "rowDimensions" : "columnDimensions");
+  const list = ownDimensions(draft, sheet, dimensionsOf(axis));
   for (let index = start; index < Math.min(end, list.length); index++) {
     const { pixelSize: _, ...rest } = list[index] ?? {};
     list[index] = Object.keys(rest).length === 0 ? undefined : rest;

@@ -119,10 +119,6 @@ export function copySheet(
 ): SheetState {
   const copyMetadata = keepMetadata ? metadataCopier(draft) : () => [];
   const range = <T extends { readonly sheetId?: number }>(old: T) => ({ ...old, sheetId: id });
-  const parts = Object.entries(source.parts).map(([name, list]) => [
-    name,
-    list.map((part) => (part.range === undefined ? part : { ...part, range: range(part.range as Json) })),
-  ]);
   return {
     ...source,
     id,
@@ -139,7 +135,6 @@ export function copySheet(
     ...(source.basicFilter === undefined
       ? {}
       : { basicFilter: { ...source.basicFilter, range: range(source.basicFilter.range as Json) } }),
-    parts: Object.fromEntries(parts) as SheetState["parts"],
   };
 }
 

@@ -221,6 +221,40 @@ it("[G86] inserted rows take over formats and validation from the row before or 
   expect(data.sheets![0]!.data).toEqual([{ rowData: [{ values: [{ userEnteredFormat: bold }] }] }]);
 });
 
+// "Whether dimension properties should be extended from the dimensions before or after the newly inserted dimensions."
+it("[G86] inserted columns take over formats, validation and width from the side they are told", async () => {
+  const id = await makeSpreadsheet(clients, [["a", "b"]]);
+  const shade = (red: number) => ({ backgroundColor: { red } });
+  await batch(
+    clients,
+    id,
+    {
+      updateCells: {
+        start: { sheetId: 0 },
+        rows: [
+          {
+            values: [{ userEnteredFormat: shade(1), note: "n" }, { userEnteredFormat: { textFormat: { bold: true } } }],
+          },
+        ],
+        fields: "userEnteredFormat,note",
+      },
+    },
+    { updateDimensionProperties: { range: columns(0, 1), properties: { pixelSize: 200 }, fields: "pixelSize" } },
+    { insertDimension: { range: columns(1, 2), inheritFromBefore: true } },
+    { insertDimension: { range: columns(2, 3), inheritFromBefore: false } },
+  );
+  const { data } = await clients.sheets.spreadsheets.get({
+    spreadsheetId: id,
+    ranges: ["A1:D1"],
+    fields: "sheets.data(rowData.values(note,userEnteredFormat),columnMetadata.pixelSize)",
+  });
+  const [grid] = data.sheets![0]!.data!;
+  expect([grid!.rowData![0]!.values!.slice(1, 3), grid!.columnMetadata!.map(({ pixelSize }) => pixelSize)]).toEqual([
+    [{ userEnteredFormat: shade(1) }, { userEnteredFormat: { textFormat: { bold: true } } }],
+    [200, 200, 100, 100],
+  ]);
+});
+
 // "Inserts cells into a range, shifting the existing cells over or down." / "Deletes a range of cells, shifting other cells into the deleted area."
 it("[G87] insertRange and deleteRange shift only the cells of their band", async () => {
   const id = await makeSpreadsheet(clients, [
