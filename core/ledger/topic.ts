@@ -1,9 +1,13 @@
-import { choiceCell, peopleCell, textCell } from "./cell-types.ts";
+import { choiceCell, peopleCell, saysNothing, textCell } from "./cell-types.ts";
 import { columnFor } from "./column.ts";
 import { dueCell } from "./due.ts";
+import type { Item } from "./item.ts";
 import type { Kind } from "./kind.ts";
 
-export const topicStatusCell = choiceCell("topicStatus", [
+export const topicStatuses = ["PLANNED", "RUNNING", "REPORTED", "TRANSFORMED"] as const;
+export type TopicStatus = (typeof topicStatuses)[number];
+
+export const topicStatusCell = choiceCell<TopicStatus>("topicStatus", [
   { value: "TRANSFORMED", words: ["已转化", "成果转化"] },
   { value: "REPORTED", words: ["已形成报告", "已完成", "完成", "已结题"] },
   { value: "RUNNING", words: ["调研中", "进行中", "推进中", "正在"] },
@@ -74,3 +78,13 @@ export const topicKind: Kind = {
     columnFor("remark", "备注", textCell, ["备注说明"]),
   ],
 };
+
+/** The clerk's word, else what follows from the cells: a report that exists was written. */
+export function topicStatusOf({ texts, referenceDate }: Pick<Item, "texts" | "referenceDate">): TopicStatus {
+  for (const text of [texts.status, texts.progress]) {
+    const told = topicStatusCell.parse(text ?? "", { referenceDate }).value;
+    if (told !== null) return told;
+  }
+  if (!saysNothing(texts.report ?? "")) return "REPORTED";
+  return saysNothing(texts.progress ?? "") ? "PLANNED" : "RUNNING";
+}

@@ -14,6 +14,11 @@ export function countOpinions(opinions: readonly Item[], { liveKinds }: UnitLedg
   for (const opinion of opinions) {
     const { value, qualifier } = cellValue<Approx>(opinion, "count") ?? { value: 1, qualifier: "EQ" };
     tally.count("OPINIONS", value, qualifier);
+    const satisfaction = cellValue<string>(opinion, "satisfaction");
+    if (satisfaction !== null) {
+      tally.count("RATED", value, qualifier);
+      tally.count("SATISFIED", satisfaction === "DISSATISFIED" ? 0 : value, qualifier);
+    }
     const handling = opinion.texts.handling ?? "";
     const context = { referenceDate: opinion.referenceDate };
     const reading = cellValue<ClaimReading>(opinion, "claim") ?? claimCell.parse(handling, context).value;

@@ -1,3 +1,6 @@
+import { dayInChina } from "../ledger/calendar.ts";
+import { saysNothing } from "../ledger/cell-types.ts";
+import { indexValuesOf } from "../ledger/index-values.ts";
 import type { Item, ProblemState } from "../ledger/item.ts";
 import { isDueSoon, isOverdue } from "../ledger/light.ts";
 import type { CountKey } from "./indicators.ts";
@@ -35,6 +38,7 @@ export function countProblems(problems: readonly Item[], { liveKinds, asOf }: Un
   if (problems.length === 0 && !liveKinds.has("problem")) return;
   tally.report("PROBLEMS", "HANDLED", "ON_SITE", "OPEN", "COMPLETED", "SUBMITTED", "VERIFIED", "CLOSED");
   tally.report("STANDING", "OVERDUE", "DUE_SOON");
+  for (const item of problems) countConduct(item, asOf, tally);
   const counted = problems.map((item) => countsOfProblem(item, asOf));
   // A list without a single category, or without a single measure, says nothing about them.
   const categories = Object.values(categoryKeys);
@@ -46,4 +50,34 @@ export function countProblems(problems: readonly Item[], { liveKinds, asOf }: Un
     const measures = cellValue<readonly unknown[]>(item, "measures");
     if (measures !== null) tally.count("MEASURES", measures.length);
   }
+}
+
+/** A row is complete when each of these has a cell that says something. */
+const required: readonly (readonly string[])[] = [
+  ["description"],
+  ["category"],
+  ["measures"],
+  ["due"],
+  ["leader", "department", "owner"],
+];
+
+/** How an item was dealt with: in time, sent back, come back, filled in. Only the parts of rates. */
+function countConduct(item: Item, asOf: string, tally: Tally): void {
+  const says = (field: string) => !saysNothing(item.texts[field] ?? "");
+  tally.count("REQUIRED", required.length);
+  tally.count("FILLED", required.filter((fields) => fields.some(says)).length);
+  const { workflow } = item;
+  if (workflow === null) return;
+  const completed = completedStates.has(workflow.state);
+  const closedBefore = workflow.cycle - 1;
+  tally.count("RETURNS", workflow.returnCount);
+  tally.count("SUBMISSIONS", workflow.returnCount + closedBefore + Number(completed));
+  tally.count("REOPENED", closedBefore);
+  tally.count("EVER_CLOSED", closedBefore + Number(workflow.state === "CLOSED"));
+  const { due } = indexValuesOf(item, "");
+  const over = due !== null && due < asOf;
+  const submittedOn = workflow.submittedAt === null ? null : dayInChina(Date.parse(workflow.submittedAt));
+  const doneOn = cellValue<string>(item, "completedOn") ?? submittedOn ?? workflow.closedOn;
+  tally.count("DUE_BY", Number(over));
+  tally.count("ON_TIME", Number(over && completed && doneOn !== null && doneOn <= due));
 }

@@ -4,10 +4,27 @@
  */
 
 /** Counts that only serve as parts of rates. They are kept and added like the others and shown nowhere. */
-const supportKeys = ["HANDLED", "HANDLED_KNOWN", "ON_SITE_KNOWN", "COVERED", "COVERABLE"] as const;
+const supportKeys = [
+  "HANDLED",
+  "HANDLED_KNOWN",
+  "ON_SITE_KNOWN",
+  "COVERED",
+  "COVERABLE",
+  "DUE_BY",
+  "ON_TIME",
+  "SUBMISSIONS",
+  "RETURNS",
+  "EVER_CLOSED",
+  "REOPENED",
+  "REQUIRED",
+  "FILLED",
+  "RATED",
+  "SATISFIED",
+] as const;
 
 const countKeys = [
   "TOPICS",
+  "TOPICS_DONE",
   "ACTIVITIES",
   "SURVEYS",
   "VISITS",
@@ -44,7 +61,18 @@ const countKeys = [
   "CASES_NEGATIVE",
 ] as const;
 
-export const rateKeys = ["ON_SITE_RATE", "COMPLETION_RATE", "CLOSURE_RATE", "OVERDUE_RATE", "COVERAGE"] as const;
+export const rateKeys = [
+  "ON_SITE_RATE",
+  "COMPLETION_RATE",
+  "CLOSURE_RATE",
+  "OVERDUE_RATE",
+  "ON_TIME_RATE",
+  "RETURN_RATE",
+  "REOPEN_RATE",
+  "COMPLETENESS",
+  "SATISFACTION_RATE",
+  "COVERAGE",
+] as const;
 
 export type SupportKey = (typeof supportKeys)[number];
 export type CountKey = (typeof countKeys)[number] | SupportKey;
@@ -69,6 +97,11 @@ export const rateParts: Readonly<Record<RateKey, { readonly part: CountKey; read
   COMPLETION_RATE: { part: "COMPLETED", whole: "PROBLEMS" },
   CLOSURE_RATE: { part: "CLOSED", whole: "PROBLEMS" },
   OVERDUE_RATE: { part: "OVERDUE", whole: "PROBLEMS" },
+  ON_TIME_RATE: { part: "ON_TIME", whole: "DUE_BY" },
+  RETURN_RATE: { part: "RETURNS", whole: "SUBMISSIONS" },
+  REOPEN_RATE: { part: "REOPENED", whole: "EVER_CLOSED" },
+  COMPLETENESS: { part: "FILLED", whole: "REQUIRED" },
+  SATISFACTION_RATE: { part: "SATISFIED", whole: "RATED" },
   COVERAGE: { part: "COVERED", whole: "COVERABLE" },
 };
 
@@ -88,6 +121,7 @@ function entry(
 
 export const indicators: ReadonlyMap<IndicatorKey, Indicator> = new Map([
   entry("TOPICS", "课题数", "Research topics", "项", "调研课题的条数"),
+  entry("TOPICS_DONE", "完成课题", "Topics finished", "项", "已形成报告或成果已转化的课题"),
   entry("ACTIVITIES", "活动次数", "Activities", "次", "各项活动的次数，一次活动有几种形式也只计一次"),
   entry("SURVEYS", "调研次数", "Field surveys", "次", "专题调研、一线调研、蹲点调研的次数"),
   entry("VISITS", "走访次数", "Visits", "次", "走访的次数"),
@@ -132,6 +166,17 @@ export const indicators: ReadonlyMap<IndicatorKey, Indicator> = new Map([
   entry("COMPLETION_RATE", "完成率", "Completion rate", "%", "已完成÷问题数"),
   entry("CLOSURE_RATE", "销号率", "Closure rate", "%", "已销号÷问题数"),
   entry("OVERDUE_RATE", "逾期率", "Overdue rate", "%", "逾期÷问题数"),
+  entry("ON_TIME_RATE", "按期完成率", "On-time rate", "%", "时限内申请销号的问题÷时限已过的问题"),
+  entry("RETURN_RATE", "退回率", "Return rate", "%", "退回次数÷申请销号次数"),
+  entry("REOPEN_RATE", "复发率", "Reopening rate", "%", "重启次数÷销号次数"),
+  entry(
+    "COMPLETENESS",
+    "填报完整率",
+    "Completeness",
+    "%",
+    "已填的必填栏÷必填栏；必填为问题描述、问题类别、整改措施、整改时限，以及责任领导、部门、责任人之一",
+  ),
+  entry("SATISFACTION_RATE", "满意率", "Satisfaction rate", "%", "满意和基本满意÷有评价的意见建议"),
   entry("COVERAGE", "覆盖率", "Coverage", "%", "到过的下级单位÷全部下级单位"),
 ]);
 

@@ -65,12 +65,13 @@ async function listAll(store: Store, kind: KindName, path: string): Promise<read
   return items;
 }
 
+/** A closed item, too, counts differently once its time is over: it was then done in time or not. */
 function nextDayOf(item: Item, asOf: string): string | null {
-  const { openDue } = indexValuesOf(item, "");
-  if (openDue === null) return null;
-  const soon = addDays(openDue, -dueSoonDays);
-  if (soon > asOf) return soon;
-  const late = addDays(openDue, 1);
+  const { due, openDue } = indexValuesOf(item, "");
+  if (due === null) return null;
+  const soon = openDue === null ? null : addDays(openDue, -dueSoonDays);
+  if (soon !== null && soon > asOf) return soon;
+  const late = addDays(due, 1);
   return late > asOf ? late : null;
 }
 

@@ -19,6 +19,8 @@ export type IndicatorKey =
   | 'CLOSURE_RATE'
   /** Submitted, verified or closed (已完成：待验收、待备案、已销号). */
   | 'COMPLETED'
+  /** Share of the required cells that are filled (填报完整率). */
+  | 'COMPLETENESS'
   /** Share of completed items (完成率). */
   | 'COMPLETION_RATE'
   /** Share of the units below that were visited (覆盖率). */
@@ -35,6 +37,8 @@ export type IndicatorKey =
   | 'ON_SITE'
   /** Share solved on the spot (现场解决率). */
   | 'ON_SITE_RATE'
+  /** Submitted in time, of the problems whose time is over (按期完成率). */
+  | 'ON_TIME_RATE'
   /** Items and opinions neither closed nor solved on the spot (整改中). */
   | 'OPEN'
   /** Opinions and suggestions (意见建议). */
@@ -67,8 +71,14 @@ export type IndicatorKey =
   | 'REGULATIONS_NEW'
   /** Revised regulations (修订制度). */
   | 'REGULATIONS_REVISED'
+  /** Reopenings per closing (复发率). */
+  | 'REOPEN_RATE'
   /** Research reports (调研报告). */
   | 'REPORTS'
+  /** Returns per submission (退回率). */
+  | 'RETURN_RATE'
+  /** Share of the rated opinions that were answered to satisfaction (满意率). */
+  | 'SATISFACTION_RATE'
   /** Systems of standards (标准体系). */
   | 'STANDARDS'
   /** To be kept up for good (长期坚持). */
@@ -79,6 +89,8 @@ export type IndicatorKey =
   | 'SURVEYS'
   /** Research topics (课题数). */
   | 'TOPICS'
+  /** Topics with a report, or put into practice (完成课题). */
+  | 'TOPICS_DONE'
   /** Outcomes put into practice (成果转化). */
   | 'TRANSFORMED'
   /** Waiting for the province (待备案). */

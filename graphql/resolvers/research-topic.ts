@@ -1,9 +1,8 @@
-import { saysNothing } from "../../core/ledger/cell-types.ts";
 import type { Item } from "../../core/ledger/item.ts";
-import { topicStatusCell } from "../../core/ledger/topic.ts";
+import { topicStatusOf } from "../../core/ledger/topic.ts";
 import { pageArguments } from "../connection.ts";
 import { relationTo, unitOf, visibleItem, visibleUnit } from "../context.ts";
-import type { QueryResolvers, ResearchTopicResolvers, TopicStatus } from "../generated.ts";
+import type { QueryResolvers, ResearchTopicResolvers } from "../generated.ts";
 import { historyOf } from "../history.ts";
 import { listByIndex, listOfTopic } from "../item-list.ts";
 import { cellsFor, textFor } from "../item-values.ts";
@@ -22,7 +21,7 @@ export const ResearchTopic: ResearchTopicResolvers = {
   progress: (item, _, context) => textFor(context, item, "progress"),
   report: (item, _, context) => textFor(context, item, "report"),
   remark: (item, _, context) => textFor(context, item, "remark"),
-  status: statusOf,
+  status: (item) => topicStatusOf(item),
   problemItems: (topic, args, context) =>
     listOfTopic(
       context,
@@ -34,14 +33,6 @@ export const ResearchTopic: ResearchTopicResolvers = {
   history: (item, args, context) => historyOf(context, item, args),
   conflicts: (item) => newestFirst(item),
 };
-
-/** The clerk's word, else what follows from the cells: a report that exists was written. */
-function statusOf(item: Item): TopicStatus {
-  const told = topicStatusCell.parse(item.texts.progress ?? "", { referenceDate: item.referenceDate }).value;
-  if (told !== null) return told;
-  if (!saysNothing(item.texts.report ?? "")) return "REPORTED";
-  return saysNothing(item.texts.progress ?? "") ? "PLANNED" : "RUNNING";
-}
 
 export const researchTopicQueries: Pick<QueryResolvers, "researchTopic" | "researchTopics"> = {
   researchTopic: async (_, { code }, context) => {

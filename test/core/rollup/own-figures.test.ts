@@ -27,7 +27,7 @@ function show(items: readonly Item[], keys: readonly IndicatorKey[], childNames:
 describe("a unit's own figures", () => {
   test("[R7] without items and without a live tab nothing is reported; an empty live tab reports zero", () => {
     expect(encodeFigures(count([]))).toEqual({});
-    expect(encodeFigures(count([], ["topic"]))).toEqual({ TOPICS: 0, REPORTS: 0 });
+    expect(encodeFigures(count([], ["topic"]))).toEqual({ TOPICS: 0, TOPICS_DONE: 0, REPORTS: 0 });
     expect(count([], ["problem"]).PROBLEMS?.value).toBe(0);
     expect(count([], ["problem"]).PROBLEMS_RISK?.value).toBe(0);
     expect(count([], ["problem"]).TOPICS).toBeUndefined();
@@ -191,5 +191,61 @@ describe("a unit's own figures", () => {
     expect(show(visited("丙联系点"), ["COVERAGE"])).toEqual([null]);
     expect(show(visited("丙联系点"), ["COVERAGE"], below)).toEqual([0]);
     expect(show([entry("activity", { theme: "调研" })], ["COVERAGE"], below)).toEqual([null]);
+  });
+
+  test("[R37] on time is submitted by the due day, of what is due by now; later days change it for closed items, too", () => {
+    const due = (date: string, workflow: object, completedOn?: string) =>
+      entry("problem", { due: date, ...(completedOn === undefined ? {} : { completedOn }) }, workflow);
+    const items = [
+      due("2023-11-05", { state: "CLOSED", submittedAt: "2023-11-05T15:59:00.000Z" }),
+      due("2023-11-05", { state: "CLOSED", submittedAt: "2023-11-05T16:01:00.000Z" }),
+      due("2023-11-05", { state: "SUBMITTED", submittedAt: "2023-11-09T02:00:00.000Z" }, "2023-11-04"),
+      due("2023-11-05", { state: "IN_PROGRESS" }),
+      due("2099-12-31", { state: "CLOSED", submittedAt: "2023-11-01T02:00:00.000Z" }),
+      entry("problem", { due: "长期坚持" }),
+    ];
+    expect(show(items, ["ON_TIME_RATE"])).toEqual([0.5]);
+    expect(show(items.slice(4), ["ON_TIME_RATE"])).toEqual([null]);
+  });
+
+  test("[R38] returns per submission, reopenings per closing, over all rounds of an item", () => {
+    const items = [
+      entry("problem", {}, { state: "CLOSED", returnCount: 2 }),
+      entry("problem", {}, { state: "IN_PROGRESS", returnCount: 1, cycle: 2 }),
+      entry("problem", {}, { state: "REGISTERED" }),
+    ];
+    // Submitted 3 times, then once in the first round and once again after it; closed twice in all.
+    expect(show(items, ["RETURN_RATE", "REOPEN_RATE"])).toEqual([3 / 5, 1 / 2]);
+    expect(show([entry("problem")], ["RETURN_RATE", "REOPEN_RATE"])).toEqual([null, null]);
+  });
+
+  test("[R39] a row is complete by description, category, measures, due and somebody who answers for it", () => {
+    const whole = { description: "甲", category: "风险", measures: "1.一", due: "2023-11-30", department: "办公室" };
+    expect(show([entry("problem", whole)], ["COMPLETENESS"])).toEqual([1]);
+    expect(
+      show([entry("problem", whole), entry("problem", { description: "乙", due: "无" })], ["COMPLETENESS"]),
+    ).toEqual([0.6]);
+  });
+
+  test("[R40] 满意率 counts only opinions that were rated, 基本满意 among the satisfied", () => {
+    const rated = (satisfaction: string, count = "") =>
+      entry("opinion", { text: "甲", ...(satisfaction ? { satisfaction } : {}), ...(count ? { count } : {}) });
+    expect(show([rated("满意", "6"), rated("基本满意"), rated("不满意"), rated("")], ["SATISFACTION_RATE"])).toEqual([
+      7 / 8,
+    ]);
+    expect(show([rated("")], ["SATISFACTION_RATE"])).toEqual([null]);
+  });
+
+  test("[R41] a topic is finished by its status, its progress or its report; a list without a word says nothing", () => {
+    const topic = (texts: Record<string, string>) => entry("topic", { title: "甲", ...texts });
+    const items = [
+      topic({ status: "已完成" }),
+      topic({ progress: "成果转化" }),
+      topic({ report: "调研报告" }),
+      topic({ status: "调研中", report: "初稿" }),
+      topic({}),
+    ];
+    expect(show(items, ["TOPICS", "TOPICS_DONE"])).toEqual([5, 3]);
+    expect(show([topic({})], ["TOPICS", "TOPICS_DONE"])).toEqual([1, null]);
   });
 });
