@@ -2,15 +2,13 @@ import { createItem } from "../../core/ledger/create.ts";
 import { indexValuesOf } from "../../core/ledger/index-values.ts";
 import type { Item } from "../../core/ledger/item.ts";
 import type { KindName } from "../../core/ledger/kind.ts";
-import type { PassRecord } from "../../core/ledger/link.ts";
 import type { Role } from "../../core/ledger/scope.ts";
 import type { ClosurePolicy, Unit } from "../../core/ledger/unit.ts";
 import type { LogFields } from "../../core/log.ts";
 import { makeRollups } from "../../core/rollup/rollup.ts";
 import type { Store } from "../../core/store/store.ts";
 import type { TableClient } from "../../core/store/table-client.ts";
-import type { SpreadsheetReading } from "../../core/sync/reading.ts";
-import type { PlanPreview, Sync } from "../../core/sync/sync.ts";
+import type { Sync } from "../../core/sync/sync.ts";
 import { makeTokenVerifier } from "../../graphql/auth.ts";
 import type { Services } from "../../graphql/context.ts";
 import { type HttpSettings, makeGraphqlHandler, type PlainRequest, type PlainResponse } from "../../graphql/http.ts";
@@ -18,6 +16,7 @@ import { type LocalIssuer, makeLocalIssuer } from "../../local/issuer.ts";
 import { makeMemoryStore } from "../support/memory-store.ts";
 import { makeMemoryTable } from "../support/memory-table.ts";
 import type { SyncWorld } from "../support/sync-world.ts";
+import { aPassOf, aPreview, aReading } from "./sync-answers.ts";
 
 /** The whole API in memory: the real store over a table in memory, the real issuer, and a sync engine that answers. */
 
@@ -233,61 +232,6 @@ export function inState(
     ...item,
     workflow: item.workflow && { ...item.workflow, state, ...more },
   });
-}
-
-export function aPassOf(spreadsheetId: string, more: Partial<PassRecord> = {}): PassRecord {
-  return {
-    id: "0000000001",
-    spreadsheetId,
-    startedAt: new Date(startMs).toISOString(),
-    finishedAt: new Date(startMs + 100).toISOString(),
-    rowsRead: 3,
-    toStore: 1,
-    toSheet: 2,
-    conflicts: 0,
-    problems: 0,
-    outcome: "DONE",
-    reason: null,
-    requests: { read: 1, write: 1 },
-    ...more,
-  };
-}
-
-export function aPreview(spreadsheetId: string): PlanPreview {
-  return { spreadsheetId, rowsRead: 3, toStore: 1, toSheet: 2, conflicts: 0, problems: 0, brake: null, lines: [] };
-}
-
-export function aReading(): SpreadsheetReading {
-  const column = {
-    column: "A",
-    header: "问题描述",
-    field: "description",
-    binding: "HEADER" as const,
-    confidence: 1,
-    writable: true,
-    filled: 3,
-    unreadable: 0,
-    locked: 0,
-    lockedWhy: null,
-  };
-  const tab = {
-    tabId: 7,
-    title: "问题清单",
-    role: "LIVE" as const,
-    reason: null,
-    kind: "problem" as const,
-    headerRow: 2,
-    headerDepth: 1,
-    rows: 3,
-    rowsWithCode: 0,
-    insertRow: 6,
-    referenceDate: null,
-    columns: [column],
-    systemColumns: [{ header: "系统编号", column: "B", present: false }],
-    problems: [],
-    unreadable: [],
-  };
-  return { title: "示例表格", tabs: [tab] };
 }
 
 const tokens = new Map<string, Promise<string>>();

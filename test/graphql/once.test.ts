@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { linkSpreadsheet } from "../../core/sync/links.ts";
-import { type Api, anApi, aPassOf, putItem, startMs, type Who } from "./api.ts";
+import { type Api, anApi, putItem, startMs, type Who } from "./api.ts";
+import { aPassOf } from "./sync-answers.ts";
 
 /** Mutations other than creations and updates, repeated with the key of the first attempt. */
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { linkSpreadsheet } from "../../core/sync/links.ts";
 import { rowsOf } from "../core/ledger/workflow-table.ts";
-import { type Api, anApi, aPassOf, putItem, startMs, type Who } from "./api.ts";
+import { type Api, anApi, putItem, startMs, type Who } from "./api.ts";
+import { aPassOf } from "./sync-answers.ts";
 
 /** Requests to the table by query shape; docs/spec/api.md prints the figures. */
 

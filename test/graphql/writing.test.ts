@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { AppError } from "../../core/errors.ts";
 import { indexValuesOf } from "../../core/ledger/index-values.ts";
 import { linkSpreadsheet } from "../../core/sync/links.ts";
-import { type Api, anApi, aPassOf, inState, pathOf, putItem, startMs, type Who } from "./api.ts";
+import { type Api, anApi, inState, pathOf, putItem, startMs, type Who } from "./api.ts";
+import { aPassOf } from "./sync-answers.ts";
 
 const clerk: Who = ["c", "CLERK"];
 const admin: Who = ["c", "ADMIN"];
