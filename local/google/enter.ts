@@ -51,8 +51,9 @@ function typeOfPattern(pattern: string): string {
   const bare = pattern.replace(/"[^"]*"/g, "");
   if (bare.includes("%")) return "PERCENT";
   if (/E\+/.test(bare)) return "SCIENTIFIC";
-  const date = /[yd]|mmm|m[-/ ]/i.test(bare);
   const time = /h|s/i.test(bare);
+  // The minutes of a time, and the M of AM/PM, are no months.
+  const date = /[ymd]/i.test(bare.replace(/h+(:mm?)?(:ss?)?( ?AM\/PM)?/i, ""));
   if (date && time) return "DATE_TIME";
   if (date) return "DATE";
   if (time) return "TIME";

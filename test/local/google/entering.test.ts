@@ -97,6 +97,49 @@ it("[G143] dates in zh_CN are year first; a date without a year is this year's",
   });
 });
 
+it("[G146] times, and dates with times, are fractions of a day", async () => {
+  const both = {
+    "15:30": [0.6458333333333334, "15:30"],
+    "2024/1/5 8:00": [45296.333333333336, "2024/1/5 8:00"],
+    "2024-01-05 18:00:00": [45296.75, "2024-01-05 18:00:00"],
+  };
+  const english = { ...both, "3:30 PM": [0.6458333333333334, "3:30 PM"] };
+  expect([await enter("en_US", Object.keys(english)), await enter("zh_CN", Object.keys(both))]).toEqual([
+    english,
+    both,
+  ]);
+});
+
+it("[G147] what only looks like a number, date or formula to a program stays text in both locales", async () => {
+  const texts = [
+    "3月底前",
+    "1月5日前",
+    "P-001",
+    "12 号楼",
+    "+",
+    "-",
+    ".",
+    "=",
+    "5元",
+    "0x10",
+    "二〇二四年",
+    "Q1",
+    "是",
+    "1-2-3-4",
+  ];
+  const same = Object.fromEntries(texts.map((text) => [text, [text, text]]));
+  expect([await enter("en_US", texts), await enter("zh_CN", texts)]).toEqual([same, same]);
+});
+
+it("[G147] codes that a person means as text become dates and numbers all the same, which is why we write RAW", async () => {
+  const stored = async (locale: string) =>
+    Object.values(await enter(locale, ["1-2", "3 5", "1/2", "1e5", "007"])).map((pair) => (pair as unknown[])[0]);
+  expect([await stored("en_US"), await stored("zh_CN")]).toEqual([
+    [46024, 46086, 46024, 100000, 7],
+    [46024, 46086, 46024, 100000, 7],
+  ]);
+});
+
 it("[G144] a cell formatted as text keeps whatever is typed", async () => {
   const id = await makeSpreadsheet(clients);
   await batch(clients, id, {
