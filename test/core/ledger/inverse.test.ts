@@ -65,13 +65,11 @@ describe("every kind and column", () => {
     );
   });
 
-  test("[L1] a very long text is read in time", () => {
-    const long = "1.甲；".repeat(4000);
-    const started = performance.now();
-    for (const [, column] of columns) column.type.parse(long, context);
-    for (const [, column] of columns) column.type.parse("（".repeat(10_000), context);
-    expect(performance.now() - started).toBeLessThan(5000);
-  });
+  // A reading whose time grew with the square of the text would take minutes here; the test runner ends it.
+  test("[L1] very long texts of all sorts are read in time", () => {
+    const bits = ["1.甲；", "（", "甲\n", "2023.11.5、", "已完成，", "11月底\n", "1", " "];
+    for (const bit of bits) for (const [, column] of columns) column.type.parse(bit.repeat(5_000), context);
+  }, 60_000);
 
   test("[L2] codes of two kinds never begin alike, and no kind has a field twice", () => {
     const prefixes = kinds.map(({ prefix }) => prefix);

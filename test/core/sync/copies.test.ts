@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { listCellProblems } from "../../../core/sync/problems.ts";
 import {
   addSpreadsheet,
   cellsOf,
@@ -53,6 +54,34 @@ describe("copied rows and codes", () => {
     expect(change.order).toBe("#4 #1 #2 #3");
     expect(change["item #4 description"]).toBe("抄来改写的问题");
     expect(Object.keys(change).filter((line) => /item #1|history #1/.test(line))).toEqual([]);
+  });
+
+  it("[N3] both edited: the one that was edited less stays the original, wherever it stands", async () => {
+    for (const [lightly, heavily] of [
+      [1, 4],
+      [4, 1],
+    ] as const) {
+      const ledger = await settledLedger();
+      copyRow(ledger, 1, 4);
+      typeAt(ledger.world, { row: lightly, column: 9 }, "只加备注");
+      for (const [column, text] of [
+        [1, "抄来改写的问题"],
+        [3, "另一些措施"],
+      ] as const)
+        typeAt(ledger.world, { row: heavily, column }, text);
+      await ledger.rest();
+      const items = await ledger.world.items("s1");
+      expect(items.find(({ code }) => code === ledger.code(1))?.texts).toMatchObject({
+        description: "第1个示例问题",
+        remark: "只加备注",
+      });
+      expect(items.map(({ texts }) => texts.description).sort()).toEqual([
+        "抄来改写的问题",
+        "第1个示例问题",
+        "第2个示例问题",
+        "第3个示例问题",
+      ]);
+    }
   });
 
   it("[N3] a code pasted over another row's code: each row is again what it was", async () => {
@@ -139,6 +168,15 @@ describe("copied rows and codes", () => {
   });
 });
 
+const copyTold = {
+  code: null,
+  field: null,
+  tab: "问题清单的副本",
+  cell: "A1",
+  message: "这个工作表是另一工作表的副本，不参加同步",
+  text: null,
+};
+
 describe("copies of tabs", () => {
   it("[N8] a duplicated tab takes no part, and whoever types into it is told by the list of problems", async () => {
     const ledger = await settledLedger();
@@ -154,11 +192,27 @@ describe("copies of tabs", () => {
       before,
     );
     expect(after["问题清单的副本 #1 问题描述"]).toBe("在副本里改的");
+    expect(await listCellProblems(ledger.world.store, "s1")).toEqual([copyTold]);
     const link = await ledger.world.store.getLink("s1");
     expect(link?.tabs.map(({ title, role }) => [title, role])).toEqual([
       ["问题清单", "LIVE"],
       ["问题清单的副本", "ARCHIVE"],
     ]);
+  });
+
+  it("[N8] a duplicate that was rewritten before anybody read it is one still: its codes tell", async () => {
+    const ledger = await settledLedger();
+    const before = await ledger.picture();
+    edit(ledger, {
+      duplicateSheet: { sourceSheetId: 7, insertSheetIndex: 1, newSheetId: 8, newSheetName: "问题清单的副本" },
+    });
+    for (let row = 1; row <= 3; row++) typeAt(ledger.world, { row, column: 1 }, `副本里的第${row}个`, "s1", 8);
+    await ledger.rest();
+    const after = await ledger.picture();
+    expect(Object.fromEntries(Object.entries(after).filter(([line]) => !line.startsWith("问题清单的副本")))).toEqual(
+      before,
+    );
+    expect(await listCellProblems(ledger.world.store, "s1")).toEqual([copyTold]);
   });
 
   it("[N8] the original deleted after it was duplicated pulls the brake, it does not archive everything", async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-
 import { makeGraphqlHandler } from "../../../graphql/http.ts";
 import { anApi, aRequest, testSettings, tokenOf, type Who } from "../../graphql/api.ts";
-import { cellsOf, deleteRow, linkedLedger, read, type } from "../../support/ledger-sheet.ts";
+import { cellsOf, deleteRow, linkedLedger, read, sortBy, type } from "../../support/ledger-sheet.ts";
 import { makeSyncWorld } from "../../support/sync-world.ts";
 import { type Ledger, ledgerOf, settledLedger } from "./ledger.ts";
+import { passWith } from "./moments.ts";
 
 /** What people see and do through GraphQL while the engine itself runs behind it. */
 
@@ -92,6 +92,34 @@ describe("states of a spreadsheet", () => {
     expect(await pause(false)).toEqual({ spreadsheet: { state: "ACTIVE", reason: null }, userErrors: [] });
     await syncNow(api);
     expect((await ledger.world.item(ledger.code(1))).texts.remark).toBe("表格写的");
+  });
+
+  it("[K4] QUARANTINED: after writes that kept missing their rows, until a leader lets it go on", async () => {
+    const ledger = await settledLedger();
+    const api = await apiOf(ledger);
+    await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
+    let order: "ASCENDING" | "DESCENDING" = "ASCENDING";
+    const turn = () => {
+      order = order === "ASCENDING" ? "DESCENDING" : "ASCENDING";
+      sortBy(ledger.world, "序号", order);
+    };
+    await passWith(ledger.world, {
+      "before writeRows 1": turn,
+      "before writeRows 2": turn,
+      "before writeRows 3": turn,
+    });
+    const quarantined = await state(api);
+    expect(quarantined).toMatchObject({
+      state: "QUARANTINED",
+      reason: "写入多次落到别的行，已停止；请检查表格后解除",
+      lastPass: { outcome: "QUARANTINED" },
+    });
+    const passId = quarantined.brakedPass;
+    expect(await mutate(api, leader, "releaseBrake", { spreadsheetId: "s1", passId }, "spreadsheet { state }")).toEqual(
+      { spreadsheet: { state: "ACTIVE" }, userErrors: [] },
+    );
+    await ledger.rest();
+    expect(read(ledger.world, "第1个示例问题", "责任人")).toBe("接口的人");
   });
 
   it("[K4] UNREACHABLE: named as such, the items are still there to be read", async () => {
