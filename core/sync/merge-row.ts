@@ -67,7 +67,7 @@ export function mergeRow({ row, item, newFields, distrusted, author }: MergeRowI
     const cell = row.row.cells.get(field);
     if (cell === undefined || column.writes === "SYSTEM") continue;
     const store = item.texts[field] ?? "";
-    const base = newFields.has(field) ? null : baseText(item, field);
+    const base = newFields.has(field) && item.ahead[field] === undefined ? null : baseText(item, field);
     if (field in item.ahead) ahead[field] = item.ahead[field] ?? "";
 
     const distrust = distrusted.get(field);

@@ -182,10 +182,11 @@ function newFieldsOf(link: Link, { table }: SheetRow): ReadonlySet<string> {
   return new Set(table.columns.map((column) => column.field).filter((field) => binding.headers[field] === undefined));
 }
 
-function tally(input: RoundInput, { identities, missing }: Identified, rows: readonly RowAction[]): Tally {
+function tally({ known, author }: RoundInput, { identities, missing }: Identified, rows: readonly RowAction[]): Tally {
   return {
-    known: input.known,
-    missing: missing.filter((item) => item.row?.presence === "PRESENT").length,
+    known,
+    // Those that an earlier round of this pass marked count with them.
+    missing: missing.filter(({ row }) => row?.presence === "PRESENT" || row?.missingSince === author.at).length,
     changed: rows.filter((row) => row.before !== null && row.sheetChanged).length,
     foreign: identities.filter((identity) => identity.is === "FOREIGN").length,
   };

@@ -6,7 +6,7 @@ export function historyHolds(item: Item, history: readonly Change[]): string[] {
   const wrong: string[] = [];
   const fields = new Set(kindOf(item.kind).columns.map((column) => column.field));
   const texts: Record<string, string | null> = { ...item.texts };
-  for (const { id, field, before, after } of [...history].sort(newestFirst)) {
+  for (const { id, field, before, after } of [...history].sort((a, b) => inVersionOrder(b, a))) {
     if (field === null || !fields.has(field)) continue;
     const is = texts[field] ?? null;
     if (is !== after) wrong.push(`${item.code}: entry ${id} left ${field} as ${after}, and it was ${is} afterwards`);
@@ -15,8 +15,9 @@ export function historyHolds(item: Item, history: readonly Change[]): string[] {
   return wrong;
 }
 
-function newestFirst(a: Change, b: Change): number {
+/** Oldest first. */
+export function inVersionOrder(a: Change, b: Change): number {
   const [versionA = 0, entryA = 0] = a.id.split(".").map(Number);
   const [versionB = 0, entryB = 0] = b.id.split(".").map(Number);
-  return versionB - versionA || entryB - entryA;
+  return versionA - versionB || entryA - entryB;
 }

@@ -1,6 +1,8 @@
+import type { Item } from "../../core/ledger/item.ts";
 import { kindOf } from "../../core/ledger/kinds.ts";
 import type { SyncWorld } from "../support/sync-world.ts";
 import { historyHolds } from "./history-holds.ts";
+import { nothingUndone } from "./nothing-undone.ts";
 import { sidesAgree } from "./sides-agree.ts";
 import { countTokens, tokensIn, tokensOfItem } from "./tokens.ts";
 import type { Loss, Watch } from "./watch.ts";
@@ -20,7 +22,7 @@ export async function judge(
   for (const item of items) {
     const history = await world.history(item.code);
     for (const token of tokensOfItem(item, history)) kept.add(token);
-    wrong.push(...historyHolds(item, history));
+    wrong.push(...historyHolds(item, history), ...nothingUndone(watch, item, history));
     for (const { side, actor } of history)
       if (side === "SHEET" && actor !== `sheet:${id}`) wrong.push(`${item.code} of ${id} was changed by ${actor}`);
   }
@@ -73,15 +75,11 @@ function nothingLost(
 }
 
 /** A problem is in no more items than persons and API clients put it into. */
-function nothingTwice(
-  watch: Watch,
-  active: readonly { kind: Parameters<typeof kindOf>[0]; texts: Readonly<Record<string, string>> }[],
-): string[] {
-  const times = new Map<number, number>();
+function nothingTwice(watch: Watch, active: readonly Item[]): string[] {
+  const items = new Map<number, number>();
   for (const { kind, texts } of active)
-    for (const token of new Set(tokensIn(texts[kindOf(kind).keyField] ?? "")))
-      times.set(token, (times.get(token) ?? 0) + 1);
-  return [...times].flatMap(([token, is]) => {
+    for (const token of tokensIn(texts[kindOf(kind).keyField] ?? "")) items.set(token, (items.get(token) ?? 0) + 1);
+  return [...items].flatMap(([token, is]) => {
     const put = watch.put.get(token) ?? 0;
     return is <= put ? [] : [`the problem @${token}; is ${is} items and was entered ${put} times`];
   });

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { tryBreakages } from "./breakages.ts";
 import { type RunReport, runSteps } from "./run.ts";
 import { show } from "./show.ts";
 import { shrink } from "./shrink.ts";
@@ -6,6 +7,7 @@ import { describe, makeSteps, type Step } from "./steps.ts";
 
 /**
  * npm run simulate -- --runs N --seed S [--steps 100]: N random worlds, seeds S to S+N-1.
+ * npm run simulate -- --breakages [--runs 200]: the same with deliberate mistakes in the engine, each of which must be noticed.
  * npm run simulate -- --pin JSON: one run as a failure printed it, with everything that happens in it.
  */
 
@@ -15,12 +17,17 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     steps: { type: "string", default: "100" },
     pin: { type: "string" },
+    breakages: { type: "boolean", default: false },
+    brief: { type: "boolean", default: false },
   },
 });
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const shownFailures = 3;
+const shownFailures = values.brief ? 0 : 3;
 
-if (values.pin === undefined) await many(Number(values.runs), Number(values.seed), Number(values.steps));
+const [runs, seed] = [Number(values.runs), Number(values.seed)];
+
+if (values.breakages) process.exitCode = (await tryBreakages(runs, seed, say)) ? 0 : 1;
+else if (values.pin === undefined) await many(runs, seed, Number(values.steps));
 else await one(JSON.parse(values.pin));
 
 async function many(runs: number, first: number, length: number): Promise<void> {

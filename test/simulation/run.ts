@@ -1,4 +1,6 @@
 import { AppError } from "../../core/errors.ts";
+import type { Link, PassRecord } from "../../core/ledger/link.ts";
+import { limits } from "../../core/limits.ts";
 import type { Switches } from "../../local/google/switches.ts";
 import { Crash } from "../support/faulty.ts";
 import { addSpreadsheet, plainHeaders, problemRow } from "../support/ledger-sheet.ts";
@@ -43,7 +45,8 @@ const actsMeanwhile = [
 const passesToRest = 16;
 
 export async function runSteps(seed: number, steps: readonly Step[], trace: Trace = () => {}): Promise<RunReport> {
-  const watch = makeWatch();
+  let nowMs = () => 0;
+  const watch = makeWatch(() => nowMs());
   const random = seededRandom(seed ^ 0x5bd1e995);
   const pick = (bound: number) => Math.floor(random() * bound);
   const world = makeSyncWorld({
@@ -52,6 +55,7 @@ export async function runSteps(seed: number, steps: readonly Step[], trace: Trac
     onRead: (shown) => watch.onRead(shown),
     switches: chosenSwitches(pick),
   });
+  nowMs = world.world.nowMs;
   const runner = makeRunner(world, watch, trace);
   await begin(world, watch, pick);
   for (const step of steps) {
@@ -158,6 +162,7 @@ function makeRunner(world: SyncWorld, watch: Watch, trace: Trace) {
       },
     };
     let outcome: string;
+    const before = await world.store.getLink(id);
     try {
       world.wait(1_500);
       const record = await makeWorker(world, step?.during ?? [], hooks, gone).run(id);
@@ -168,6 +173,7 @@ function makeRunner(world: SyncWorld, watch: Watch, trace: Trace) {
         if (run.itemWrites + run.valueWrites > 0)
           violations.push(`a braked pass wrote ${run.itemWrites} items and ${run.valueWrites} times to the sheet`);
       }
+      if (outcome === "DONE" && before?.releasedPass == null) await checkBrake(id, before, record);
       trace(
         `  pass ${id} ${outcome} ${record.reason ?? ""} toStore ${record.toStore} toSheet ${record.toSheet}`,
         world,
@@ -186,6 +192,14 @@ function makeRunner(world: SyncWorld, watch: Watch, trace: Trace) {
     watch.running = outer;
     count(`pass ${outcome}`);
     return outcome;
+  }
+
+  /** More rows went missing in one pass than a person has to be asked about. */
+  async function checkBrake(id: string, before: Link | null, { startedAt }: PassRecord): Promise<void> {
+    const known = (before?.tabs ?? []).reduce((sum, { role, rows }) => sum + (role === "LIVE" ? rows : 0), 0);
+    const missing = (await world.items(id)).filter(({ row }) => row?.missingSince === startedAt).length;
+    if (missing > Math.max(limits.brakeMissingRows, known * limits.brakeMissingShare))
+      violations.push(`${missing} of ${known} rows of ${id} went missing and nobody was asked`);
   }
 
   async function release(id: string): Promise<void> {

@@ -40,6 +40,9 @@ export interface Watch {
   readonly wanted: Map<string, Map<number, number>>;
   /** How often persons and API clients have put a text somewhere, copies included. */
   readonly put: Map<number, number>;
+  /** Texts that have stood in a sheet, and when a person last put them there (ms). */
+  readonly stood: Set<number>;
+  readonly placedAtMs: Map<number, number>;
   /** Texts whose API mutation was answered with success. */
   readonly accepted: Set<number>;
   readonly touched: string[];
@@ -52,7 +55,7 @@ export interface Watch {
 
 const words = ["整改", "走访", "协调", "完善", "核实", "张", "李"];
 
-export function makeWatch(): Watch {
+export function makeWatch(nowMs: () => number): Watch {
   let number = 0;
   let change = 0;
   const changeOf = new WeakMap<SpreadsheetState, number>();
@@ -62,6 +65,7 @@ export function makeWatch(): Watch {
   function byPerson(id: string, token: number, delta: number): void {
     if (delta > 0) {
       placed.set(token, change);
+      self.placedAtMs.set(token, nowMs());
       self.puts(token, delta);
     }
     const kind = self.entered.get(token)?.kind;
@@ -75,6 +79,8 @@ export function makeWatch(): Watch {
     losses: [],
     wanted: new Map(),
     put: new Map(),
+    stood: new Set(),
+    placedAtMs: new Map(),
     accepted: new Set(),
     touched: [],
     running: null,
@@ -110,6 +116,7 @@ export function makeWatch(): Watch {
       for (const token of new Set([...was.keys(), ...is.keys()])) {
         const delta = (is.get(token) ?? 0) - (was.get(token) ?? 0);
         if (delta === 0) continue;
+        if (delta > 0) self.stood.add(token);
         if (by === "person") byPerson(after.id, token, delta);
         else if (delta < 0 && run !== null) {
           const late = (placed.get(token) ?? 0) > run.seen;
