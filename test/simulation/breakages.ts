@@ -1,0 +1,151 @@
+import { spawn } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+/** Deliberate mistakes in the sync engine, each of which some simulated run must notice. */
+
+interface Breakage {
+  readonly name: string;
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+const breakages: readonly Breakage[] = [
+  {
+    name: "merge: a change on both sides is settled without a conflict record",
+    file: "core/sync/merge-row.ts",
+    find: 'case "CONFLICT_SHEET_SHOWN":\n        open(field, cell.text, store, "SHEET");',
+    replace: 'case "CONFLICT_SHEET_SHOWN":',
+  },
+  {
+    name: "merge: the base advances to a text of the store before the sheet shows it",
+    file: "core/sync/merge-row.ts",
+    find: 'case "TAKE_STORE":\n        ahead[field] = cell.text;',
+    replace: 'case "TAKE_STORE":\n        delete ahead[field];',
+  },
+  {
+    name: "merge: formulas are written over",
+    file: "core/sync/merge-row.ts",
+    find: "readOnly: cell.readOnly !== undefined }",
+    replace: "readOnly: false }",
+  },
+  {
+    name: "plan: a missing row is archived although its item has changed",
+    file: "core/sync/plan-row.ts",
+    find: "if (Object.keys(item.ahead).length > 0) {\n    const pending",
+    replace: "if (Object.keys(item.ahead).length > 999) {\n    const pending",
+  },
+  {
+    name: "plan: no brake on missing rows",
+    file: "core/sync/brakes.ts",
+    find: "if (missing > Math.max(limits.brakeMissingRows, known * limits.brakeMissingShare))",
+    replace: "if (missing > 9_999)",
+  },
+  {
+    name: "ids: of two rows with one code the lower keeps it, whatever it says",
+    file: "core/sync/identify.ts",
+    find: "const keeper = rows.length > 1 ? original(rows, item, input.agreed(code)) : rows[0];",
+    replace: "const keeper = rows.at(-1);",
+  },
+  {
+    name: "ids: a new row's item is made before its code is seen in the sheet",
+    file: "core/sync/plan-row.ts",
+    find: 'edited: how === "CODE_THERE" ? created : null,\n    create: how === "WRITE_CODE" ? created : null,',
+    replace: "edited: created,\n    create: null,",
+  },
+  {
+    name: "ids: the anchor of a new row is a number of chance",
+    file: "core/sync/anchors.ts",
+    find: "yield Number.parseInt(hash",
+    replace: "yield (Math.random() * 0x7fffffff) | 0 || Number.parseInt(hash",
+  },
+  {
+    name: "verify: every answered row counts as written",
+    file: "core/sync/verify.ts",
+    find: "else if (stands && isRowOf(table, action, before, reached)) verified.push(action);",
+    replace: "else if (stands || isRowOf(table, action, before, reached)) verified.push(action);",
+  },
+  {
+    name: "verify: shifted columns are not noticed",
+    file: "core/sync/verify.ts",
+    find: "const stands = header !== null && columnsStand(",
+    replace: "const stands = header === null || columnsStand !== null || columnsStand(",
+  },
+  {
+    name: "verify: what a misplaced write took is not given back",
+    file: "core/sync/act.ts",
+    find: "if (repairs.length === 0) break;",
+    replace: "if (repairs.length >= 0) break;",
+  },
+  {
+    name: "pass: no journal before the writes",
+    file: "core/sync/act.ts",
+    find: "await openJournal(parts, looked, plan);",
+    replace: "",
+  },
+  {
+    name: "pass: unverified rows advance the base",
+    file: "core/sync/advance.ts",
+    find: "const digest = verified.has(action) ? action.digest : unknownDigest;",
+    replace: "const digest = action.digest;",
+  },
+  {
+    name: "pass: a worker that lost its lease writes the base",
+    file: "core/store/store-base.ts",
+    find: "> fence) return false;",
+    replace: "> fence + 99) return false;",
+  },
+];
+
+export interface BreakageResult {
+  readonly name: string;
+  /** How many of the runs noticed it. */
+  readonly failed: number;
+  readonly runs: number;
+}
+
+/** Runs the simulation over copies of the code with one mistake each. */
+export async function tryBreakages(runs: number, seed: number, say: (line: string) => void): Promise<boolean> {
+  let missed = 0;
+  for (const breakage of breakages) {
+    const failed = await tryBreakage(breakage, runs, seed);
+    if (failed === 0) missed++;
+    say(`${failed === 0 ? "MISSED" : "caught"}  ${String(failed).padStart(4)} of ${runs} runs  ${breakage.name}`);
+  }
+  say(`${breakages.length - missed} passed, ${missed} failed`);
+  return missed === 0;
+}
+
+async function tryBreakage({ name, file, find, replace }: Breakage, runs: number, seed: number): Promise<number> {
+  const copy = await mkdtemp(join(tmpdir(), "breakage-"));
+  try {
+    for (const folder of ["core", "local", "test", "package.json"])
+      await cp(folder, join(copy, folder), { recursive: true });
+    await symlink(resolve("node_modules"), join(copy, "node_modules"));
+    const text = await readFile(file, "utf8");
+    if (text.split(find).length !== 2) throw new Error(`${name}: its place is not found once in ${file}`);
+    await writeFile(join(copy, file), text.replace(find, replace));
+    return await countFailures(copy, runs, seed);
+  } finally {
+    await rm(copy, { recursive: true });
+  }
+}
+
+function countFailures(copy: string, runs: number, seed: number): Promise<number> {
+  const args = ["test/simulation/main.ts", "--runs", String(runs), "--seed", String(seed), "--brief"];
+  const child = spawn(process.execPath, args, { cwd: copy, stdio: ["ignore", "pipe", "inherit"] });
+  let output = "";
+  child.stdout.on("data", (chunk) => {
+    output += chunk;
+  });
+  return new Promise((done, fail) => {
+    child.on("error", fail);
+    child.on("exit", () => {
+      const last = /(\d+) passed, (\d+) failed\s*$/.exec(output);
+      if (last === null) fail(new Error(`the simulation did not end: ${output.slice(-400)}`));
+      else done(Number(last[2]));
+    });
+  });
+}

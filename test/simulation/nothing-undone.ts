@@ -1,0 +1,41 @@
+import type { Change, Item } from "../../core/ledger/item.ts";
+import { inVersionOrder } from "./history-holds.ts";
+import { tokensIn } from "./tokens.ts";
+import type { Watch } from "./watch.ts";
+
+/** What came through the API gives way to the sheet only by a person's act, and visibly. */
+export function nothingUndone(watch: Watch, item: Item, history: readonly Change[]): string[] {
+  const wrong: string[] = [];
+  const newest = new Map<string, Change>();
+  const waiting = new Map<string, Change>();
+  for (const change of [...history].sort(inVersionOrder)) {
+    const { field, side, after } = change;
+    if (field === null) {
+      if (after === "ARCHIVED")
+        for (const change of waiting.values())
+          wrong.push(`${item.code} was archived although ${change.after} was still to be shown`);
+      if (after === "REVIVED") waiting.clear();
+      continue;
+    }
+    const before = newest.get(field);
+    newest.set(field, change);
+    waiting.delete(field);
+    if (side === "API" && isUnseen(watch, after)) waiting.set(field, change);
+    if (side !== "SHEET" || before?.side !== "API") continue;
+    const [old] = tokensIn(after ?? "");
+    if (after === before.before && old !== undefined && (watch.placedAtMs.get(old) ?? 0) < Date.parse(before.at))
+      wrong.push(`${item.code}.${field}: ${after} came back over ${before.after}, and nobody had put it back`);
+    const recorded = item.conflicts.some(
+      (conflict) => conflict.field === field && conflict.storeValue === before.after,
+    );
+    if (isUnseen(watch, before.after) && !recorded && item.conflicts.length < 20)
+      wrong.push(`${item.code}.${field}: ${before.after} gave way to ${after}, and no conflict says so`);
+  }
+  return wrong;
+}
+
+/** Never shown in a sheet: no clerk can have answered to it. */
+function isUnseen(watch: Watch, text: string | null): boolean {
+  const tokens = tokensIn(text ?? "");
+  return tokens.length > 0 && tokens.every((token) => !watch.stood.has(token));
+}
