@@ -18,6 +18,8 @@ export interface LocalSettings {
   readonly oidcAudience: string | undefined;
 }
 
+export class SettingError extends Error {}
+
 export function readSettings(env: NodeJS.ProcessEnv): LocalSettings {
   return {
     port: whole(env, "PORT", 4000, 65_535),
@@ -44,6 +46,6 @@ function whole(env: NodeJS.ProcessEnv, name: string, fallback: number, most: num
   if (text === undefined || text === "") return fallback;
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0 || value > most)
-    throw new Error(`${name}=${text}: must be a whole number from 0 to ${most}`);
+    throw new SettingError(`${name}=${text}: must be a whole number from 0 to ${most}`);
   return value;
 }

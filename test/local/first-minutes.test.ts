@@ -76,18 +76,20 @@ describe("npm start", () => {
     const takenGoogle = await start({ GOOGLE_PORT: portOf(run.google) });
     const takenData = await start({ DATA_DIR: dataDir });
     const wrong = await start({ PORT: "many" });
+    const googleAlone = await node(["local/google/main.ts"], { GOOGLE_PORT: portOf(run.google) });
     rmSync(other, { recursive: true, force: true });
     const inUse = (name: string, taken: string) =>
-      `port ${taken} is in use, perhaps by another npm start. Choose another: ${name}=${Number(taken) + 100} npm start\n端口 ${taken} 已被占用：请换一个，或先停掉占用它的程序。\n`;
-    expect([takenApi, takenGoogle, takenData, wrong]).toEqual([
+      `port ${taken} is in use, perhaps by another npm start. Choose another, e.g. ${name}=${Number(taken) + 100}.\n端口 ${taken} 不能用或已被占用：请换一个，或先停掉占用它的程序。\n`;
+    expect([takenApi, takenGoogle, googleAlone, takenData, wrong]).toEqual([
       { code: 1, stdout: "", stderr: inUse("PORT", port) },
+      { code: 1, stdout: "", stderr: inUse("GOOGLE_PORT", portOf(run.google)) },
       { code: 1, stdout: "", stderr: inUse("GOOGLE_PORT", portOf(run.google)) },
       {
         code: 1,
         stdout: "",
         stderr: [
           `store.unavailable: ${dataDir}/dynamodb cannot be opened; is another process using it?`,
-          `Another npm start on the same DATA_DIR (${dataDir})? Stop it, or set DATA_DIR to another directory.`,
+          "Another npm start on the same DATA_DIR? Stop it, or set DATA_DIR to another directory.",
           "数据目录正被另一个 npm start 使用：请先停掉它，或换一个 DATA_DIR。",
           "",
         ].join("\n"),

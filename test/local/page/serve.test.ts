@@ -13,6 +13,7 @@ describe("paths of the page", () => {
     expect(await types("/sheets/1AbC-_x?gid=0")).toEqual([200, "text/html; charset=utf-8"]);
     expect(await types("/sheets/assets/sheet-page.js")).toEqual([200, "text/javascript; charset=utf-8"]);
     expect(await types("/sheets/assets/page.css")).toEqual([200, "text/css; charset=utf-8"]);
+    expect(await get("/")).toMatchObject({ status: 302, headers: { location: "/sheets" } });
     expect(await types("/v4/spreadsheets/x")).toBeNull();
     expect(await types("/sheetsx")).toBeNull();
   });
