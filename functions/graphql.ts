@@ -16,6 +16,7 @@ export function servicesOf(given: Wiring, verifyToken: VerifyToken): Services {
     world,
     log,
     verifyToken,
+    accounts: given.accounts,
     sync: {
       preview: async (id) => (await given.sync("INTERACTIVE")).preview(id),
       run: async (id) => (await given.sync("INTERACTIVE")).run(id),

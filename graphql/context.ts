@@ -30,6 +30,8 @@ export interface Services {
   readonly world: World;
   readonly log: Log;
   readonly verifyToken: VerifyToken;
+  /** Google accounts that spreadsheets are shared with. */
+  readonly accounts: readonly string[];
   /** What GET /healthz tells: table, Google, last pass. */
   health(): Promise<{ readonly ok: boolean; readonly [detail: string]: unknown }>;
 }

@@ -1355,6 +1355,8 @@ export type Query = {
   researchTopics: ResearchTopicConnection;
   /** Indicators of a unit and everything below it; NOT_FOUND when the viewer may not see it (汇总). */
   rollup: Rollup;
+  /** Google accounts of this system: share a spreadsheet with one of them, as editor, before linking it (同步账号). */
+  serviceAccounts: Array<Scalars['String']['output']>;
   /** A linked spreadsheet; null when it is not linked or the viewer may not see it (表格). */
   spreadsheet?: Maybe<Spreadsheet>;
   /** Spreadsheets of the viewer's unit and all below it, or of the unit named (表格). */
@@ -3088,6 +3090,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   researchTopic?: Resolver<Maybe<ResolversTypes['ResearchTopic']>, ParentType, ContextType, RequireFields<QueryResearchTopicArgs, 'code'>>;
   researchTopics?: Resolver<ResolversTypes['ResearchTopicConnection'], ParentType, ContextType, Partial<QueryResearchTopicsArgs>>;
   rollup?: Resolver<ResolversTypes['Rollup'], ParentType, ContextType, RequireFields<QueryRollupArgs, 'unit'>>;
+  serviceAccounts?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   spreadsheet?: Resolver<Maybe<ResolversTypes['Spreadsheet']>, ParentType, ContextType, RequireFields<QuerySpreadsheetArgs, 'spreadsheetId'>>;
   spreadsheets?: Resolver<ResolversTypes['SpreadsheetConnection'], ParentType, ContextType, Partial<QuerySpreadsheetsArgs>>;
   unit?: Resolver<Maybe<ResolversTypes['Unit']>, ParentType, ContextType, RequireFields<QueryUnitArgs, 'code'>>;

@@ -15,6 +15,7 @@ export async function makeServices(store: Store): Promise<{ readonly services: S
     world,
     log: silentLog,
     verifyToken: makeTokenVerifier(issuer, world.nowMs, issuer.keys),
+    accounts: [],
     rollups: makeRollups({ store, world, log: silentLog }),
     sync: { preview: notHere, run: notHere, read: notHere },
     health: async () => ({ ok: true }),

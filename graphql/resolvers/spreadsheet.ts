@@ -1,6 +1,7 @@
 import { kindOfCode } from "../../core/ledger/kinds.ts";
 import type { Link, PassRecord } from "../../core/ledger/link.ts";
 import { limits } from "../../core/limits.ts";
+import { spreadsheetIdIn } from "../../core/sheet/spreadsheet-id.ts";
 import { encodeCursor } from "../../core/store/cursor.ts";
 import { type CellProblem, listCellProblems } from "../../core/sync/problems.ts";
 import { type Connection, pageArguments, pageOfAll } from "../connection.ts";
@@ -80,7 +81,8 @@ export async function visibleLink(context: GraphqlContext, spreadsheetId: string
 /** Google's ids have 44 characters; DynamoDB keys hold 1,024 bytes. */
 const maxSpreadsheetIdChars = 200;
 
-export const spreadsheetQueries: Pick<QueryResolvers, "spreadsheet" | "spreadsheets"> = {
+export const spreadsheetQueries: Pick<QueryResolvers, "spreadsheet" | "spreadsheets" | "serviceAccounts"> = {
+  serviceAccounts: (_, __, { services }) => [...services.accounts],
   spreadsheet: (_, { spreadsheetId }, context) => visibleLink(context, spreadsheetId),
   spreadsheets: async (_, { unit: code, descendants, state, ...page }, context) => {
     const unit = await visibleUnit(context, code ?? context.viewer.unit);
@@ -101,6 +103,6 @@ export const spreadsheetQueries: Pick<QueryResolvers, "spreadsheet" | "spreadshe
 
 /** An id, or the address a person copies from the browser. */
 export function spreadsheetIdOf(text: string): string | null {
-  const id = /\/(?:spreadsheets\/d|sheets)\/([^/?#]+)/.exec(text)?.[1] ?? text.trim();
+  const id = spreadsheetIdIn(text);
   return /^[A-Za-z0-9_-]+$/.test(id) && id.length <= maxSpreadsheetIdChars ? id : null;
 }

@@ -98,6 +98,7 @@ export async function anApi(
     world,
     log,
     verifyToken: makeTokenVerifier(issuer, world.nowMs, issuer.keys),
+    accounts: ["ledger-sync@local.invalid"],
     rollups: makeRollups({ store, world, log }),
     sync: sheets?.sync ?? {
       preview: async (id) => {

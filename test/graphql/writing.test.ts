@@ -216,6 +216,13 @@ describe("writing beside others", () => {
 describe("spreadsheets", () => {
   const sheetFields = "spreadsheet { spreadsheetId state unit { code } }";
 
+  it("[A46] whom to share a spreadsheet with is told before it is linked", async () => {
+    const api = await anApi();
+    expect((await api.ask(clerk, "{ serviceAccounts }")).data).toEqual({
+      serviceAccounts: ["ledger-sync@local.invalid"],
+    });
+  });
+
   it("[A46] linking twice changes nothing, linking elsewhere is refused, an address is as good as an id", async () => {
     const api = await anApi();
     const address = "https://docs.google.com/spreadsheets/d/abc-DEF_1/edit#gid=0";

@@ -52,6 +52,7 @@ export async function startPageStack(nowMs: () => number = Date.now): Promise<Pa
       world,
       log: silentLog,
       verifyToken: makeTokenVerifier(issuer, nowMs, issuer.keys),
+      accounts: ["ledger-sync@local.invalid"],
       health: async () => ({ ok: true }),
     },
     { introspection: false, automaticPersistedQueries: false, allowedOrigins: [] },

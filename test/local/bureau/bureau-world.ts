@@ -48,6 +48,7 @@ export async function startBureauWorld({
       world: world.world,
       log: silentLog,
       verifyToken: makeTokenVerifier(issuer, world.world.nowMs, issuer.keys),
+      accounts: ["ledger-sync@local.invalid"],
       health: async () => ({ ok: true }),
     },
     { introspection: false, automaticPersistedQueries: false, allowedOrigins: [] },
@@ -80,7 +81,10 @@ export async function startBureauWorld({
         token,
         out: (text) => (said.out += `${text}\n`),
         err: (text) => (said.err += `${text}\n`),
-        writeFile: async (path, content) => void files.set(path, content),
+        writeFile: async (path, content) => {
+          if (path.startsWith("/nowhere/")) throw Object.assign(new Error("no such directory"), { code: "ENOENT" });
+          files.set(path, content);
+        },
         wait: async (ms, cut) => {
           world.wait(ms);
           if (cut === undefined) return;
