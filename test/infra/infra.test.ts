@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { deployedQueue } from "../../local/queue.ts";
 import { breakages } from "./breakages.ts";
@@ -24,6 +25,14 @@ describe("the stage production", () => {
     const found = violations(broken, "production");
     expect(found.filter((sentence) => sentence.startsWith(`${rule} `))).not.toEqual([]);
     expect(found.filter((sentence) => !sentence.startsWith(`${rule} `))).toEqual([]);
+  });
+
+  it("[I14] the mistakes are those that docs/spec/aws.md lists", () => {
+    const listed = readFileSync("docs/spec/aws.md", "utf8").split("\n## Deliberate mistakes\n")[1] ?? "";
+    expect(listed.split("\n").filter((line) => line.startsWith("- "))).toEqual(
+      breakages.map(({ rule, mistake }) => `- ${rule} ${mistake}`),
+    );
+    expect(breakages.length).toBeGreaterThanOrEqual(12);
   });
 
   it("[I21] a fresh table holds the root unit, readable by the store, so that units can be added", async () => {
