@@ -50,7 +50,7 @@ export function wireStore(store: Store, googleEndpoint: string, log: Log): Local
     drive: async () => drive,
     rollups: async () => rollups,
     grids: async () => grids,
-    webhookUrl: null,
+    webhookUrl: null, // No doorbell: the clock alone decides when, so that SYNC_EVERY_MS means what it says.
     webhookSecret: () => "",
   };
 }
