@@ -50,14 +50,14 @@ export interface AncestorsAnswer {
   readonly unit: Ancestors | null;
 }
 
-export const overviewQuery = `query Overview($unit: String!, $before: Date, $keys: [IndicatorKey!]) {
+export const overviewQuery = `query Overview($unit: String!, $before: Date, $compared: [IndicatorKey!]) {
   unit(code: $unit) { ${unitRef} summarySpreadsheet parent { ${unitRef} } children(first: 1) { nodes { code } } }
   rollup(unit: $unit) {
     asOf
-    indicators(keys: $keys) { ${figure} }
+    indicators { ${figure} }
     missingUnits { ${unitRef} }
   }
-  before: rollup(unit: $unit, asOf: $before) { indicators(keys: $keys) { ${figure} } }
+  before: rollup(unit: $unit, asOf: $before) { indicators(keys: $compared) { ${figure} } }
 }`;
 export interface OverviewAnswer {
   readonly unit:

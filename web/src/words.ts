@@ -53,6 +53,7 @@ const words = {
     "比率下方为分子/分母；点表头排序；未报送的排在最后",
     "Below a rate stand part/whole; click a heading to sort; units without the figure stand last",
   ],
+  allFigures: ["全部指标", "All figures"],
   byUnit: ["各单位", "By unit"],
   ownPart: ["本级", "The unit itself"],
   missing: ["本月未报送单位", "Not reported this month"],

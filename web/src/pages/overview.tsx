@@ -1,6 +1,7 @@
 import { useAsk } from "../api.ts";
 import { endOfLastMonth, showMoment } from "../dates.ts";
 import { lightOf } from "../light.ts";
+import { AllFigures } from "../parts/all-figures.tsx";
 import { Answered } from "../parts/asked.tsx";
 import { Categories } from "../parts/categories.tsx";
 import { FigureCard } from "../parts/figure-card.tsx";
@@ -28,22 +29,13 @@ const headlines: readonly { readonly key: string; readonly part?: string; readon
   { key: "COMPLETION_RATE", part: "COMPLETED", whole: "PROBLEMS" },
   { key: "CLOSURE_RATE", part: "CLOSED", whole: "PROBLEMS" },
 ];
-const categoryKeys = ["DEVELOPMENT", "LIVELIHOOD", "RISK", "PARTY_BUILDING", "OTHER"].map((key) => `PROBLEMS_${key}`);
-const keys = [
-  ...headlines.map(({ key }) => key),
-  "COMPLETED",
-  "VERIFIED",
-  "DUE_SOON",
-  "REPORTS",
-  "OUTCOMES",
-  "CASES",
-  ...categoryKeys,
-];
+/** Those that are compared with the end of last month. */
+const compared = headlines.map(({ key }) => key);
 
 /** A unit at a glance: figures, where they are heading, what they are about, and who stands behind them. */
 export function Overview({ unit }: { unit: string }) {
   const { t } = useWords();
-  const asked = useAsk<OverviewAnswer>(overviewQuery, { unit, before: endOfLastMonth(Date.now()), keys });
+  const asked = useAsk<OverviewAnswer>(overviewQuery, { unit, before: endOfLastMonth(Date.now()), compared });
   return (
     <Answered asked={asked}>
       {({ unit: found, rollup, before }) =>
@@ -86,6 +78,7 @@ export function Overview({ unit }: { unit: string }) {
               <Categories unit={unit} figures={rollup.indicators} />
             </div>
             {found.children.nodes.length > 0 && <Ranking unit={unit} />}
+            <AllFigures unit={unit} figures={rollup.indicators} />
             <section class="panel wide" aria-labelledby="missing">
               <h2 id="missing">
                 {t("missing")}{" "}
