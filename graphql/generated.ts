@@ -1014,7 +1014,7 @@ export type PassOutcome =
 
 /** Input of `pauseSpreadsheet`. */
 export type PauseSpreadsheetInput = {
-  /** Not needed: repeating it changes nothing. */
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** true: no more passes until it is set to false. */
   paused: Scalars['Boolean']['input'];
@@ -1738,7 +1738,7 @@ export type RollupVersion = {
 
 /** Input of `setColumn`. */
 export type SetColumnInput = {
-  /** Not needed: repeating it changes nothing. */
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** English field name, as in `cells`; null makes the column the clerk's own, which is never touched. */
   field?: InputMaybe<Scalars['String']['input']>;
@@ -1763,7 +1763,7 @@ export type SetColumnPayload = {
 
 /** Input of `setTabRole`. */
 export type SetTabRoleInput = {
-  /** Not needed: repeating it changes nothing. */
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
   clientMutationId?: InputMaybe<Scalars['String']['input']>;
   /** What part it takes; null takes back what was said of it (用途). */
   role?: InputMaybe<TabRole>;

@@ -5,7 +5,8 @@ import type { TabReading } from "../../core/sync/reading.ts";
 import type { GraphqlContext } from "../context.ts";
 import { type UserError, userError, userErrorOf } from "../errors.ts";
 import type { MutationResolvers } from "../generated.ts";
-import { linkError, permittedLink } from "./spreadsheet-mutations.ts";
+import { once } from "../once.ts";
+import { type LinkPayload, linkError, linkResult, permittedLink } from "./spreadsheet-mutations.ts";
 
 /** What people say of the columns and tabs of their spreadsheet. */
 export const bindingMutations: Pick<MutationResolvers, "setColumn" | "setTabRole"> = {
@@ -24,7 +25,10 @@ export const bindingMutations: Pick<MutationResolvers, "setColumn" | "setTabRole
     if (input.field === undefined && forget !== true)
       return refuse(userError("BAD_USER_INPUT", "Give a field, null or forget. 请指明字段、自用或取消。", "field"));
     const field = forget === true ? undefined : (input.field ?? null);
-    return payload(context, await setColumn(context.services.store, spreadsheetId, { header, field, kind }));
+    const { store } = context.services;
+    return once(context, "setColumn", input, linkResult(context), async () =>
+      payload(context, await setColumn(store, spreadsheetId, { header, field, kind })),
+    );
   },
   setTabRole: async (_, { input }, context) => {
     const link = await permittedLink(context, input.spreadsheetId, "BIND_SHEET");
@@ -32,11 +36,13 @@ export const bindingMutations: Pick<MutationResolvers, "setColumn" | "setTabRole
     const tab = await findTab(link, input.tab, context);
     if ("error" in tab) return refuse(tab.error);
     const { store } = context.services;
-    return payload(context, await setTabRole(store, input.spreadsheetId, tab.tabId, input.role ?? null));
+    return once(context, "setTabRole", input, linkResult(context), async () =>
+      payload(context, await setTabRole(store, input.spreadsheetId, tab.tabId, input.role ?? null)),
+    );
   },
 };
 
-const refuse = (error: UserError) => ({ spreadsheet: null, userErrors: [error] });
+const refuse = (error: UserError): LinkPayload => ({ spreadsheet: null, userErrors: [error] });
 
 /** Titles change and tabs come and go between passes: the sheet itself is asked. */
 async function findTab(
@@ -53,7 +59,7 @@ async function findTab(
   }
 }
 
-function payload(context: GraphqlContext, decision: ColumnDecision) {
+function payload(context: GraphqlContext, decision: ColumnDecision): LinkPayload {
   if (decision.ok) {
     context.forgetLinks();
     return { spreadsheet: decision.link, userErrors: [] };

@@ -64,7 +64,10 @@ export const spreadsheetMutations: Pick<MutationResolvers, Names> = {
   pauseSpreadsheet: async (_, { input }, context) => {
     const link = await permittedLink(context, input.spreadsheetId, "RELEASE_BRAKE");
     if ("error" in link) return { spreadsheet: null, userErrors: [link.error] };
-    return linkPayload(context, await pauseSpreadsheet(context.services.store, input.spreadsheetId, input.paused));
+    const { store } = context.services;
+    return once(context, "pauseSpreadsheet", input, linkResult(context), async () =>
+      linkPayload(context, await pauseSpreadsheet(store, input.spreadsheetId, input.paused)),
+    );
   },
 };
 
@@ -91,12 +94,12 @@ function passResult({ services }: GraphqlContext, spreadsheetId: string): Repeat
   };
 }
 
-interface LinkPayload {
+export interface LinkPayload {
   readonly spreadsheet: Link | null;
   readonly userErrors: UserError[];
 }
 
-function linkResult(context: GraphqlContext): Repeatable<LinkPayload> {
+export function linkResult(context: GraphqlContext): Repeatable<LinkPayload> {
   return {
     refuse: (error) => ({ spreadsheet: null, userErrors: [error] }),
     keyOf: ({ spreadsheet }) => spreadsheet?.spreadsheetId ?? null,

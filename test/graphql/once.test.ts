@@ -79,6 +79,21 @@ describe("repeating a mutation with its key", () => {
     expect(api.synced).toEqual(["run s1"]);
   });
 
+  it("[A42] a pause that is asked for again after somebody has resumed pauses nothing", async () => {
+    const api = await anApi();
+    await aLink(api);
+    const pause = { spreadsheetId: "s1", paused: true, clientMutationId: "k1" };
+    const fields = "spreadsheet { state }";
+
+    await mutate(api, leader, "pauseSpreadsheet", pause, fields);
+    await mutate(api, leader, "pauseSpreadsheet", { spreadsheetId: "s1", paused: false }, fields);
+
+    expect(await mutate(api, leader, "pauseSpreadsheet", pause, fields)).toEqual({
+      spreadsheet: { state: "ACTIVE" },
+      userErrors: [],
+    });
+  });
+
   it("[A42] the key of a batch stands for each of its updates", async () => {
     const api = await anApi();
     const codes = [];
