@@ -1,6 +1,6 @@
+import { spreadsheetIdIn } from "../../core/sheet/spreadsheet-id.ts";
 import { type ApiClient, ApiRefusal } from "./api-client.ts";
 import { type ReadingShown, readingFields } from "./doctor-report.ts";
-import { spreadsheetIdOf } from "./spreadsheet-argument.ts";
 
 /** A spreadsheet as it stands now, and what its bureau has said about it. */
 
@@ -15,7 +15,7 @@ export interface Found {
 
 /** Errors: ApiRefusal when it is not linked. */
 export async function readSpreadsheet(api: ApiClient, spreadsheet: string): Promise<Found> {
-  const spreadsheetId = spreadsheetIdOf(spreadsheet);
+  const spreadsheetId = spreadsheetIdIn(spreadsheet);
   const answer = await api.ask<{ readonly spreadsheet: Found | null }>(readingQuery, { spreadsheetId });
   if (answer.spreadsheet === null) throw new ApiRefusal(notLinked);
   return answer.spreadsheet;

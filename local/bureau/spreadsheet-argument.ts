@@ -7,8 +7,3 @@ export const spreadsheetArgument = {
   required: true,
   positional: true,
 } as const satisfies Argument;
-
-/** The id in an address that a person copied from the browser, else what was given. */
-export function spreadsheetIdOf(text: string): string {
-  return /\/(?:spreadsheets\/d|sheets)\/([^/?#]+)/.exec(text)?.[1] ?? text.trim();
-}

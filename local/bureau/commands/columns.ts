@@ -1,11 +1,12 @@
 import { kinds } from "../../../core/ledger/kinds.ts";
+import { spreadsheetIdIn } from "../../../core/sheet/spreadsheet-id.ts";
 import type { ApiClient } from "../api-client.ts";
 import { type Answer, defineCommand, UsageError } from "../command.ts";
 import { columnTable } from "../doctor-report.ts";
 import { fieldHeaderOf, kindWord } from "../field-words.ts";
 import { answerOf, type Payload, userErrors } from "../payload.ts";
 import { type Found, readSpreadsheet } from "../reading.ts";
-import { spreadsheetArgument, spreadsheetIdOf } from "../spreadsheet-argument.ts";
+import { spreadsheetArgument } from "../spreadsheet-argument.ts";
 import { textTable } from "../text-table.ts";
 
 const setColumn = `mutation SetColumn($input: SetColumnInput!) {
@@ -34,7 +35,7 @@ export const columns = defineCommand({
     const what = forget ? { forget: true } : { field: field === undefined ? null : fieldNamed(field) };
     const done = forget ? "不再特别设定" : field === undefined ? "是自用列，不读不写" : `认作${field}`;
     const input = {
-      spreadsheetId: spreadsheetIdOf(spreadsheet),
+      spreadsheetId: spreadsheetIdIn(spreadsheet),
       header,
       ...(tab === undefined ? {} : { tab }),
       ...what,

@@ -1,7 +1,8 @@
+import { spreadsheetIdIn } from "../../../core/sheet/spreadsheet-id.ts";
 import { chinaTime } from "../china-time.ts";
 import { defineCommand } from "../command.ts";
 import { notLinked } from "../reading.ts";
-import { spreadsheetArgument, spreadsheetIdOf } from "../spreadsheet-argument.ts";
+import { spreadsheetArgument } from "../spreadsheet-argument.ts";
 import { shorten, textTable } from "../text-table.ts";
 import { sideWords, wordOf } from "../words.ts";
 
@@ -36,7 +37,7 @@ export const conflicts = defineCommand({
   takes: { spreadsheet: spreadsheetArgument },
   example: "1AbC…xyz",
   async run({ spreadsheet }, { api }) {
-    const { spreadsheet: found } = await api.ask<Found>(conflictsOf, { spreadsheetId: spreadsheetIdOf(spreadsheet) });
+    const { spreadsheet: found } = await api.ask<Found>(conflictsOf, { spreadsheetId: spreadsheetIdIn(spreadsheet) });
     if (found === null) return { ok: false, text: notLinked };
     if (found.conflicts.length === 0) return { ok: true, text: "没有待了结的冲突" };
     const table = textTable([

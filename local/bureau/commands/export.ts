@@ -17,7 +17,12 @@ export const exportCommand = defineCommand({
   example: "--unit qh-haixi --format xlsx --out 海西州.xlsx",
   async run({ unit, format = "xlsx", out = `${unit}.${format}` }, { api, writeFile, progress }) {
     const { content, items } = await exportLedger(api, { unit, format }, (count) => progress(`已取 ${count} 条…`));
-    await writeFile(out, content);
+    try {
+      await writeFile(out, content);
+    } catch (error) {
+      const why = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+      return { ok: false, text: `${out} cannot be written (${why}). 写不了这个文件，请用 --out 换一个位置。` };
+    }
     return { ok: true, text: `已导出 ${items} 条问题到 ${out}` };
   },
 });

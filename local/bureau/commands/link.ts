@@ -1,6 +1,7 @@
+import { spreadsheetIdIn } from "../../../core/sheet/spreadsheet-id.ts";
 import { defineCommand } from "../command.ts";
 import { answerOf, type Payload, userErrors } from "../payload.ts";
-import { spreadsheetArgument, spreadsheetIdOf } from "../spreadsheet-argument.ts";
+import { spreadsheetArgument } from "../spreadsheet-argument.ts";
 
 const linkSpreadsheet = `mutation Link($input: LinkSpreadsheetInput!) {
   linkSpreadsheet(input: $input) { spreadsheet { spreadsheetId unit { name } } ${userErrors} }
@@ -22,7 +23,7 @@ export const link = defineCommand({
   },
   example: "1AbC…xyz qh-haixi",
   async run({ spreadsheet, unit, paused }, { api }) {
-    const spreadsheetId = spreadsheetIdOf(spreadsheet);
+    const spreadsheetId = spreadsheetIdIn(spreadsheet);
     const input = { spreadsheetId, unit, paused };
     const { linkSpreadsheet: linked } = await api.ask<Linked>(linkSpreadsheet, { input });
     return answerOf(linked, ({ spreadsheet: found }) => whatNext(spreadsheetId, found.unit.name, paused));

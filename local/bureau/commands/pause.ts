@@ -1,7 +1,8 @@
+import { spreadsheetIdIn } from "../../../core/sheet/spreadsheet-id.ts";
 import type { ApiClient } from "../api-client.ts";
 import { type Answer, defineCommand } from "../command.ts";
 import { answerOf, type Payload, userErrors } from "../payload.ts";
-import { spreadsheetArgument, spreadsheetIdOf } from "../spreadsheet-argument.ts";
+import { spreadsheetArgument } from "../spreadsheet-argument.ts";
 
 const pauseSpreadsheet = `mutation Pause($input: PauseSpreadsheetInput!) {
   pauseSpreadsheet(input: $input) { spreadsheet { spreadsheetId } ${userErrors} }
@@ -24,7 +25,7 @@ export const resume = defineCommand({
 });
 
 async function setPaused(api: ApiClient, spreadsheet: string, paused: boolean, done: string): Promise<Answer> {
-  const input = { spreadsheetId: spreadsheetIdOf(spreadsheet), paused };
+  const input = { spreadsheetId: spreadsheetIdIn(spreadsheet), paused };
   const answer = await api.ask<{ pauseSpreadsheet: Payload }>(pauseSpreadsheet, { input });
   return answerOf(answer.pauseSpreadsheet, () => done);
 }

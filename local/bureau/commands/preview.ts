@@ -1,7 +1,8 @@
+import { spreadsheetIdIn } from "../../../core/sheet/spreadsheet-id.ts";
 import { defineCommand } from "../command.ts";
 import { answerOf, type Payload, userErrors } from "../payload.ts";
 import { type PlanShown, planFields, planTable } from "../plan-table.ts";
-import { spreadsheetArgument, spreadsheetIdOf } from "../spreadsheet-argument.ts";
+import { spreadsheetArgument } from "../spreadsheet-argument.ts";
 
 export const previewSync = `mutation Preview($input: PreviewSyncInput!) {
   previewSync(input: $input) { plan { ${planFields} } ${userErrors} }
@@ -17,7 +18,7 @@ export const preview = defineCommand({
   takes: { spreadsheet: spreadsheetArgument },
   example: "1AbC…xyz",
   async run({ spreadsheet }, { api }) {
-    const answer = await api.ask<Previewed>(previewSync, { input: { spreadsheetId: spreadsheetIdOf(spreadsheet) } });
+    const answer = await api.ask<Previewed>(previewSync, { input: { spreadsheetId: spreadsheetIdIn(spreadsheet) } });
     return answerOf(answer.previewSync, ({ plan }) => planTable(plan));
   },
 });

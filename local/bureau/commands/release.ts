@@ -1,6 +1,7 @@
+import { spreadsheetIdIn } from "../../../core/sheet/spreadsheet-id.ts";
 import { defineCommand } from "../command.ts";
 import { answerOf, type Payload, userErrors } from "../payload.ts";
-import { spreadsheetArgument, spreadsheetIdOf } from "../spreadsheet-argument.ts";
+import { spreadsheetArgument } from "../spreadsheet-argument.ts";
 
 const releaseBrake = `mutation Release($input: ReleaseBrakeInput!) {
   releaseBrake(input: $input) { spreadsheet { spreadsheetId } ${userErrors} }
@@ -20,7 +21,7 @@ export const release = defineCommand({
   },
   example: "1AbC…xyz --pass 01HF7Z…",
   async run({ spreadsheet, pass }, { api }) {
-    const input = { spreadsheetId: spreadsheetIdOf(spreadsheet), passId: pass };
+    const input = { spreadsheetId: spreadsheetIdIn(spreadsheet), passId: pass };
     const answer = await api.ask<{ releaseBrake: Payload }>(releaseBrake, { input });
     return answerOf(answer.releaseBrake, () => "已放行，下一次同步照常进行");
   },

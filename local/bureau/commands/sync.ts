@@ -1,10 +1,11 @@
+import { spreadsheetIdIn } from "../../../core/sheet/spreadsheet-id.ts";
 import type { ApiClient } from "../api-client.ts";
 import { type CommandContext, defineCommand } from "../command.ts";
 import { type Connection, listAll } from "../list-all.ts";
 import { type PassShown, passFields, passText } from "../pass-text.ts";
 import { answerOf, type Payload, userErrors } from "../payload.ts";
 import { planCounts } from "../plan-table.ts";
-import { spreadsheetArgument, spreadsheetIdOf } from "../spreadsheet-argument.ts";
+import { spreadsheetArgument } from "../spreadsheet-argument.ts";
 import { type Previewed, previewSync } from "./preview.ts";
 
 const syncSpreadsheet = `mutation Sync($input: SyncSpreadsheetInput!) {
@@ -44,7 +45,7 @@ export const sync = defineCommand({
   takes: { spreadsheet: spreadsheetArgument },
   example: "1AbC…xyz",
   async run({ spreadsheet }, context) {
-    const spreadsheetId = spreadsheetIdOf(spreadsheet);
+    const spreadsheetId = spreadsheetIdIn(spreadsheet);
     const { api } = context;
     const { spreadsheet: found } = await api.ask<Newness>(newness, { spreadsheetId });
     const done =

@@ -1,8 +1,9 @@
+import { spreadsheetIdIn } from "../../../core/sheet/spreadsheet-id.ts";
 import { defineCommand, UsageError } from "../command.ts";
 import { kindWord } from "../field-words.ts";
 import { answerOf, type Payload, userErrors } from "../payload.ts";
 import { readSpreadsheet } from "../reading.ts";
-import { spreadsheetArgument, spreadsheetIdOf } from "../spreadsheet-argument.ts";
+import { spreadsheetArgument } from "../spreadsheet-argument.ts";
 import { textTable } from "../text-table.ts";
 import { tabRoleWords, wordOf } from "../words.ts";
 
@@ -38,7 +39,7 @@ export const tabs = defineCommand({
     }
     if (tab === undefined || (role === undefined) !== forget)
       throw new UsageError("Give --tab with --role or --forget. 请给出 --tab，并在 --role 与 --forget 中选一个。");
-    const input = { spreadsheetId: spreadsheetIdOf(spreadsheet), tab, role: role ?? null };
+    const input = { spreadsheetId: spreadsheetIdIn(spreadsheet), tab, role: role ?? null };
     const answer = await api.ask<{ setTabRole: Payload }>(setTabRole, { input });
     const done = role === undefined ? "不再特别设定" : `设为${wordOf(tabRoleWords, role)}`;
     return answerOf(answer.setTabRole, () => `“${tab}”${done}；下一次同步起生效`);

@@ -180,6 +180,9 @@ it("[B12] a unit's items as a file", async () => {
   ]);
   expect(await bureau.run("export", "dl")).toEqual(done("已导出 3 条问题到 dl.xlsx"));
   expect(bureau.files.get("dl.xlsx")?.subarray(0, 2).toString()).toBe("PK");
+  expect(await bureau.run("export", "dl", "--out", "/nowhere/dl.xlsx")).toEqual(
+    refused("/nowhere/dl.xlsx cannot be written (ENOENT). 写不了这个文件，请用 --out 换一个位置。"),
+  );
   expect(await bureau.run("export", "nowhere")).toEqual(
     refused("NOT_FOUND: No such unit nowhere. 没有这个单位，或无权查看。"),
   );
