@@ -12,6 +12,7 @@ const styles: readonly string[] = [
   `(?<![(（0-9０-９])${digit}[)）]`,
   "[①-⑳][、.．]?",
   `${chinese}是(?:要)?[，,:：]?`,
+  `(?<![第万统唯进单])${chinese}要`,
   `(?<![第])${chinese}、`,
   `[(（]${chinese}[)）][、.．]?`,
   `第${chinese}[，,、:：]`,
@@ -55,7 +56,7 @@ function splitLines(lines: readonly string[]): readonly string[] {
     /[:：]$/.test(first) && styleAt(first) === undefined && second !== undefined && styleAt(second) !== undefined;
   const rest = isHeading ? lines.slice(1) : lines;
   const style = styleAt(rest[0] ?? "");
-  if (style === undefined) return rest;
+  if (style === undefined) return rest.map((line) => line.replace(bullet, ""));
   // One numbered line may still hold several measures.
   if (rest.length === 1) return splitInline(rest[0] ?? "");
   const parts: string[] = [];
@@ -63,8 +64,12 @@ function splitLines(lines: readonly string[]): readonly string[] {
     if (style.test(line)) parts.push(line.replace(style, ""));
     else parts.push(parts.length === 0 ? line : `${parts.pop()} ${line}`);
   }
-  return parts;
+  // A line may hold the end of its own list: `①…；②…` and below `③…`.
+  const inline = splitInline(rest.join(" "));
+  return inline.length > parts.length ? inline : parts;
 }
+
+const bullet = /^[●•◆■▪◦○]\s*(?=\S)/;
 
 function styleAt(line: string): RegExp | undefined {
   return starts.find((style) => style.test(line));
@@ -73,7 +78,7 @@ function styleAt(line: string): RegExp | undefined {
 /** Several measures in one line: `1.…；2.…`, `①…②…`, `一是…二是…`, perhaps after a heading that ends in a colon. */
 function splitInline(line: string): readonly string[] {
   const body = line.replace(/^[^:：。；;]{1,20}[:：](?=\s*\S)/, (heading) =>
-    styleAt(line.slice(heading.length)) === undefined ? heading : "",
+    styleAt(heading) !== undefined || styleAt(line.slice(heading.length)) === undefined ? heading : "",
   );
   const index = starts.findIndex((style) => style.test(body));
   const pattern = anywhere[index];

@@ -117,7 +117,7 @@ export const findingColumns: readonly Column[] = [
     "登记日期",
     "登记时间",
   ]),
-  columnFor("place", "具体地点", textCell, ["位置", "地点", "发生地点", "问题地点", "隐患部位", "部位"]),
+  columnFor("place", "具体地点", textCell, ["位置", "地点", "发生地点", "问题地点", "隐患部位", "隐患位置", "部位"]),
   columnFor("topic", "调研课题", textCell, [
     "对应课题",
     "调研主题",

@@ -2,6 +2,7 @@ import type { Kind } from "../ledger/kind.ts";
 import type { HeaderLeaf } from "./find-header.ts";
 import {
   type HeaderWords,
+  isParticular,
   isPrivate,
   isSequence,
   type Meaning,
@@ -155,14 +156,20 @@ function leafMeanings(leaf: HeaderLeaf, word: string, words: HeaderWords): reado
     const parent = parents.at(-1) ?? "";
     const joins = [parents.join("") + word, parent + word, word + parent, parent.slice(0, 2) + word];
     const joined = joins.map((join) => words.meanings.get(join)).find((meanings) => meanings !== undefined);
-    if (joined !== undefined) return joined;
+    // 责任人 under 牵头整改部门 may be a 牵头责任人; where that is taken it is just the 责任人.
+    if (joined !== undefined) return [...joined, ...(words.meanings.get(word) ?? []).map(lessSure)];
   }
   const own = meaningsOf(words, word);
+  if (isParticular(word)) return own;
   if (own.length > 0 || parents.length === 0 || words.meanings.has(word)) return own;
   const together = words.meanings.get(parents.join(""));
   if (together !== undefined && parents.length > 1) return together.map(({ fields }) => ({ fields, confidence: 0.58 }));
   const parent = words.meanings.get(parents.at(-1) ?? "") ?? words.meanings.get(parents[0] ?? "") ?? [];
   return parent.map(({ fields }) => ({ fields, confidence: 0.55 }));
+}
+
+function lessSure({ fields, confidence }: Meaning): Meaning {
+  return { fields, confidence: confidence * 0.6 };
 }
 
 function headerOf(leaf: HeaderLeaf): string {

@@ -67,7 +67,7 @@ function findTable(tab: TabRead, words: readonly HeaderWords[], known: KnownTab 
   const firstRow = header.row + header.depth;
   const columns = settleColumns(grid, kind, header.bound, firstRow);
   const bound = { ...header.bound, columns };
-  const found = readRows(grid, kind, bound, firstRow);
+  const found = readRows(grid, kind, bound, header.row, header.depth);
   return {
     tabId: tab.tabId,
     title: tab.title,

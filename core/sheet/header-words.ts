@@ -44,6 +44,11 @@ export function isSequence(word: string): boolean {
   return sequenceWords.has(word);
 }
 
+/** Particulars of a person beside the name: no parent makes them anything else. */
+export function isParticular(word: string): boolean {
+  return /^(?:联系|办公)?(?:电话|手机|方式|号码|手机号)$|^(?:职务|职级|性别|年龄|住址|身份证号?)$/.test(word);
+}
+
 export function isPrivate(word: string): boolean {
   return privateMarks.test(word);
 }

@@ -34,6 +34,11 @@ export function readSection(text: string): SectionHead | null {
   };
 }
 
+/** Begins with 一、 or （一） and the like. */
+export function isNumbered(text: string): boolean {
+  return numbering.test(plainText(text));
+}
+
 /** 合计 speaks for the whole table, 小计 for the rows since the last section head or 小计. */
 export function readTotal(text: string): TotalWord | null {
   const match =

@@ -6,7 +6,7 @@ import { cellName } from "./a1.ts";
 import type { BoundHeader } from "./bind-header.ts";
 import { isDated } from "./cell-text.ts";
 import { type Checks, makeChecks } from "./checks.ts";
-import { isFoot, readSection, readTotal } from "./line.ts";
+import { isFoot, isNumbered, readSection, readTotal } from "./line.ts";
 import { readCells } from "./read-cells.ts";
 import type { Box } from "./sheet.ts";
 import { type TabCells, textsOf, widthOf } from "./tab-cells.ts";
@@ -31,7 +31,14 @@ interface Section {
 }
 
 /** Reads the entries under a header. Sections, totals, notes and signatures are not entries, but sections and totals are checked. */
-export function readRows(grid: TabCells, kind: Kind, bound: BoundHeader, firstRow: number): RowsFound {
+export function readRows(
+  grid: TabCells,
+  kind: Kind,
+  bound: BoundHeader,
+  headerRow: number,
+  headerDepth: number,
+): RowsFound {
+  const firstRow = headerRow + headerDepth;
   const columns = bound.columns.map((found): ReadColumn => {
     const column = columnOf(kind, found.field);
     return { found, column, dated: isDated(column) };
@@ -41,7 +48,7 @@ export function readRows(grid: TabCells, kind: Kind, bound: BoundHeader, firstRo
   const reader: Reader = { grid, kind, bound, columns, key, checks, systemColumns: systemSet(bound) };
   const rows: RowFound[] = [];
   const problems: TableProblem[] = [];
-  let sections: readonly Section[] = [];
+  let sections = sectionAbove(reader, headerRow);
   let footed = false;
   let insertAt = firstRow;
   let row = firstRow;
@@ -151,6 +158,14 @@ function namesCategory(reader: Reader, text: string): boolean {
   if (type.name === "text") return false;
   const reading = type.parse(text, { referenceDate: "2000-01-01" });
   return reading.value !== null && reading.problem === undefined && text.length <= 40;
+}
+
+/** A section head may stand over a header of its own: `一、…（2项）`, then the header, then the entries. */
+function sectionAbove(reader: Reader, headerRow: number): readonly Section[] {
+  const row = headerRow - 1;
+  if (row < 0) return [];
+  const line = classify(reader, row, false);
+  return line.what === "section" && isNumbered(line.text) ? openSection(reader, [], row, line) : [];
 }
 
 function openSection(
