@@ -77,7 +77,8 @@ function countConduct(item: Item, asOf: string, tally: Tally): void {
   const { due } = indexValuesOf(item, "");
   const over = due !== null && due < asOf;
   const submittedOn = workflow.submittedAt === null ? null : dayInChina(Date.parse(workflow.submittedAt));
-  const doneOn = cellValue<string>(item, "completedOn") ?? submittedOn ?? workflow.closedOn;
+  const toldOn = cellValue<string>(item, "completedOn") ?? cellValue<string>(item, "closedOn");
+  const doneOn = toldOn ?? submittedOn ?? workflow.closedOn;
   tally.count("DUE_BY", Number(over));
   tally.count("ON_TIME", Number(over && completed && doneOn !== null && doneOn <= due));
 }

@@ -201,11 +201,17 @@ describe("a unit's own figures", () => {
       due("2023-11-05", { state: "CLOSED", submittedAt: "2023-11-05T16:01:00.000Z" }),
       due("2023-11-05", { state: "SUBMITTED", submittedAt: "2023-11-09T02:00:00.000Z" }, "2023-11-04"),
       due("2023-11-05", { state: "IN_PROGRESS" }),
+      entry(
+        "problem",
+        { due: "2023-11-05", closedOn: "2023-11-06" },
+        { state: "CLOSED", submittedAt: "2023-11-04T02:00:00.000Z" },
+      ),
+      entry("problem", { due: "2023-11-05", closedOn: "2023-11-04" }, { state: "CLOSED" }),
       due("2099-12-31", { state: "CLOSED", submittedAt: "2023-11-01T02:00:00.000Z" }),
       entry("problem", { due: "长期坚持" }),
     ];
     expect(show(items, ["ON_TIME_RATE"])).toEqual([0.5]);
-    expect(show(items.slice(4), ["ON_TIME_RATE"])).toEqual([null]);
+    expect(show(items.slice(6), ["ON_TIME_RATE"])).toEqual([null]);
   });
 
   test("[R38] returns per submission, reopenings per closing, over all rounds of an item", () => {
