@@ -141,7 +141,8 @@ describe("what people say", () => {
 
     expect(await setup.mutate("setTabRole", { tab: "问题清单", role: "ARCHIVE" })).toEqual([]);
     setup.world.google.write("s1", "问题清单!B3", [["改过的"]]);
-    expect(await setup.world.pass("s1")).toMatchObject({ outcome: "NOTHING" });
+    expect(await setup.world.pass("s1")).toMatchObject({ toStore: 0, toSheet: 0 });
+    expect((await setup.world.store.getLink("s1"))?.state).toBe("ACTIVE");
     expect((await progressOf(setup)).map(({ description }: { description: string }) => description)).toEqual([
       "示例一",
       "示例二",
