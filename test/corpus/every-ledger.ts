@@ -3,6 +3,7 @@ import { cellLedgers } from "./ledgers/cells.ts";
 import { countiesLedgers } from "./ledgers/counties.ts";
 import { formsLedgers } from "./ledgers/forms.ts";
 import { habitsLedgers } from "./ledgers/habits.ts";
+import { inspectionsLedgers } from "./ledgers/inspections.ts";
 import { kindLedgers } from "./ledgers/kinds.ts";
 import { layoutLedgers } from "./ledgers/layouts.ts";
 import { sourceLedgers } from "./ledgers/sources.ts";
@@ -16,6 +17,7 @@ export const corpus: readonly Ledger[] = [
   ...countiesLedgers,
   ...habitsLedgers,
   ...formsLedgers,
+  ...inspectionsLedgers,
   ...cellLedgers,
   ...wordingLedgers,
   ...kindLedgers,
