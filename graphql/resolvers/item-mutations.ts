@@ -40,8 +40,9 @@ export const itemMutations: Names = {
     }
     const results = [];
     for (const [index, item] of items.entries()) {
-      const key = item.clientMutationId || (clientMutationId && `${clientMutationId}#${index}`);
-      const outcome = await update(context, "problem", "updateProblemItem", { ...item, clientMutationId: key });
+      const outcome = item.clientMutationId
+        ? await update(context, "problem", "updateProblemItem", item)
+        : await update(context, "problem", `updateProblemItems#${index}`, { ...item, clientMutationId });
       results.push(problemPayload(within(outcome, "items", String(index))));
     }
     return { results, userErrors: [] };

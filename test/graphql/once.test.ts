@@ -101,8 +101,10 @@ describe("repeating a mutation with its key", () => {
     const items = codes.map((code) => ({ code, version: 1, progress: "示例" }));
     const fields = "results { problemItem { version } userErrors { code } }";
 
-    const first = await mutate(api, clerk, "updateProblemItems", { items, clientMutationId: "k1" }, fields);
-    const again = await mutate(api, clerk, "updateProblemItems", { items, clientMutationId: "k1" }, fields);
+    const clientMutationId = "k".repeat(100);
+
+    const first = await mutate(api, clerk, "updateProblemItems", { items, clientMutationId }, fields);
+    const again = await mutate(api, clerk, "updateProblemItems", { items, clientMutationId }, fields);
 
     expect(first.results).toEqual(codes.map(() => ({ problemItem: { version: 2 }, userErrors: [] })));
     expect(again).toEqual(first);
