@@ -1,6 +1,8 @@
 import type { Draft } from "./draft.ts";
 import { GoogleError, invalid } from "./errors.ts";
 import { appendCells, repeatCell, setDataValidation, updateCells } from "./requests/cells.ts";
+import { copyPaste } from "./requests/copy-paste.ts";
+import { cutPaste } from "./requests/cut-paste.ts";
 import {
   appendDimension,
   autoResizeDimensions,
@@ -9,17 +11,18 @@ import {
   moveDimension,
   updateDimensionProperties,
 } from "./requests/dimensions.ts";
+import { duplicateSheet } from "./requests/duplicate-sheet.ts";
 import { findReplace } from "./requests/find-replace.ts";
 import { addDimensionGroup, deleteDimensionGroup, updateDimensionGroup } from "./requests/groups.ts";
 import { mergeCells, unmergeCells } from "./requests/merge.ts";
 import { createDeveloperMetadata, deleteDeveloperMetadata, updateDeveloperMetadata } from "./requests/metadata.ts";
 import { addNamedRange, deleteNamedRange, updateNamedRange } from "./requests/named.ts";
-import { copyPaste, cutPaste } from "./requests/paste.ts";
 import { clearBasicFilter, setBasicFilter, updateSpreadsheetProperties } from "./requests/properties.ts";
 import { addProtectedRange, deleteProtectedRange, updateProtectedRange } from "./requests/protect.ts";
 import { deleteRange, insertRange } from "./requests/ranges.ts";
 import type { Handler, Message } from "./requests/request.ts";
-import { addSheet, deleteSheet, duplicateSheet, updateSheetProperties } from "./requests/sheets.ts";
+import { updateSheetProperties } from "./requests/sheet-properties.ts";
+import { addSheet, deleteSheet } from "./requests/sheets.ts";
 import { sortRange } from "./requests/sort.ts";
 
 /** Every kind of request that a batchUpdate may hold. */

@@ -1,4 +1,4 @@
-import type { Effective } from "./evaluate.ts";
+import type { Effective } from "./operand.ts";
 
 /** The criteria of COUNTIF and its kin: `>5`, `<>`, `text`, `a*`, a plain value. Texts match without regard to case. */
 

@@ -2,48 +2,22 @@ import { parseBox, splitRange } from "./a1.ts";
 import type { Ast } from "./formula.ts";
 import { parseFormula } from "./formula.ts";
 import { callFunction } from "./functions.ts";
+import type { Book, Effective, Evaluator, Operand } from "./operand.ts";
+import { formulaError, isMatrix } from "./operand.ts";
 import { sheetByTitle } from "./resolve.ts";
-import type { NamedRange, Scalar, SheetState } from "./state.ts";
+import type { Scalar, SheetState } from "./state.ts";
 
 /** What a cell shows: its literal, or what its formula gives. Evaluated when asked for, remembered per committed value. */
 
-export interface FormulaError {
-  readonly error: string;
-  readonly message: string;
-}
-export type Effective = Scalar | FormulaError | undefined;
-/** A range or array inside a formula: rows of values. */
-export type Matrix = readonly (readonly Effective[])[];
-export type Operand = Effective | Matrix;
-
-export interface Book {
-  readonly sheets: readonly SheetState[];
-  readonly namedRanges: readonly NamedRange[];
-}
-
-export type Evaluator = (sheet: SheetState, row: number, column: number) => Effective;
-
-export interface Call {
-  readonly at: { readonly sheet: SheetState; readonly row: number; readonly column: number };
-  readonly now: number;
-  /** Evaluates an argument when the function wants it. */
-  readonly argument: (index: number) => Operand;
-  readonly count: number;
-  /** The range that an argument names, if it names one. */
-  readonly reference: (index: number) => { readonly row: number; readonly column: number } | undefined;
-}
-
-export const formulaError = (error: string, message = ""): FormulaError => ({ error, message });
-export const isMatrix = (operand: Operand): operand is Matrix => Array.isArray(operand);
-export const isError = (operand: Operand): operand is FormulaError =>
-  typeof operand === "object" && operand !== null && !isMatrix(operand);
-
 const unparsable = formulaError("#ERROR!", "Formula parse error.");
+
 const notFinite = formulaError("#NUM!", "The result is not a number that a cell can hold.");
+
 const circular = formulaError(
   "#REF!",
   "Circular dependency detected. To resolve with iterative calculation, see File > Settings.",
 );
+
 /** Formulas that wait for one another on the stack; a longer chain is taken up from its far end. */
 const maxDepth = 50;
 
@@ -217,6 +191,7 @@ export function makeEvaluator(book: Book, now: number): Evaluator {
 }
 
 const remembered = new WeakMap<object, { readonly now: number; readonly evaluator: Evaluator }>();
+
 /** How long NOW() and TODAY() of an unchanged spreadsheet keep their value: "recalculated on change" and each minute. */
 const clockMs = 60_000;
 

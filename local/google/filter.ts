@@ -1,5 +1,5 @@
 import type { Box } from "./a1.ts";
-import type { Evaluator } from "./evaluate.ts";
+import type { Evaluator } from "./operand.ts";
 import type { Message } from "./requests/request.ts";
 import { gridRangeOf, showGridRange } from "./resolve.ts";
 import { showValue } from "./show.ts";

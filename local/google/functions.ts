@@ -1,84 +1,12 @@
 import * as library from "@formulajs/formulajs";
 import { format } from "numfmt";
 import { matchesCriterion } from "./criterion.ts";
-import type { Call, Effective, FormulaError, Matrix, Operand } from "./evaluate.ts";
-import { formulaError, isError, isMatrix } from "./evaluate.ts";
+import type { Call, Effective, FormulaError, Matrix, Operand } from "./operand.ts";
+import { formulaError, isError, isMatrix } from "./operand.ts";
+import { flat, operate, single, toBoolean, toNumber, toText } from "./operators.ts";
 import { widest } from "./widest.ts";
 
-/** Operators and functions. The common ones follow Sheets to the letter; the rest comes from a library. */
-
-const flat = (operand: Operand): Effective[] => (isMatrix(operand) ? operand.flat() : [operand]);
-const single = (operand: Operand): Effective => (isMatrix(operand) ? operand[0]?.[0] : operand);
-
-function toNumber(operand: Operand): number | FormulaError {
-  const value = single(operand);
-  if (value === undefined || value === "") return 0;
-  if (typeof value === "number") return value;
-  if (typeof value === "boolean") return value ? 1 : 0;
-  if (typeof value === "object") return value;
-  const number = Number(value.replaceAll(",", ""));
-  if (Number.isFinite(number) && value.trim() !== "") return number;
-  return formulaError("#VALUE!", `The value '${value}' is a text and cannot be coerced to a number.`);
-}
-
-function toText(operand: Operand): string {
-  const value = single(operand);
-  if (value === undefined) return "";
-  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  return typeof value === "object" ? value.error : String(value);
-}
-
-function toBoolean(value: Effective): boolean | FormulaError {
-  if (value === undefined || value === "") return false;
-  if (typeof value === "object") return value;
-  if (typeof value === "string") {
-    if (/^(?:true|false)$/i.test(value)) return /^true$/i.test(value);
-    return formulaError("#VALUE!", `The value '${value}' is a text and cannot be coerced to a boolean.`);
-  }
-  return Boolean(value);
-}
-
-const rank = (value: Effective) => (typeof value === "number" ? 0 : typeof value === "string" ? 1 : 2);
-
-/** Sheets' order: numbers, then texts without regard to case, then booleans. */
-export function compareValues(a: Effective, b: Effective): number {
-  const left = a === undefined ? (typeof b === "string" ? "" : typeof b === "boolean" ? false : 0) : a;
-  const right = b === undefined ? (typeof a === "string" ? "" : typeof a === "boolean" ? false : 0) : b;
-  if (rank(left) !== rank(right)) return rank(left) - rank(right);
-  if (typeof left === "string" && typeof right === "string") {
-    const [x, y] = [left.toLowerCase(), right.toLowerCase()];
-    return x < y ? -1 : x > y ? 1 : 0;
-  }
-  return Number(left) - Number(right);
-}
-
-type Operator = (a: Effective, b: Effective) => Effective;
-
-function arithmetic(compute: (a: number, b: number) => Effective): Operator {
-  return (a, b) => {
-    const [x, y] = [toNumber(a), toNumber(b)];
-    if (typeof x !== "number") return x;
-    return typeof y !== "number" ? y : compute(x, y);
-  };
-}
-
-const operators: Record<string, Operator> = {
-  "+": arithmetic((a, b) => a + b),
-  "-": arithmetic((a, b) => a - b),
-  "*": arithmetic((a, b) => a * b),
-  "/": arithmetic((a, b) => (b === 0 ? formulaError("#DIV/0!", "Function DIVIDE parameter 2 cannot be zero.") : a / b)),
-  "^": arithmetic((a, b) => a ** b),
-  "&": (a, b) => toText(a) + toText(b),
-  "=": (a, b) => compareValues(a, b) === 0,
-  "<>": (a, b) => compareValues(a, b) !== 0,
-  "<": (a, b) => compareValues(a, b) < 0,
-  ">": (a, b) => compareValues(a, b) > 0,
-  "<=": (a, b) => compareValues(a, b) <= 0,
-  ">=": (a, b) => compareValues(a, b) >= 0,
-  "u-": arithmetic((a) => -a),
-  "u+": (a) => a,
-  "u%": arithmetic((a) => a / 100),
-};
+/** Functions. The common ones follow Sheets to the letter; the rest comes from a library. */
 
 function numbersOf(call: Call): number[] | FormulaError {
   const numbers: number[] = [];
@@ -104,6 +32,7 @@ const overNumbers = (compute: (numbers: number[]) => Effective) => (call: Call) 
 };
 
 const everyValue = (call: Call) => Array.from({ length: call.count }, (_, index) => flat(call.argument(index))).flat();
+
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
 /** Rows of a criteria range that meet every pair from argument `from` on. */
@@ -238,15 +167,6 @@ function fromLibraryValue(value: unknown): Operand {
   if (typeof value === "number") return Number.isFinite(value) ? value : formulaError("#NUM!", "");
   if (typeof value === "string" || typeof value === "boolean") return value;
   return undefined;
-}
-
-function operate(name: string, call: Call): Operand {
-  const operator = operators[name];
-  if (operator === undefined) return formulaError("#ERROR!", "Formula parse error.");
-  const a = single(call.argument(0));
-  if (isError(a)) return a;
-  const b = call.count > 1 ? single(call.argument(1)) : undefined;
-  return isError(b) ? b : operator(a, b);
 }
 
 export function callFunction(name: string, call: Call): Operand {

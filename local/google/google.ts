@@ -1,14 +1,17 @@
-import type { GoogleRequest, GoogleResponse, Moment, Prepared, World } from "./engine.ts";
+import type { GoogleRequest, GoogleResponse } from "./engine.ts";
 import { failureAnswer, isDrivePath, prepare } from "./engine.ts";
 import { faultError } from "./fault-error.ts";
 import type { Fault, Faults } from "./faults.ts";
 import { makeFaults } from "./faults.ts";
+import type { JournalEntry } from "./journal.ts";
+import { replay, restore, switchesThen } from "./journal.ts";
+import type { Moment, Prepared, World } from "./prepared.ts";
 import { pushMessages } from "./push.ts";
 import type { Quotas } from "./quota.ts";
 import { googleQuotas, makeQuotaMeter } from "./quota.ts";
 import type { SpreadsheetState } from "./state.ts";
 import type { Store } from "./store.ts";
-import { accessOf, newStore, publish, publishDue, setState, touch } from "./store.ts";
+import { accessOf, newStore, publishDue } from "./store.ts";
 import type { Switches } from "./switches.ts";
 import { cautiousSwitches } from "./switches.ts";
 import { undoLast } from "./undo.ts";
@@ -31,18 +34,6 @@ export interface GoogleOptions {
   /** Keeps every applied write before it is answered. */
   readonly journal?: (entry: JournalEntry, changed: readonly string[]) => void;
   readonly store?: Store;
-}
-
-export interface JournalEntry extends Moment {
-  readonly request: GoogleRequest;
-  /** An undo keeps the value that it restored. */
-  readonly restored?: SpreadsheetState;
-  readonly spreadsheetId?: string;
-  readonly quiet?: boolean;
-  /** Switches that were not at their defaults. */
-  readonly switches?: Partial<Switches>;
-  /** Files whose waiting edits the change feed published then. */
-  readonly published?: readonly string[];
 }
 
 export interface ChangeEvent {
@@ -78,14 +69,6 @@ export interface Google {
   readonly replay: (entry: JournalEntry) => readonly string[];
   /** Publishes what the change feed owes by now and sends the push messages. */
   readonly tick: () => void;
-}
-
-/** The switches that are not at their defaults, as a journal entry has them. */
-function differing(switches: Switches): Pick<JournalEntry, "switches"> {
-  const entries = Object.entries(switches).filter(
-    ([name, value]) => cautiousSwitches[name as keyof Switches] !== value,
-  );
-  return entries.length === 0 ? {} : { switches: Object.fromEntries(entries) as Partial<Switches> };
 }
 
 const jsonHeaders = { "content-type": "application/json; charset=UTF-8" };
@@ -133,7 +116,7 @@ export function makeGoogle(options: GoogleOptions = {}): Google {
           ...moment,
           request: { method, path, ...(query === undefined ? {} : { query }), body },
           ...(quiet ? { quiet } : {}),
-          ...differing(switches),
+          ...switchesThen(switches),
         },
         result.changed,
       );
@@ -217,25 +200,6 @@ export function makeGoogle(options: GoogleOptions = {}): Google {
     }
   }
 
-  function restore(id: string, state: SpreadsheetState, moment: Moment): void {
-    const file = store.files.get(id)!;
-    setState(file, state, moment.at, moment.user);
-    touch(store, file, moment.at, moment.user, switches.changeDelayMs);
-  }
-
-  function replayed(entry: JournalEntry): readonly string[] {
-    if (entry.published !== undefined) {
-      for (const id of entry.published) publish(store, store.files.get(id)!);
-      return entry.published;
-    }
-    if (entry.restored !== undefined) {
-      restore(entry.spreadsheetId!, entry.restored, entry);
-      return [entry.spreadsheetId!];
-    }
-    const { call } = prepare(world, { ...entry.request, headers: { authorization: `Bearer ${entry.user}` } });
-    return call.run(entry, { quiet: entry.quiet === true }).changed;
-  }
-
   const google: Google = {
     handle,
     act,
@@ -251,9 +215,9 @@ export function makeGoogle(options: GoogleOptions = {}): Google {
       const restored = undoLast(file, user, switches.undoRestoresMetadata);
       if (restored === undefined) return false;
       const moment = { at: google.now(), seed: 0, user };
-      restore(id, restored, moment);
+      restore(world, id, restored, moment);
       const request = { method: "POST", path: "/local/undo" };
-      options.journal?.({ ...moment, ...differing(switches), request, restored, spreadsheetId: id }, [id]);
+      options.journal?.({ ...moment, ...switchesThen(switches), request, restored, spreadsheetId: id }, [id]);
       announce([id], moment);
       return true;
     },
@@ -263,15 +227,7 @@ export function makeGoogle(options: GoogleOptions = {}): Google {
     },
     state: (id) => store.files.get(id)?.state,
     store,
-    replay(entry) {
-      const before = { ...switches };
-      Object.assign(switches, cautiousSwitches, entry.switches);
-      try {
-        return replayed(entry);
-      } finally {
-        Object.assign(switches, before);
-      }
-    },
+    replay: (entry) => replay(world, entry),
     tick,
   };
   return google;

@@ -14,7 +14,7 @@ import {
 import { join } from "node:path";
 import { decodeState, encodeState } from "./encode-state.ts";
 import type { FileRecord } from "./file.ts";
-import type { JournalEntry } from "./google.ts";
+import type { JournalEntry } from "./journal.ts";
 import type { Channel, Store } from "./store.ts";
 import { newStore } from "./store.ts";
 

@@ -1,6 +1,6 @@
 import type { Box } from "./a1.ts";
 import { renderRange } from "./a1.ts";
-import type { Evaluator } from "./evaluate.ts";
+import type { Evaluator } from "./operand.ts";
 import { isDateFormat, showValue } from "./show.ts";
 import type { Scalar, SheetState } from "./state.ts";
 

@@ -1,10 +1,10 @@
 import type { Box } from "./a1.ts";
-import type { Evaluator } from "./evaluate.ts";
 import type { Mask } from "./field-mask.ts";
 import { applyMask, sub, wants } from "./field-mask.ts";
 import { filteredRows } from "./filter.ts";
 import type { Located } from "./metadata.ts";
 import { showMetadata } from "./metadata.ts";
+import type { Evaluator } from "./operand.ts";
 import { effectiveExtended, extendedValue, isDateFormat, showValue } from "./show.ts";
 import type { Cell, Dimension, Dimensions, SheetState } from "./state.ts";
 import { defaultFormat } from "./theme.ts";

@@ -1,5 +1,4 @@
 import type { Box } from "./a1.ts";
-import type { Evaluator } from "./evaluate.ts";
 import { evaluatorOf } from "./evaluate.ts";
 import type { Mask } from "./field-mask.ts";
 import { applyMask, sub, wants } from "./field-mask.ts";
@@ -7,6 +6,7 @@ import { showFilter } from "./filter.ts";
 import { listGroups, showGroup } from "./groups.ts";
 import { intersects } from "./merges.ts";
 import { showMetadata } from "./metadata.ts";
+import type { Evaluator } from "./operand.ts";
 import { showNamedRange } from "./requests/named.ts";
 import { showProtectedRange } from "./requests/protect.ts";
 import { gridRangeOf, showGridRange } from "./resolve.ts";

@@ -1,5 +1,5 @@
 import { format } from "numfmt";
-import type { Effective } from "./evaluate.ts";
+import type { Effective } from "./operand.ts";
 import type { Cell, Json, Scalar } from "./state.ts";
 
 /** formattedValue: what a person sees in the cell. */

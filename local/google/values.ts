@@ -1,19 +1,15 @@
 import { renderRange } from "./a1.ts";
-import type { DataFilter } from "./data-filter.ts";
-import { selectAreas } from "./data-filter.ts";
-import { insertDimension } from "./dimension.ts";
 import type { Draft, DraftContext } from "./draft.ts";
 import { commitDraft, eachCell, editSheet, openDraft, setCell, withParts } from "./draft.ts";
 import { GoogleError, invalid } from "./errors.ts";
 import { evaluatorOf } from "./evaluate.ts";
-import { lastTable } from "./find-data.ts";
 import { checkProtection } from "./protection.ts";
 import type { RenderOptions, ValueRange } from "./render-values.ts";
 import { renderValues } from "./render-values.ts";
 import type { Target } from "./resolve.ts";
 import { resolveRange } from "./resolve.ts";
 import type { SpreadsheetState } from "./state.ts";
-import type { Input, InputOption, Written } from "./write-values.ts";
+import type { InputOption, Written } from "./write-values.ts";
 import { readInput, writeValues } from "./write-values.ts";
 
 /** The `values` methods over one spreadsheet value; writes give the next value and the answer. */
@@ -28,31 +24,6 @@ export type Render = Omit<RenderOptions, "locale">;
 export function getValues(state: SpreadsheetState, range: string, render: Render, now: number): ValueRange {
   const { sheet, box } = resolveRange(state, range);
   return renderValues(sheet, box, evaluatorOf(state, now), { ...render, locale: state.properties.locale });
-}
-
-export function batchGetByDataFilter(
-  state: SpreadsheetState,
-  filters: readonly DataFilter[],
-  render: Render,
-  now: number,
-): object[] {
-  if (filters.length === 0) throw invalid("Must specify at least one dataFilter.");
-  const found = new Map<string, { valueRange: ValueRange; dataFilters: DataFilter[] }>();
-  for (const filter of filters) {
-    for (const { sheet, box } of selectAreas(state, filter)) {
-      const key = renderRange(sheet.title, box);
-      const old = found.get(key);
-      if (old !== undefined) old.dataFilters.push(filter);
-      else {
-        const options = { ...render, locale: state.properties.locale };
-        found.set(key, {
-          valueRange: renderValues(sheet, box, evaluatorOf(state, now), options),
-          dataFilters: [filter],
-        });
-      }
-    }
-  }
-  return [...found.values()];
 }
 
 export interface WriteOptions {
@@ -75,7 +46,12 @@ function counts(written: Written): object {
   };
 }
 
-function answerOf(state: SpreadsheetState, written: Written, options: WriteOptions, context: DraftContext): object {
+export function answerOf(
+  state: SpreadsheetState,
+  written: Written,
+  options: WriteOptions,
+  context: DraftContext,
+): object {
   const sheet = state.sheets.find((candidate) => candidate.id === written.sheetId)!;
   const extent = context.switches.updatedDataExtent === "written" ? written.box : widest(written);
   return {
@@ -127,7 +103,7 @@ export function updateValues(
   return { state: next, answer: { spreadsheetId: state.id, ...answerOf(next, written, options, context) } };
 }
 
-function totals(all: readonly Written[]): object {
+export function totals(all: readonly Written[]): object {
   const distinct = (lines: (written: Written) => ReadonlySet<number>) =>
     new Set(all.flatMap((written) => [...lines(written)].map((line) => `${written.sheetId}:${line}`))).size;
   const cells = all.reduce((sum, written) => sum + written.cells, 0);
@@ -141,7 +117,7 @@ function totals(all: readonly Written[]): object {
 }
 
 /** Names the element of the request that is wrong, as the service does. */
-function within<T>(place: string, action: () => T): T {
+export function within<T>(place: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
@@ -176,48 +152,6 @@ export function batchUpdateValues(
   };
 }
 
-export interface FilterInput {
-  readonly dataFilter?: DataFilter;
-  readonly majorDimension?: string;
-  readonly values?: unknown;
-}
-
-/** "If there are multiple matching ranges, all matched ranges are updated"; too many values for a range is an error. */
-export function batchUpdateByDataFilter(
-  state: SpreadsheetState,
-  data: readonly FilterInput[],
-  options: WriteOptions,
-  context: DraftContext,
-): Outcome {
-  const draft = openDraft(state, context);
-  const all: { written: Written | undefined; dataFilter: DataFilter }[] = [];
-  data.forEach((element, index) => {
-    within(`data[${index}]`, () => {
-      const dataFilter = element.dataFilter ?? {};
-      const values: readonly (readonly Input[])[] = readInput(element.values, element.majorDimension);
-      const areas = selectAreas(state, dataFilter);
-      if (areas.length === 0 && context.switches.dataFilterWithoutMatch === "fail") {
-        throw invalid("No data matched the provided DataFilter.");
-      }
-      if (areas.length === 0 && context.switches.dataFilterWithoutMatch === "empty")
-        all.push({ written: undefined, dataFilter });
-      for (const { sheet, box } of areas) {
-        all.push({ written: writeValues(draft, { sheet, box, asked: box }, values, options.input), dataFilter });
-      }
-    });
-  });
-  const next = commitDraft(draft);
-  const responses = all.map(({ written, dataFilter }) => ({
-    ...(written === undefined ? {} : answerOf(next, written, options, context)),
-    dataFilter,
-  }));
-  const done = all.flatMap(({ written }) => (written === undefined ? [] : [written]));
-  return {
-    state: next,
-    answer: { spreadsheetId: state.id, ...totals(done), ...(responses.length === 0 ? {} : { responses }) },
-  };
-}
-
 export function clearTargets(
   state: SpreadsheetState,
   targets: readonly Pick<Target, "sheet" | "box">[],
@@ -237,36 +171,4 @@ export function clearTargets(
   }
   const cleared = targets.map(({ sheet, box }) => renderRange(sheet.title, box));
   return { state: commitDraft(draft), cleared };
-}
-
-export function appendValues(
-  state: SpreadsheetState,
-  range: string,
-  body: RangeInput,
-  insertRows: boolean,
-  options: WriteOptions,
-  context: DraftContext,
-): Outcome {
-  const draft = openDraft(state, context);
-  const { sheet, box } = resolveRange(draft, range);
-  const values = readInput(body.values, body.majorDimension);
-  const table = lastTable(sheet, box);
-  const startRow = table === undefined ? box.startRow : table.endRow;
-  const startColumn = table === undefined ? box.startColumn : table.startColumn;
-  const edit = editSheet(draft, sheet.id);
-  if (insertRows && table !== undefined && values.length > 0 && startRow < sheet.rowCount) {
-    insertDimension(draft, edit, "ROWS", startRow, startRow + values.length, true);
-  }
-  const end = { endRow: startRow + Math.max(1, values.length), endColumn: startColumn + 1 };
-  const target = { sheet: edit, box: { startRow, startColumn, ...end }, asked: { startRow, startColumn } };
-  const written = writeValues(draft, target, values, options.input);
-  const next = commitDraft(draft);
-  return {
-    state: next,
-    answer: {
-      spreadsheetId: state.id,
-      ...(table === undefined ? {} : { tableRange: renderRange(sheet.title, table) }),
-      updates: { spreadsheetId: state.id, ...answerOf(next, { ...written, target: written.box }, options, context) },
-    },
-  };
 }

@@ -4,9 +4,11 @@ import { applyRequests } from "../../local/google/apply-request.ts";
 import { commitDraft, type DraftContext, openDraft } from "../../local/google/draft.ts";
 import { GoogleError } from "../../local/google/errors.ts";
 import { parseMask } from "../../local/google/field-mask.ts";
-import { createSpreadsheet, readSheets, writeSheets } from "../../local/google/sheets-service.ts";
+import { createSpreadsheet } from "../../local/google/make-spreadsheet.ts";
+import { readSheets } from "../../local/google/read-sheets.ts";
 import type { SpreadsheetState } from "../../local/google/state.ts";
 import { cautiousSwitches, type Switches } from "../../local/google/switches.ts";
+import { writeSheets } from "../../local/google/write-sheets.ts";
 
 /**
  * The local Google service without HTTP and without a clock of its own: the same methods over the same values, fast

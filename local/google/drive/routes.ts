@@ -2,7 +2,8 @@ import { listChanges, startPageToken } from "./changes.ts";
 import { stopChannel, watchChanges, watchFile } from "./channels.ts";
 import type { DriveInput } from "./context.ts";
 import { maskAnswer } from "./context.ts";
-import { copyFile, createFile, deleteFile, generateIds, getFile, listFiles, updateFile } from "./files.ts";
+import { copyFile, createFile, deleteFile, generateIds, getFile, updateFile } from "./files.ts";
+import { listFiles } from "./list-files.ts";
 import { createPermission, deletePermission, getPermission, listPermissions, updatePermission } from "./permissions.ts";
 import { showUser } from "./show.ts";
 

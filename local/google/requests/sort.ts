@@ -1,11 +1,11 @@
 import type { Draft, SheetDraft } from "../draft.ts";
 import { editSheet, ownDimensions, setAt, setCell, withParts } from "../draft.ts";
 import { invalid } from "../errors.ts";
-import type { Effective } from "../evaluate.ts";
 import { makeEvaluator } from "../evaluate.ts";
 import { offsetFormula } from "../formula-references.ts";
-import { compareValues } from "../functions.ts";
 import { intersects } from "../merges.ts";
+import type { Effective } from "../operand.ts";
+import { compareValues } from "../operators.ts";
 import { checkBoxProtection } from "../protection.ts";
 import { readGridRange } from "../resolve.ts";
 import type { Dimension } from "../state.ts";

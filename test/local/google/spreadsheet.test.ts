@@ -344,3 +344,31 @@ it("[G45] flags are taken in every spelling, and fields of a body that are null 
     200,
   ]);
 });
+
+it("[G41] merges, sizes and hidden rows given to spreadsheets.create are there", async () => {
+  const { data } = await clients.sheets.spreadsheets.create({
+    requestBody: {
+      sheets: [
+        {
+          properties: { title: "t", gridProperties: { rowCount: 4, columnCount: 3 } },
+          merges: [{ startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 3 }],
+          data: [{ rowMetadata: [{}, { hiddenByUser: true }], columnMetadata: [{ pixelSize: 180 }] }],
+        },
+      ],
+    },
+  });
+  const { sheets } = await get(data.spreadsheetId!, {
+    fields: "sheets(merges,data(rowMetadata.hiddenByUser,columnMetadata.pixelSize))",
+  });
+  expect(sheets).toEqual([
+    {
+      merges: [{ startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 3 }],
+      data: [
+        {
+          rowMetadata: [{}, { hiddenByUser: true }, {}, {}],
+          columnMetadata: [{ pixelSize: 180 }, { pixelSize: 100 }, { pixelSize: 100 }],
+        },
+      ],
+    },
+  ]);
+});
