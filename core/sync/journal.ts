@@ -3,23 +3,31 @@ import type { Journal } from "../ledger/link.ts";
 import { digestText } from "./base.ts";
 import type { SheetRow, Survey } from "./survey.ts";
 
-/**
- * Pure: what the journal of the last pass says about the cells of a row. Two things must not pass for a clerk's edit:
- * a value of ours that a sort put into another row, or an inserted column under another header, while the pass crashed before it could look (MISPLACED), and a read
- * that is older than our own last write (STALE, believed when the next read repeats it).
- */
+/** Why a cell's text does not pass for a clerk's edit. */
+export type CellDoubt =
+  /** A value of ours that a sort put into another row, or an inserted column under another header, while the pass died. */
+  | "MISPLACED"
+  /** The read may be older than our own last write; believed when the next read repeats it. */
+  | "STALE"
+  /** Our own write, which landed while the pass died before it could prove it. */
+  | "LANDED";
+
+/** Pure: what the journal of the last pass says about the cells of a row, by field. */
 export function distrustOf(
   journal: Journal | null,
   item: Item,
   row: SheetRow,
   survey: Survey,
-): ReadonlyMap<string, "MISPLACED" | "STALE"> {
-  const distrusted = new Map<string, "MISPLACED" | "STALE">();
+): ReadonlyMap<string, CellDoubt> {
+  const distrusted = new Map<string, CellDoubt>();
   if (journal === null) return distrusted;
   for (const write of journal.writes) {
     if (write.tabId !== row.table.tabId) continue;
     const target = survey.rows.get(write.code)?.[0]?.row.cells.get(write.field)?.text;
-    if (target === write.text) continue;
+    if (target === write.text) {
+      if (write.code === item.code && write.text !== baseText(item, write.field)) distrusted.set(write.field, "LANDED");
+      continue;
+    }
     for (const [field, { text }] of row.row.cells) {
       // A sort leaves the column as it was, a shift of columns the row.
       const hit = write.code === item.code ? field !== write.field && text !== "" : field === write.field;

@@ -3,6 +3,7 @@ import { type Author, type Edited, makeChange, setTexts } from "../ledger/edit.t
 import { baseText, type Change, type Conflict, type Item } from "../ledger/item.ts";
 import { kindOf } from "../ledger/kinds.ts";
 import { limits } from "../limits.ts";
+import type { CellDoubt } from "./journal.ts";
 import { type CellDecision, decide } from "./merge.ts";
 import type { SheetRow } from "./survey.ts";
 
@@ -21,19 +22,22 @@ export interface MergedRow {
 export interface MergeRowInput {
   readonly row: SheetRow;
   readonly item: Item;
-  /** Fields whose column was not there at the last good pass. */
-  readonly newFields: ReadonlySet<string>;
+  /** Fields that had a column at the last good pass. */
+  readonly boundBefore: ReadonlySet<string>;
   /** Fields whose text on the sheet is not believed: a write of ours that landed here, or a read that may be old. */
-  readonly distrusted: ReadonlyMap<string, "MISPLACED" | "STALE">;
+  readonly distrusted: ReadonlyMap<string, CellDoubt>;
   readonly author: Author;
 }
 
-export function mergeRow({ row, item, newFields, distrusted, author }: MergeRowInput): MergedRow {
+export function mergeRow({ row, item, boundBefore, distrusted, author }: MergeRowInput): MergedRow {
   const context: ReadContext = { referenceDate: item.referenceDate };
   const taken: Record<string, string> = {};
-  // Marks of the system's own columns stay until those are written; marks of columns that are gone have no cell to wait for.
+  // Marks of the system's own columns stay until those are written. Marks of a column that is gone have no cell to wait
+  // for, but stay until it is remembered as gone: when it comes back before that, it is not a new one.
   const ahead: Record<string, string> = Object.fromEntries(
-    Object.entries(item.ahead).filter(([field]) => field.startsWith("#")),
+    Object.entries(item.ahead).filter(
+      ([field]) => field.startsWith("#") || (!row.row.cells.has(field) && boundBefore.has(field)),
+    ),
   );
   const writes = new Map<string, string>();
   const decisions = new Map<string, CellDecision>();
@@ -67,12 +71,13 @@ export function mergeRow({ row, item, newFields, distrusted, author }: MergeRowI
     const cell = row.row.cells.get(field);
     if (cell === undefined || column.writes === "SYSTEM") continue;
     const store = item.texts[field] ?? "";
-    const base = newFields.has(field) && item.ahead[field] === undefined ? null : baseText(item, field);
+    const doubt = distrusted.get(field);
+    const known = boundBefore.has(field) || item.ahead[field] !== undefined;
+    const base = doubt === "LANDED" ? cell.text : known ? baseText(item, field) : null;
     if (field in item.ahead) ahead[field] = item.ahead[field] ?? "";
 
-    const distrust = distrusted.get(field);
-    if (distrust === "STALE") continue;
-    if (distrust === "MISPLACED") {
+    if (doubt === "STALE") continue;
+    if (doubt === "MISPLACED") {
       open(field, cell.text, store, "API");
       ahead[field] = cell.text;
       writes.set(field, store);
@@ -87,9 +92,10 @@ export function mergeRow({ row, item, newFields, distrusted, author }: MergeRowI
     }
 
     const decision = decide(column, { base, sheet: cell.text, store, readOnly: cell.readOnly !== undefined }, context);
-    if (decision === "KEEP") continue;
+    if (decision === "KEEP" && doubt !== "LANDED") continue;
     decisions.set(field, decision);
     switch (decision) {
+      case "KEEP":
       case "AGREE":
         delete ahead[field];
         settleField(field);

@@ -7,6 +7,7 @@ import { cellName } from "../sheet/a1.ts";
 import { renderCell } from "../sheet/render.ts";
 import type { Scalar, Structural } from "../sheet/sheet.ts";
 import { digestRow, unknownDigest } from "./base.ts";
+import type { CellDoubt } from "./journal.ts";
 import { mergeRow } from "./merge-row.ts";
 import { cellNotes, noticeText, withSystemPart } from "./notice.ts";
 import type { RowAction, RowPolicy } from "./plan.ts";
@@ -36,15 +37,15 @@ export interface KnownInput {
   readonly row: SheetRow;
   readonly item: Item;
   readonly revived: boolean;
-  readonly newFields: ReadonlySet<string>;
-  readonly distrusted: ReadonlyMap<string, "MISPLACED" | "STALE">;
+  readonly boundBefore: ReadonlySet<string>;
+  readonly distrusted: ReadonlyMap<string, CellDoubt>;
   readonly policy: RowPolicy;
   readonly author: Author;
 }
 
-export function planKnown({ row, item, revived, newFields, distrusted, policy, author }: KnownInput): RowAction {
+export function planKnown({ row, item, revived, boundBefore, distrusted, policy, author }: KnownInput): RowAction {
   const placed = place(item, row, revived, author);
-  const merged = mergeRow({ row, item: placed.item, newFields, distrusted, author });
+  const merged = mergeRow({ row, item: placed.item, boundBefore, distrusted, author });
   let edited: Edited = { item: merged.edited.item, changes: [...placed.changes, ...merged.edited.changes] };
   const judged = policy.afterMerge(edited, changedOnSheet(merged.decisions), author);
   edited = judged.edited;
@@ -101,7 +102,9 @@ export function planKnown({ row, item, revived, newFields, distrusted, policy, a
     writes,
     shown,
     notes: noted.notes,
-    digest: distrusted.size > 0 ? unknownDigest : digestAfter(row, edited.item, shown, wanted),
+    digest: [...distrusted.values()].some((doubt) => doubt !== "LANDED")
+      ? unknownDigest
+      : digestAfter(row, edited.item, shown, wanted),
     sheetChanged: changedOnSheet(merged.decisions).length > 0,
     lines: [...lines, ...noted.lines],
   };

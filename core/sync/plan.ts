@@ -157,7 +157,7 @@ function planIdentity(input: RoundInput, identity: Identity): RowAction | null {
     case "KNOWN":
       return planKnown({
         ...identity,
-        newFields: newFieldsOf(link, identity.row),
+        boundBefore: boundBefore(link, identity.row),
         distrusted: distrustOf(input.journal, identity.item, identity.row, input.survey),
         policy,
         author,
@@ -175,11 +175,9 @@ function planIdentity(input: RoundInput, identity: Identity): RowAction | null {
   }
 }
 
-/** Fields bound now that were not bound at the last good pass: what the store holds of them was never agreed upon. */
-function newFieldsOf(link: Link, { table }: SheetRow): ReadonlySet<string> {
-  const binding = link.tabs.find((candidate) => candidate.tabId === table.tabId);
-  if (binding === undefined) return new Set(table.columns.map((column) => column.field));
-  return new Set(table.columns.map((column) => column.field).filter((field) => binding.headers[field] === undefined));
+/** What the store holds of a field that had no column at the last good pass was never agreed upon. */
+function boundBefore(link: Link, { table }: SheetRow): ReadonlySet<string> {
+  return new Set(Object.keys(link.tabs.find(({ tabId }) => tabId === table.tabId)?.headers ?? {}));
 }
 
 function tally({ known, author }: RoundInput, { identities, missing }: Identified, rows: readonly RowAction[]): Tally {

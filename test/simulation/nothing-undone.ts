@@ -3,17 +3,27 @@ import { inVersionOrder } from "./history-holds.ts";
 import { tokensIn } from "./tokens.ts";
 import type { Watch } from "./watch.ts";
 
-/** What came through the API gives way to the sheet only by a person's act, and visibly. */
-export function nothingUndone(watch: Watch, item: Item, history: readonly Change[]): string[] {
+/** Older settled conflicts may be gone from the item. */
+const conflictsKept = 20;
+
+/**
+ * What came through the API gives way to the sheet only by a person's act, and visibly. `columns`: fields that have a
+ * column now; what has none is shown nowhere and waits for nothing.
+ */
+export function nothingUndone(
+  watch: Watch,
+  item: Item,
+  history: readonly Change[],
+  columns: ReadonlySet<string>,
+): string[] {
   const wrong: string[] = [];
   const newest = new Map<string, Change>();
   const waiting = new Map<string, Change>();
   for (const change of [...history].sort(inVersionOrder)) {
     const { field, side, after } = change;
     if (field === null) {
-      if (after === "ARCHIVED")
-        for (const change of waiting.values())
-          wrong.push(`${item.code} was archived although ${change.after} was still to be shown`);
+      for (const [unseen, { after: text }] of after === "ARCHIVED" ? waiting : [])
+        if (columns.has(unseen)) wrong.push(`${item.code} was archived although ${text} was still to be shown`);
       if (after === "REVIVED") waiting.clear();
       continue;
     }
@@ -21,14 +31,12 @@ export function nothingUndone(watch: Watch, item: Item, history: readonly Change
     newest.set(field, change);
     waiting.delete(field);
     if (side === "API" && isUnseen(watch, after)) waiting.set(field, change);
-    if (side !== "SHEET" || before?.side !== "API") continue;
+    if (side !== "SHEET" || before?.side !== "API" || item.conflicts.length >= conflictsKept) continue;
+    if (item.conflicts.some((conflict) => conflict.field === field && conflict.storeValue === before.after)) continue;
     const [old] = tokensIn(after ?? "");
     if (after === before.before && old !== undefined && (watch.placedAtMs.get(old) ?? 0) < Date.parse(before.at))
       wrong.push(`${item.code}.${field}: ${after} came back over ${before.after}, and nobody had put it back`);
-    const recorded = item.conflicts.some(
-      (conflict) => conflict.field === field && conflict.storeValue === before.after,
-    );
-    if (isUnseen(watch, before.after) && !recorded && item.conflicts.length < 20)
+    if (isUnseen(watch, before.after))
       wrong.push(`${item.code}.${field}: ${before.after} gave way to ${after}, and no conflict says so`);
   }
   return wrong;
