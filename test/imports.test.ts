@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect, it } from "vitest";
 
@@ -50,7 +50,7 @@ const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclud
   encoding: "utf8",
 })
   .split("\n")
-  .filter((file) => /^(core|graphql|functions|stacks|local)\//.test(file));
+  .filter((file) => /^(core|graphql|functions|stacks|local)\//.test(file) && existsSync(file));
 
 function roomOf(file: string): string | undefined {
   return Object.keys(allowed)
