@@ -10,7 +10,7 @@ import type { Sheet } from "../sheet/sheet.ts";
 import type { Lease, Store } from "../store/store.ts";
 import { type Acted, act } from "./act.ts";
 import { rootIsBehind } from "./advance.ts";
-import { brakeNote } from "./brake-note.ts";
+import { asideNote, brakeNote } from "./brake-note.ts";
 import { forEachOf, itemsAtOnce, makeItemWriter } from "./commit.ts";
 import { countingSheet } from "./counting-sheet.ts";
 import { homelessItems, housed, withHoused } from "./homeless.ts";
@@ -23,7 +23,7 @@ import { keepProblems, listCellProblems, problemsAfter } from "./problems.ts";
 import { readingOf } from "./reading.ts";
 import { planNoteRepair } from "./stray-notes.ts";
 import type { Brake, Sync } from "./sync.ts";
-import { bindTabs, withoutSuperseded } from "./tabs.ts";
+import { asideTabs, bindTabs, withoutSuperseded } from "./tabs.ts";
 import { makeTopicResolver } from "./topics.ts";
 
 export interface SyncParts {
@@ -252,7 +252,10 @@ async function carryOut(
   record: PassRecord,
 ): Promise<Acted> {
   const { store } = parts;
-  const healed = brakeNote(looked.read, looked.tabs.live, "");
+  const healed = [
+    ...brakeNote(looked.read, looked.tabs.live, ""),
+    ...asideNote(looked.read, asideTabs(looked.tables, looked.tabs)),
+  ];
   const prepare = [...plan.prepare, ...healed];
   if (prepare.length > 0) {
     await hold();
@@ -280,10 +283,11 @@ async function carryOut(
 
 /** The problems known so far, when this round may change them; null when nothing about them can have changed. */
 async function problemsIfTouched(store: Store, link: Link, looked: Look, plan: RoundPlan) {
-  const oddities = bindTabs(link, looked.tables, looked.tabs).some(
-    (tab) => tab.oddities !== (link.tabs.find((known) => known.tabId === tab.tabId)?.oddities ?? ""),
-  );
-  return plan.rows.length > 0 || oddities ? listCellProblems(store, link.spreadsheetId) : null;
+  const tabs = bindTabs(link, looked.tables, looked.tabs).some((tab) => {
+    const known = link.tabs.find(({ tabId }) => tabId === tab.tabId);
+    return known === undefined || known.role !== tab.role || known.oddities !== tab.oddities;
+  });
+  return plan.rows.length > 0 || tabs ? listCellProblems(store, link.spreadsheetId) : null;
 }
 
 /** Its rows do not hold still: a person is to look before anything is written again. */

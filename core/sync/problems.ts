@@ -5,6 +5,7 @@ import type { Store } from "../store/store.ts";
 import type { Look } from "./look.ts";
 import { cellMessages } from "./notice.ts";
 import type { RoundPlan } from "./plan.ts";
+import { asideMessage, asideTabs } from "./tabs.ts";
 
 /** What is wrong in a spreadsheet, cell by cell, kept as one record so that people can list it without opening the sheet. */
 
@@ -35,15 +36,8 @@ export function problemsAfter(before: readonly CellProblem[], looked: Look, plan
   for (const table of [...looked.tabs.live, ...looked.tabs.copies])
     for (const { cell, message, text } of table.problems)
       problems.push({ code: null, field: null, tab: table.title, cell, message, text });
-  for (const table of looked.tabs.copies)
-    problems.push({
-      code: null,
-      field: null,
-      tab: table.title,
-      cell: "A1",
-      message: "这个工作表是另一工作表的副本，不参加同步",
-      text: null,
-    });
+  for (const table of asideTabs(looked.tables, looked.tabs))
+    problems.push({ code: null, field: null, tab: table.title, cell: "A1", message: asideMessage, text: null });
 
   for (const problem of before) {
     if (problem.code === null || seen.has(problem.code)) continue;

@@ -29,6 +29,13 @@ export function decideTabs(link: Link, tables: readonly TableFound[]): TabsDecid
   return { live, copies };
 }
 
+export const asideMessage = "本工作表不参加同步（是另一工作表的副本，或名称表明是存档），在这里填写的内容系统不收";
+
+/** Tabs that show our codes although they take no part: whoever types there is to know. */
+export function asideTabs(tables: readonly TableFound[], { live }: TabsDecided): readonly TableFound[] {
+  return tables.filter((table) => !live.includes(table) && table.rows.some(({ code }) => code !== ""));
+}
+
 /** A tab whose entries went on to a newer one, e.g. last month's, is no longer the ledger: nothing of it is missed. */
 export function withoutSuperseded(link: Link, tables: readonly TableFound[]): Link {
   const older = new Set(tables.filter(({ role }) => role === "ARCHIVE").map(({ tabId }) => tabId));

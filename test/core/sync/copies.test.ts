@@ -11,6 +11,7 @@ import {
   typeAt,
 } from "../../support/ledger-sheet.ts";
 import { codeColumn, edit, type Ledger, settledLedger } from "./ledger.ts";
+import { passWith } from "./moments.ts";
 
 /** The whole row, copied to another one. */
 function copyRow(ledger: Ledger, from: number, to: number): void {
@@ -168,17 +169,11 @@ describe("copied rows and codes", () => {
   });
 });
 
-const copyTold = {
-  code: null,
-  field: null,
-  tab: "问题清单的副本",
-  cell: "A1",
-  message: "这个工作表是另一工作表的副本，不参加同步",
-  text: null,
-};
+const message = "本工作表不参加同步（是另一工作表的副本，或名称表明是存档），在这里填写的内容系统不收";
+const copyTold = { code: null, field: null, tab: "问题清单的副本", cell: "A1", message, text: null };
 
 describe("copies of tabs", () => {
-  it("[N8] a duplicated tab takes no part, and whoever types into it is told by the list of problems", async () => {
+  it("[N8] a duplicated tab takes no part, and whoever types into it is told: by a note on its 系统提示 and in the list of problems", async () => {
     const ledger = await settledLedger();
     const before = await ledger.picture();
     edit(ledger, {
@@ -192,6 +187,8 @@ describe("copies of tabs", () => {
       before,
     );
     expect(after["问题清单的副本 #1 问题描述"]).toBe("在副本里改的");
+    expect(after["问题清单的副本 header 系统提示 note"]).toBe(`【系统】${message}`);
+    expect((await passWith(ledger.world, {})).requests).toEqual(["read"]);
     expect(await listCellProblems(ledger.world.store, "s1")).toEqual([copyTold]);
     const link = await ledger.world.store.getLink("s1");
     expect(link?.tabs.map(({ title, role }) => [title, role])).toEqual([
