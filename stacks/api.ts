@@ -9,7 +9,7 @@ import type { Table } from "./table";
 /** The folder with the API's function, already bundled once (bundle-api.mjs says why); SST packs what it finds there. */
 function bundled(): string {
   const folder = ".sst/api";
-  execFileSync("node", ["stacks/bundle-api.mjs", folder], {
+  execFileSync(process.execPath, ["stacks/bundle-api.mjs", folder], {
     cwd: $cli.paths.root,
     stdio: ["ignore", "ignore", "inherit"],
   });

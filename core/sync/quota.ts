@@ -67,7 +67,9 @@ export function makeQuota({ store, world, log, pause }: QuotaDeps): Quota {
         return given.ok ? given.state : null;
       });
       const { ok, waitMs } = given as Grant;
-      if (waitMs > lowWaitMs || !ok) log.info("quota.low", { account, kind, priority, waitMs, granted: ok });
+      // The sweep's lane is slow on purpose.
+      if (priority !== "SWEEP" && (waitMs > lowWaitMs || !ok))
+        log.info("quota.low", { account, kind, priority, waitMs, granted: ok });
       if (!ok) throw new AppError("google.quota", `no ${kind} for ${waitMs} ms`);
       if (waitMs > 0) await pause(waitMs);
     },

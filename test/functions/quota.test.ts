@@ -135,6 +135,8 @@ it("[Q11] whoever would wait too long is told so, and the log says that the quot
   await quota.park("a", "write", "account");
   expect(await failureOf(quota.take("a", "write", "INTERACTIVE"))).toBe("google.quota");
   expect(log.events("quota.low")).toHaveLength(2);
+  expect(await failureOf(quota.take("a", "write", "SWEEP"))).toBe("google.quota");
+  expect(log.events("quota.low")).toHaveLength(2); // That the sweep waits worries nobody.
 });
 
 it("[Q12] Google's refusal parks the limit that Google names", async () => {
