@@ -710,6 +710,8 @@ export type Mutation = {
   reopenProblemItem?: Maybe<ReopenProblemItemPayload>;
   /** Tell the past of a unit anew after its items were corrected: a further version with its difference. ADMIN (更正历史汇总). */
   restateRollup?: Maybe<RestateRollupPayload>;
+  /** Bring back an entry of another ledger. CLERK, LEADER of the unit; ADMIN (恢复条目). */
+  restoreEntry?: Maybe<RestoreEntryPayload>;
   /** Bring back. VERIFIER above for a voided item; CLERK, LEADER of the unit, ADMIN for a deleted row or an earlier version (恢复). */
   restoreProblemItem?: Maybe<RestoreProblemItemPayload>;
   /** Bring back a topic. CLERK, LEADER of the unit; ADMIN (恢复课题). */
@@ -822,6 +824,12 @@ export type MutationReopenProblemItemArgs = {
 /** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
 export type MutationRestateRollupArgs = {
   input: RestateRollupInput;
+};
+
+
+/** What may be done. Every payload carries `userErrors`: empty, or why it was not done. */
+export type MutationRestoreEntryArgs = {
+  input: RestoreEntryInput;
 };
 
 
@@ -1412,6 +1420,7 @@ export type QueryResearchTopicArgs = {
 /** What may be asked. */
 export type QueryResearchTopicsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
   descendants?: InputMaybe<Scalars['Boolean']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   unit?: InputMaybe<Scalars['String']['input']>;
@@ -1615,6 +1624,27 @@ export type RestatedDay = {
   unit: Unit;
   /** The version that holds now. */
   version: Scalars['Int']['output'];
+};
+
+/** Brings back an entry of another ledger whose row was deleted, or with `toVersion` what it said before. */
+export type RestoreEntryInput = {
+  /** Makes a repeated request answer with the first one's result, for 24 hours; at most 100 characters (幂等键). */
+  clientMutationId?: InputMaybe<Scalars['String']['input']>;
+  /** The entry's 系统编号. */
+  code: Scalars['String']['input'];
+  /** Bring the texts back to what they were at this version, as a new change; see `history`. A deleted row comes back too. */
+  toVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The version that was looked at; a newer one answers CONFLICT. Without it, whatever is there. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The answer of `restoreEntry`. */
+export type RestoreEntryPayload = {
+  __typename?: 'RestoreEntryPayload';
+  /** As it is now; null when there are userErrors. */
+  entry?: Maybe<Entry>;
+  /** Why it was not done; empty when it was. */
+  userErrors: Array<UserError>;
 };
 
 /** Brings back a voided item, one whose row was deleted, or with `toVersion` what an item said before. */
@@ -2151,6 +2181,7 @@ export type UnitChildrenArgs = {
 /** A bureau at any level (单位). */
 export type UnitEntriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   kind: EntryKind;
 };
@@ -2168,6 +2199,7 @@ export type UnitProblemItemsArgs = {
 /** A bureau at any level (单位). */
 export type UnitResearchTopicsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  archived?: InputMaybe<Scalars['Boolean']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -2580,6 +2612,8 @@ export type ResolversTypes = {
   RestateRollupInput: RestateRollupInput;
   RestateRollupPayload: ResolverTypeWrapper<Omit<RestateRollupPayload, 'restated'> & { restated?: Maybe<Array<ResolversTypes['RestatedDay']>> }>;
   RestatedDay: ResolverTypeWrapper<Omit<RestatedDay, 'unit'> & { unit: ResolversTypes['Unit'] }>;
+  RestoreEntryInput: RestoreEntryInput;
+  RestoreEntryPayload: ResolverTypeWrapper<Omit<RestoreEntryPayload, 'entry'> & { entry?: Maybe<ResolversTypes['Entry']> }>;
   RestoreProblemItemInput: RestoreProblemItemInput;
   RestoreProblemItemPayload: ResolverTypeWrapper<Omit<RestoreProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
   RestoreResearchTopicInput: RestoreResearchTopicInput;
@@ -2706,6 +2740,8 @@ export type ResolversParentTypes = {
   RestateRollupInput: RestateRollupInput;
   RestateRollupPayload: Omit<RestateRollupPayload, 'restated'> & { restated?: Maybe<Array<ResolversParentTypes['RestatedDay']>> };
   RestatedDay: Omit<RestatedDay, 'unit'> & { unit: ResolversParentTypes['Unit'] };
+  RestoreEntryInput: RestoreEntryInput;
+  RestoreEntryPayload: Omit<RestoreEntryPayload, 'entry'> & { entry?: Maybe<ResolversParentTypes['Entry']> };
   RestoreProblemItemInput: RestoreProblemItemInput;
   RestoreProblemItemPayload: Omit<RestoreProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
   RestoreResearchTopicInput: RestoreResearchTopicInput;
@@ -2944,6 +2980,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   releaseBrake?: Resolver<Maybe<ResolversTypes['ReleaseBrakePayload']>, ParentType, ContextType, RequireFields<MutationReleaseBrakeArgs, 'input'>>;
   reopenProblemItem?: Resolver<Maybe<ResolversTypes['ReopenProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationReopenProblemItemArgs, 'input'>>;
   restateRollup?: Resolver<Maybe<ResolversTypes['RestateRollupPayload']>, ParentType, ContextType, RequireFields<MutationRestateRollupArgs, 'input'>>;
+  restoreEntry?: Resolver<Maybe<ResolversTypes['RestoreEntryPayload']>, ParentType, ContextType, RequireFields<MutationRestoreEntryArgs, 'input'>>;
   restoreProblemItem?: Resolver<Maybe<ResolversTypes['RestoreProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationRestoreProblemItemArgs, 'input'>>;
   restoreResearchTopic?: Resolver<Maybe<ResolversTypes['RestoreResearchTopicPayload']>, ParentType, ContextType, RequireFields<MutationRestoreResearchTopicArgs, 'input'>>;
   returnProblemItem?: Resolver<Maybe<ResolversTypes['ReturnProblemItemPayload']>, ParentType, ContextType, RequireFields<MutationReturnProblemItemArgs, 'input'>>;
@@ -3155,6 +3192,11 @@ export type RestatedDayResolvers<ContextType = GraphqlContext, ParentType extend
   date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RestoreEntryPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RestoreEntryPayload'] = ResolversParentTypes['RestoreEntryPayload']> = {
+  entry?: Resolver<Maybe<ResolversTypes['Entry']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type RestoreProblemItemPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RestoreProblemItemPayload'] = ResolversParentTypes['RestoreProblemItemPayload']> = {
@@ -3425,6 +3467,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ResearchTopicEdge?: ResearchTopicEdgeResolvers<ContextType>;
   RestateRollupPayload?: RestateRollupPayloadResolvers<ContextType>;
   RestatedDay?: RestatedDayResolvers<ContextType>;
+  RestoreEntryPayload?: RestoreEntryPayloadResolvers<ContextType>;
   RestoreProblemItemPayload?: RestoreProblemItemPayloadResolvers<ContextType>;
   RestoreResearchTopicPayload?: RestoreResearchTopicPayloadResolvers<ContextType>;
   ReturnProblemItemPayload?: ReturnProblemItemPayloadResolvers<ContextType>;

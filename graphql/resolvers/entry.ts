@@ -34,10 +34,10 @@ export const Entry: EntryResolvers = {
   conflicts: (item) => newestFirst(item),
 };
 
-export const unitEntries: NonNullable<UnitResolvers["entries"]> = (unit, { kind, ...page }, context) =>
+export const unitEntries: NonNullable<UnitResolvers["entries"]> = (unit, { kind, archived, ...page }, context) =>
   listByIndex(
     context,
-    { kind: kindOfEntry[kind], unit, descendants: false, matches: ({ archivedAt }) => archivedAt === null },
+    { kind: kindOfEntry[kind], unit, descendants: false, archived: archived ?? false, matches: null },
     pageArguments(page),
   );
 

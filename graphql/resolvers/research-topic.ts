@@ -1,4 +1,3 @@
-import type { Item } from "../../core/ledger/item.ts";
 import { topicStatusOf } from "../../core/ledger/topic.ts";
 import { pageArguments } from "../connection.ts";
 import { relationTo, unitOf, visibleItem, visibleUnit } from "../context.ts";
@@ -39,17 +38,14 @@ export const researchTopicQueries: Pick<QueryResolvers, "researchTopic" | "resea
     const item = await visibleItem(context, code);
     return item?.kind === "topic" ? item : null;
   },
-  researchTopics: async (_, { unit: code, descendants, ...page }, context) => {
+  researchTopics: async (_, { unit: code, descendants, archived, ...page }, context) => {
     const unit = await visibleUnit(context, code ?? context.viewer.unit);
-    const matches = ({ archivedAt }: Item) => archivedAt === null;
     const args = pageArguments(page);
     if (unit === null) {
       return { nodes: [], cursorOf: () => "", hasNextPage: false, hasPreviousPage: false, totalCount: 0 };
     }
-    return listByIndex(
-      context,
-      { kind: "topic", unit, descendants: descendants ?? (code ?? null) === null, matches },
-      args,
-    );
+    const below = descendants ?? (code ?? null) === null;
+    const query = { kind: "topic" as const, unit, descendants: below, archived: archived ?? false, matches: null };
+    return listByIndex(context, query, args);
   },
 };

@@ -21,26 +21,43 @@ interface RestoreInput {
   readonly toVersion?: number | null | undefined;
 }
 
-export const restoreMutations: Pick<MutationResolvers, "restoreProblemItem" | "restoreResearchTopic"> = {
+type Names = "restoreProblemItem" | "restoreResearchTopic" | "restoreEntry";
+
+export const restoreMutations: Pick<MutationResolvers, Names> = {
   restoreProblemItem: async (_, { input }, context) =>
     problemPayload(
       await once(context, "restoreProblemItem", input, itemResult(context), async () => {
         const item = await visibleItem(context, input.code);
         const voided = item === null || (item.archivedAt === null && typeof input.toVersion !== "number");
         // A voided item comes back by a step of the closing procedure.
-        return voided ? runStep(context, input, () => ({ action: "RESTORE" })) : bringBack(context, "problem", input);
+        return voided ? runStep(context, input, () => ({ action: "RESTORE" })) : bringBack(context, isProblem, input);
       }),
     ),
   restoreResearchTopic: async (_, { input }, context) =>
     topicPayload(
-      await once(context, "restoreResearchTopic", input, itemResult(context), () => bringBack(context, "topic", input)),
+      await once(context, "restoreResearchTopic", input, itemResult(context), () => bringBack(context, isTopic, input)),
     ),
+  restoreEntry: async (_, { input }, context) => {
+    const bring = () => bringBack(context, isEntry, input);
+    const { item, userErrors } = await once(context, "restoreEntry", input, itemResult(context), bring);
+    return { entry: item, userErrors };
+  },
 };
 
+const isProblem = (kind: KindName) => kind === "problem";
+const isTopic = (kind: KindName) => kind === "topic";
+const isEntry = (kind: KindName) => !isProblem(kind) && !isTopic(kind);
+
 /** An archived row, or with `toVersion` the texts of that version, and the row if it was archived. */
-function bringBack(context: GraphqlContext, kind: KindName, input: RestoreInput): Promise<Outcome> {
+function bringBack(
+  context: GraphqlContext,
+  isWanted: (kind: KindName) => boolean,
+  input: RestoreInput,
+): Promise<Outcome> {
   const { code, version, toVersion } = input;
-  return changeItem(context, { kind, code, version }, async (item): Promise<Decided> => {
+  return changeItem(context, { code, version }, async (item): Promise<Decided> => {
+    const { kind } = item;
+    if (!isWanted(kind)) return refuse("NOT_FOUND", "No such entry. 没有这条记录。", "code");
     const archived = item.archivedAt !== null;
     if (permission(context, item.unit, archived ? "REVIVE_ITEM" : "UPDATE_ITEM") !== "ALLOWED")
       return { ok: false, errors: [forbidden("code")] };

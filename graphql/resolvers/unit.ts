@@ -16,11 +16,11 @@ export const Unit: UnitResolvers = {
   },
   children: (unit, args, { units }) => pageOfAll(units.childrenOf(unit.code), ({ code }) => code, pageArguments(args)),
   closurePolicy: (unit, _, { units }) => units.policyOf(unit),
-  researchTopics: (unit, args, context) =>
+  researchTopics: (unit, { archived, ...page }, context) =>
     listByIndex(
       context,
-      { kind: "topic", unit, descendants: false, matches: ({ archivedAt }) => archivedAt === null },
-      pageArguments(args),
+      { kind: "topic", unit, descendants: false, archived: archived ?? false, matches: null },
+      pageArguments(page),
     ),
   problemItems: (unit, { filter, orderBy, ...page }, context) =>
     listProblemItems(context, { ...filter, unit: unit.code }, orderBy ?? null, page),

@@ -74,6 +74,7 @@ const attempts: Readonly<
     },
     async (api, who) => mutate(api, who, "restoreProblemItem", { code: (await anItem(api)).code, toVersion: 1 }),
     async (api, who) => mutate(api, who, "restoreResearchTopic", { code: (await aTopic(api)).code, toVersion: 1 }),
+    async (api, who) => mutate(api, who, "restoreEntry", { code: (await anActivity(api)).code, toVersion: 1 }),
   ],
   SETTLE_CONFLICT: [
     async (api, who) => {
@@ -189,7 +190,7 @@ describe("who may do what", () => {
           }
     }
 
-    expect(counts).toEqual({ allowed: 312, FORBIDDEN: 288, NOT_FOUND: 450 });
+    expect(counts).toEqual({ allowed: 318, FORBIDDEN: 302, NOT_FOUND: 465 });
   }, 120_000);
 
   it("[A14] names of persons are masked for a viewer in every place, and no search finds them", async () => {

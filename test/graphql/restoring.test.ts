@@ -114,6 +114,43 @@ describe("bringing back", () => {
     ).toEqual({ researchTopic: { title: "甲", version: 3 }, userErrors: [] });
   });
 
+  it("[A50] entries of other ledgers come back the same way, and only as such", async () => {
+    const api = await anApi();
+    const activity = await putItem(
+      api.store,
+      "c",
+      { theme: "甲" },
+      (item) => ({ ...item, archivedAt: item.createdAt }),
+      "activity",
+    );
+    const problem = await putItem(api.store, "c", { description: "甲" });
+    const fields = "entry { kind archivedAt version }";
+    const listed = async (archived: boolean) =>
+      (
+        await api.ask(
+          clerk,
+          `{ unit(code: "c") { entries(kind: ACTIVITY, archived: ${archived}) { nodes { code } totalCount } } }`,
+        )
+      ).data.unit.entries.totalCount;
+    const before = [await listed(true), await listed(false)];
+
+    expect(await mutate(api, "restoreEntry", { code: activity.code }, fields)).toEqual({
+      entry: { kind: "ACTIVITY", archivedAt: null, version: 2 },
+      userErrors: [],
+    });
+    expect([before, [await listed(true), await listed(false)]]).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+    expect((await mutate(api, "restoreEntry", { code: problem.code, toVersion: 1 }, fields)).userErrors).toEqual([
+      { code: "NOT_FOUND", path: ["input", "code"] },
+    ]);
+    expect(
+      (await mutate(api, "restoreProblemItem", { code: activity.code, toVersion: 1 }, "problemItem { code }"))
+        .userErrors,
+    ).toEqual([{ code: "NOT_FOUND", path: ["input", "code"] }]);
+  });
+
   it("[A50] what cannot be brought back is refused: no such version, nothing archived, a closed item's content", async () => {
     const api = await anApi();
     const { code } = await putItem(api.store, "c", { description: "甲" });
@@ -153,6 +190,23 @@ describe("bringing back", () => {
       closedContent: [{ code: "WRONG_STATE", path: null }],
       closedNothing: [],
     });
+  });
+
+  it("[A23] archived topics are listed only when asked for", async () => {
+    const api = await anApi();
+    await putItem(api.store, "c", { title: "在" }, (item) => item, "topic");
+    await putItem(api.store, "c", { title: "已删" }, (item) => ({ ...item, archivedAt: item.createdAt }), "topic");
+    const titles = (connection: { nodes: { title: string }[] }) => connection.nodes.map(({ title }) => title);
+    const { data } = await api.ask(
+      clerk,
+      `{ there: researchTopics { nodes { title } } gone: researchTopics(archived: true) { nodes { title } }
+        unit(code: "c") { there: researchTopics { nodes { title } } gone: researchTopics(archived: true) { nodes { title } } } }`,
+    );
+
+    expect([data, data.unit].map(({ there, gone }) => [titles(there), titles(gone)])).toEqual([
+      [["在"], ["已删"]],
+      [["在"], ["已删"]],
+    ]);
   });
 
   it("[A23] archived items are listed only when asked for", async () => {
