@@ -1,6 +1,7 @@
 import { spreadsheetIdIn } from "../../../core/sheet/spreadsheet-id.ts";
 import { defineCommand } from "../command.ts";
-import { answerOf, type Payload, userErrors } from "../payload.ts";
+import { type Payload, refusalOf, userErrors } from "../payload.ts";
+import { sharingHint } from "../sharing.ts";
 import { spreadsheetArgument } from "../spreadsheet-argument.ts";
 
 const linkSpreadsheet = `mutation Link($input: LinkSpreadsheetInput!) {
@@ -26,7 +27,9 @@ export const link = defineCommand({
     const spreadsheetId = spreadsheetIdIn(spreadsheet);
     const input = { spreadsheetId, unit, paused };
     const { linkSpreadsheet: linked } = await api.ask<Linked>(linkSpreadsheet, { input });
-    return answerOf(linked, ({ spreadsheet: found }) => whatNext(spreadsheetId, found.unit.name, paused));
+    if (linked.userErrors.length > 0) return { ok: false, text: refusalOf(linked) };
+    const { name } = linked.spreadsheet.unit;
+    return { ok: true, text: [whatNext(spreadsheetId, name, paused), await sharingHint(api)].join("\n") };
   },
 });
 

@@ -2,6 +2,7 @@ import { spreadsheetStates } from "../../../core/ledger/link.ts";
 import { chinaTime } from "../china-time.ts";
 import { defineCommand } from "../command.ts";
 import { type Connection, listAll } from "../list-all.ts";
+import { sharingHint } from "../sharing.ts";
 import { textTable } from "../text-table.ts";
 import { outcomeWords, stateWords, wordOf } from "../words.ts";
 
@@ -45,7 +46,9 @@ export const list = defineCommand({
     if (nodes.length === 0) return { ok: true, text: "没有表格" };
     const sorted = [...nodes].sort((a, b) => (a.unit.code < b.unit.code ? -1 : a.unit.code > b.unit.code ? 1 : 0));
     const table = textTable([["单位", "表格", "名称", "状态", "最近一次变动", "结果"], ...sorted.map(rowOf)]);
-    return { ok: true, text: [table, ...sorted.flatMap(whyOf)].join("\n") };
+    const lost = sorted.some(({ state }) => state === "UNREACHABLE");
+    const hint = lost ? ["", await sharingHint(api)] : [];
+    return { ok: true, text: [table, ...sorted.flatMap(whyOf), ...hint].join("\n") };
   },
 });
 

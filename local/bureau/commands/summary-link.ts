@@ -1,8 +1,9 @@
 import { defineCommand } from "../command.ts";
-import { answerOf, type Payload, userErrors } from "../payload.ts";
+import { type Payload, refusalOf, userErrors } from "../payload.ts";
+import { sharingHint } from "../sharing.ts";
 import { spreadsheetArgument } from "../spreadsheet-argument.ts";
 
-const linkSummary = `mutation LinkSummary($input: LinkSummaryInput!) {
+const mutation = `mutation LinkSummary($input: LinkSummaryInput!) {
   linkSummary(input: $input) { unit { name summarySpreadsheet } ${userErrors} }
 }`;
 
@@ -19,10 +20,9 @@ export const summaryLink = defineCommand({
   },
   example: "1AbC…xyz qh",
   async run({ spreadsheet, unit }, { api }) {
-    const answer = await api.ask<Linked>(linkSummary, { input: { spreadsheetId: spreadsheet, unit } });
-    return answerOf(
-      answer.linkSummary,
-      ({ unit: { name } }) => `下一次汇总起，${name}的汇总表写在这个表格里；请先把它共享给同步账号（可编辑）`,
-    );
+    const { linkSummary } = await api.ask<Linked>(mutation, { input: { spreadsheetId: spreadsheet, unit } });
+    if (linkSummary.userErrors.length > 0) return { ok: false, text: refusalOf(linkSummary) };
+    const text = `下一次汇总起，${linkSummary.unit.name}的汇总表写在这个表格里\n${await sharingHint(api)}`;
+    return { ok: true, text };
   },
 });

@@ -3,7 +3,7 @@ import type { ApiClient } from "../api-client.ts";
 import { type CommandContext, defineCommand } from "../command.ts";
 import { type Connection, listAll } from "../list-all.ts";
 import { type PassShown, passFields, passText } from "../pass-text.ts";
-import { answerOf, type Payload, userErrors } from "../payload.ts";
+import { type Payload, refusalOf, userErrors } from "../payload.ts";
 import { planCounts } from "../plan-table.ts";
 import { spreadsheetArgument } from "../spreadsheet-argument.ts";
 import { type Previewed, previewSync } from "./preview.ts";
@@ -52,7 +52,9 @@ export const sync = defineCommand({
       found !== null && found.lastPass === null
         ? await firstImport(context, spreadsheetId, found.unit.code)
         : await onePass(context, spreadsheetId);
-    return answerOf(done.syncSpreadsheet, ({ pass }) => passText(pass));
+    const { pass, userErrors: refusals } = done.syncSpreadsheet;
+    if (refusals.length > 0) return { ok: false, text: refusalOf(done.syncSpreadsheet) };
+    return { ok: pass.outcome === "DONE" || pass.outcome === "NOTHING", text: passText(pass) };
   },
 });
 

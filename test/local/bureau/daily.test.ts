@@ -143,6 +143,21 @@ it("[B9] a brake is shown with its reason, and released by the pass that was see
   );
 });
 
+it("[B9] a spreadsheet that is out of reach says whom to share it with", async () => {
+  bureau.world.google.remove("s1");
+  expect(await bureau.run("sync", "s1")).toMatchObject({ exit: 1, err: expect.stringMatching(/^无法访问：/) });
+  expect(await bureau.run("list")).toEqual(
+    done(
+      "单位      表格  名称     状态      最近一次变动      结果",
+      "dl（dl）  s1    台账 s1  无法访问  2023-11-06 09:00  已同步",
+      "",
+      "s1 无法访问：表格已删除，或未共享给同步账号；数据原样保留",
+      "",
+      "表格要共享给 ledger-sync@local.invalid，权限为编辑者",
+    ),
+  );
+});
+
 it("[B8] while the background is at a spreadsheet, sync waits for its turn", async () => {
   const { store, world } = bureau.world;
   // Its worker died: the lease runs out by itself.

@@ -65,6 +65,7 @@ describe.sequential("onboarding a bureau", () => {
         "已关联到海西州局，稍后自动开始同步。会写什么：",
         "  npm run bureau -- doctor s1",
         "  npm run bureau -- preview s1",
+        "表格要共享给 ledger-sync@local.invalid，权限为编辑者",
       ),
     );
     expect(await bureau.run("link", "--unit", "qh", "--spreadsheet", "s1")).toEqual(
@@ -79,6 +80,7 @@ describe.sequential("onboarding a bureau", () => {
         "  npm run bureau -- doctor s2",
         "  npm run bureau -- preview s2",
         "  npm run bureau -- resume s2",
+        "表格要共享给 ledger-sync@local.invalid，权限为编辑者",
       ),
     );
     expect(await bureau.run("sync", "s2")).toMatchObject({ exit: 0, out: "无变化：已暂停\n" });

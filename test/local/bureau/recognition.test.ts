@@ -232,7 +232,7 @@ it("[B20] a spreadsheet that is not linked has nothing to show", async () => {
 
 it("[B21] a spreadsheet is named for a unit's figures", async () => {
   expect(await bureau.run("summary", "link", "https://docs.google.com/spreadsheets/d/s5/edit", "dl")).toEqual(
-    done("下一次汇总起，dl的汇总表写在这个表格里；请先把它共享给同步账号（可编辑）"),
+    done("下一次汇总起，dl的汇总表写在这个表格里", "表格要共享给 ledger-sync@local.invalid，权限为编辑者"),
   );
   expect(await bureau.run("summary", "link", "s5", "cn")).toEqual(
     refused("BAD_USER_INPUT: It shows another unit's figures. 这个表格已用作别的单位的汇总表。"),
