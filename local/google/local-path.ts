@@ -59,6 +59,7 @@ const switchShape = z
     duplicateSheetCopiesMetadata: z.boolean(),
     fileCopyKeepsMetadata: z.boolean(),
     dataFilterWithoutMatch: z.enum(["omit", "empty", "fail"]),
+    metadataIdInUse: z.enum(["INVALID_ARGUMENT", "ALREADY_EXISTS"]),
     metadataUpdateWithoutMatch: z.enum(["empty", "fail"]),
     updatedDataExtent: z.enum(["range", "written"]),
     findReplaceMatches: z.enum(["shown", "stored"]),

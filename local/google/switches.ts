@@ -15,6 +15,8 @@ export interface Switches {
   fileCopyKeepsMetadata: boolean;
   /** A values write through a data filter that matches nothing: no response for it, an empty one, or a failure. */
   dataFilterWithoutMatch: "omit" | "empty" | "fail";
+  /** How creating metadata under an id that is in use is refused: "will be unsuccessful" is all that is said. */
+  metadataIdInUse: "INVALID_ARGUMENT" | "ALREADY_EXISTS";
   /** updateDeveloperMetadata whose filters match nothing: an empty reply, or a failure of the batch. */
   metadataUpdateWithoutMatch: "empty" | "fail";
   /** updatedData of a write: all of the matched range, or only the box that was written. */
@@ -48,6 +50,7 @@ export const cautiousSwitches: Readonly<Switches> = {
   duplicateSheetCopiesMetadata: false,
   fileCopyKeepsMetadata: false,
   dataFilterWithoutMatch: "omit",
+  metadataIdInUse: "INVALID_ARGUMENT",
   metadataUpdateWithoutMatch: "empty",
   updatedDataExtent: "range",
   findReplaceMatches: "shown",

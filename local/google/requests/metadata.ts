@@ -1,7 +1,7 @@
 import type { DataFilter } from "../data-filter.ts";
 import { areaOf, matchMetadata, readPlace, selectAreas } from "../data-filter.ts";
 import type { Draft } from "../draft.ts";
-import { invalid } from "../errors.ts";
+import { GoogleError, invalid } from "../errors.ts";
 import { assignMask } from "../field-mask.ts";
 import { intersects } from "../merges.ts";
 import type { Located } from "../metadata.ts";
@@ -30,7 +30,10 @@ function readVisibility(visibility: unknown): string {
 function readId(draft: Draft, asked: number | undefined): number {
   if (asked === undefined || asked === 0) return freshId(draft, (id) => isMetadataId(draft, id));
   if (asked < 0) throw invalid(`developerMetadata.metadataId[${asked}] must be positive.`);
-  if (isMetadataId(draft, asked)) throw invalid(`Developer metadata with ID: ${asked} already exists.`);
+  if (isMetadataId(draft, asked)) {
+    const message = `Developer metadata with ID: ${asked} already exists.`;
+    throw new GoogleError(draft.switches.metadataIdInUse, message);
+  }
   return asked;
 }
 

@@ -224,6 +224,7 @@ it("[G197] every switch stands in the table of the spec and can be set over the 
   const table = readFileSync("docs/spec/google.md", "utf8");
   const others: Record<string, unknown> = {
     dataFilterWithoutMatch: "empty",
+    metadataIdInUse: "ALREADY_EXISTS",
     metadataUpdateWithoutMatch: "fail",
     updatedDataExtent: "written",
     findReplaceMatches: "stored",

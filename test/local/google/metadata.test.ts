@@ -148,39 +148,39 @@ for (const follows of [false, true]) {
   });
 }
 
-// "metadataId: … unique … If the ID is already in use the request will be unsuccessful"; a batch is applied as a whole.
-it("[G57] an id in use refuses the whole batch", async () => {
-  await withRows();
-  const refused = await refusal(
-    batch(
-      clients,
-      id,
-      {
-        appendCells: {
-          sheetId: 0,
-          rows: [{ values: [{ userEnteredValue: { stringValue: "twice" } }] }],
-          fields: "userEnteredValue",
-        },
-      },
-      {
-        createDeveloperMetadata: {
-          developerMetadata: {
-            metadataId: 100,
-            metadataKey: "token",
-            visibility: "PROJECT",
-            location: { spreadsheet: true },
+// "spreadsheet-scoped unique ID"; with one in use creating "will be unsuccessful"; a batch is applied as a whole.
+for (const metadataIdInUse of ["INVALID_ARGUMENT", "ALREADY_EXISTS"] as const) {
+  it(`[G57] an id in use refuses the whole batch with ${metadataIdInUse}`, async () => {
+    await withRows();
+    http.google.switches.metadataIdInUse = metadataIdInUse;
+    const row = { values: [{ userEnteredValue: { stringValue: "twice" } }] };
+    const refused = await refusal(
+      batch(
+        clients,
+        id,
+        { appendCells: { sheetId: 0, rows: [row], fields: "userEnteredValue" } },
+        {
+          createDeveloperMetadata: {
+            developerMetadata: {
+              metadataId: 100,
+              metadataKey: "token",
+              visibility: "PROJECT",
+              location: { spreadsheet: true },
+            },
           },
         },
-      },
-    ),
-  );
-  expect([refused.code, refused.status, refused.message, await read(clients, id, "A5")]).toEqual([
-    400,
-    "INVALID_ARGUMENT",
-    "Invalid requests[1].createDeveloperMetadata: Developer metadata with ID: 100 already exists.",
-    [],
-  ]);
-});
+      ),
+    );
+    http.google.switches.metadataIdInUse = "INVALID_ARGUMENT";
+    const message = "Developer metadata with ID: 100 already exists.";
+    expect([refused, await read(clients, id, "A5")]).toEqual([
+      metadataIdInUse === "INVALID_ARGUMENT"
+        ? { code: 400, message: `Invalid requests[1].createDeveloperMetadata: ${message}`, status: metadataIdInUse }
+        : { code: 409, message, status: metadataIdInUse },
+      [],
+    ]);
+  });
+}
 
 it("[G57] an id that was not given is chosen by the service", async () => {
   await withRows();
