@@ -175,6 +175,8 @@ describe("reaching the API", () => {
       out: "admin@cn：cn（cn）的管理员 ADMIN，服务 URL\n",
       err: "",
     });
+    for (const url of [bureau.url, `${bureau.url}/`, `${bureau.url}/graphql`, `${bureau.url}/graphql/`])
+      expect((await bureau.run("token", "--url", url)).out).toBe("admin@cn：cn（cn）的管理员 ADMIN，服务 URL\n");
     expect((await bureau.run("token", "--as", "leader@dl")).out).toBe(
       "leader@dl：dl（dl）的单位负责人 LEADER，服务 URL\n",
     );
