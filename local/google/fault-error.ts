@@ -1,5 +1,6 @@
 import type { Status } from "./errors.ts";
 import { DriveError, driveFileNotFound, forbidden, GoogleError, notFound } from "./errors.ts";
+import type { Fault } from "./faults.ts";
 import { exceeded, googleQuotas } from "./quota.ts";
 
 /** The failure that a fault asks for, in the words of the API concerned. */
@@ -55,5 +56,14 @@ function driveError(status: Status, fileId: string | undefined): DriveError {
   return new DriveError(code, message, { reason, domain });
 }
 
-export const faultError = (status: Status, { drive, write, spreadsheetId }: FailedCall): GoogleError | DriveError =>
-  drive ? driveError(status, spreadsheetId) : sheetsError(status, write);
+const rateWords = {
+  rateLimitExceeded: "Rate Limit Exceeded",
+  userRateLimitExceeded: "User Rate Limit Exceeded",
+};
+
+export function faultError(fault: Fault, { drive, write, spreadsheetId }: FailedCall): GoogleError | DriveError {
+  const { status = "UNAVAILABLE", reason } = fault;
+  if (!drive) return sheetsError(status, write);
+  if (reason !== undefined) return new DriveError(403, rateWords[reason], { reason, domain: "usageLimits" });
+  return driveError(status, spreadsheetId);
+}

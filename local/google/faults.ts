@@ -23,6 +23,8 @@ export interface Fault {
   readonly after?: number;
   readonly times?: number;
   readonly status?: Status;
+  /** Drive only: the 403 of a used up rate, which is no missing permission. */
+  readonly reason?: "rateLimitExceeded" | "userRateLimitExceeded";
   readonly ms?: number;
   readonly when?: "before" | "after";
   readonly as?: string;

@@ -157,8 +157,7 @@ export function makeGoogle(options: GoogleOptions = {}): Google {
       const here = (fault.when ?? "before") === when;
       if (fault.kind === "delay" && here) await sleep(fault.ms ?? 1000);
       if (fault.kind === "act" && here) actAll(fault);
-      if (fault.kind === (when === "before" ? "failBefore" : "failAfter"))
-        throw faultError(fault.status ?? "UNAVAILABLE", call);
+      if (fault.kind === (when === "before" ? "failBefore" : "failAfter")) throw faultError(fault, call);
     }
   }
 

@@ -42,6 +42,7 @@ const faultShape = z.strictObject({
   after: z.int().min(0).optional(),
   times: z.int().min(1).optional(),
   status: status.optional(),
+  reason: z.enum(["rateLimitExceeded", "userRateLimitExceeded"]).optional(),
   ms: z.int().min(0).max(600_000).optional(),
   when: z.enum(["before", "after"]).optional(),
   as: z.string().max(200).optional(),

@@ -175,3 +175,20 @@ it("[G96] masks and values that cannot be are refused", async () => {
     [],
   ]);
 });
+
+it("[G97] a kind of request that the service would only forget is refused with 501, and nothing is applied", async () => {
+  const id = await makeSpreadsheet(clients);
+  const before = google.state(id);
+  const refused = await refusal(
+    batch(
+      clients,
+      id,
+      { appendDimension: { sheetId: 0, dimension: "ROWS", length: 1 } },
+      { addBanding: { bandedRange: { range: box(0, 2, 0, 2) } } },
+    ),
+  );
+  expect([refused, google.state(id) === before]).toEqual([
+    { code: 501, message: "requests[1].addBanding is not available in the local service.", status: "UNIMPLEMENTED" },
+    true,
+  ]);
+});

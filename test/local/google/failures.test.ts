@@ -217,6 +217,16 @@ for (const [status, code, message, driveCode, driveMessage, reason] of words) {
   });
 }
 
+for (const [reason, message] of [
+  ["rateLimitExceeded", "Rate Limit Exceeded"],
+  ["userRateLimitExceeded", "User Rate Limit Exceeded"],
+] as const) {
+  it(`[G175] Drive's 403 ${reason} on command is no missing permission`, async () => {
+    http.google.faults.add({ kind: "failBefore", reason });
+    expect(await ask(`/drive/v3/files/${id}`)).toEqual(driveError(403, message, { reason, domain: "usageLimits" }));
+  });
+}
+
 it("[G176] a bug of the service is a 500 in the API's form, and is reported", async () => {
   const bugs: unknown[] = [];
   const other = await openHttp({ onBug: (error) => bugs.push(error) });
