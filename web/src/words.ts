@@ -27,6 +27,7 @@ const words = {
   notFound: ["没有找到，或无权查看", "Not found, or not visible to you"],
   asOf: ["截至", "As of"],
   sinceLast: ["比上月末", "since last month's end"],
+  points: ["{points}个百分点", "{points} points"],
   unchanged: ["持平", "unchanged"],
   noBefore: ["上月末无数据", "no figure last month"],
   legend: [

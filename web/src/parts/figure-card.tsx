@@ -46,6 +46,9 @@ function Movement({ figure, before }: { figure: Figure; before: Figure | null })
   const difference = figure.value - before.value;
   if (Math.abs(difference) < 0.0005) return <>{`${t("sinceLast")} ${t("unchanged")}`}</>;
   const rate = figure.text.endsWith("%");
-  const size = rate ? `${Math.abs(difference * 100).toFixed(1)}%` : String(Math.abs(difference));
+  // A rate that rises from 10 % to 15 % has risen by 5 points, not by 5 %.
+  const size = rate
+    ? t("points").replace("{points}", Math.abs(difference * 100).toFixed(1))
+    : String(Math.abs(difference));
   return <>{`${t("sinceLast")} ${difference > 0 ? "+" : "−"}${size}`}</>;
 }
