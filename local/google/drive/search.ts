@@ -132,9 +132,13 @@ function parseOr(list: string[]): Test {
   return test;
 }
 
+/** Brackets and `not`s of one search: far more than anyone writes, far fewer than the stack takes. */
+const maxNesting = 100;
+
 export function parseSearch(text: string | null): Test {
   if (text === null || text.trim() === "") return () => true;
   const list = tokens(text);
+  if (list.filter((token) => token === "(" || token.toLowerCase() === "not").length > maxNesting) throw invalidQuery();
   const test = parseOr(list);
   if (list.length > 0) throw invalidQuery();
   return test;

@@ -207,6 +207,24 @@ it("[G213] bodies over 10 MB and JSON nested too deeply are refused; a large one
   ]).toEqual([...Array.from({ length: 4 }, () => "400 INVALID_ARGUMENT"), 200, 15_000, []]);
 });
 
+it("[G213] searches, masks and paths of any shape are refused, not followed without end", async () => {
+  const codes = [];
+  for (const path of [
+    `/drive/v3/files?q=${"(".repeat(7000)}`,
+    `/drive/v3/files?q=${"not ".repeat(1500)}`,
+    `/drive/v3/files?fields=${"files(".repeat(2000)}`,
+    at(`?fields=${"sheets(".repeat(2000)}`),
+    at(`?fields=${"a.".repeat(6000)}a`),
+    at("/values/%E0%A4%A"),
+    "/v4/spreadsheets//values/A1",
+    "/v4/nothing",
+    "/drive/v3/files/%ZZ",
+  ])
+    codes.push((await send("GET", path)).code);
+  const other = await fetch(`${http.url}${at("")}`, { method: "OPTIONS", headers: { authorization: "Bearer x" } });
+  expect([codes, other.status, bugs]).toEqual([[400, 400, 400, 400, 400, 404, 404, 404, 404], 404, []]);
+});
+
 it("[G214] names that JavaScript knows are names like any other, and reach nothing", async () => {
   const names = ["__proto__", "constructor", "toString", "hasOwnProperty"];
   const answers = new Set<string>();
