@@ -40,7 +40,7 @@ export const laneSizes: Readonly<Record<"project" | "account", Readonly<Record<L
 export type QuotaState = Readonly<Record<string, Lane>>;
 
 /** Longest wait that is promised, milliseconds. Whoever would wait longer comes back later. */
-const longestWaitMs: Readonly<Record<Priority, number>> = { INTERACTIVE: 10_000, CHANGE: 75_000, SWEEP: 75_000 };
+const longestWaitMs: Readonly<Record<Priority, number>> = { INTERACTIVE: 10_000, CHANGE: 75_000, SWEEP: 120_000 };
 /** Beyond its own lane the sweep takes of the changes' lane only what nobody is near to wanting. */
 const sweepLeaves = 0.5;
 

@@ -8,9 +8,10 @@ import type { JobQueue, SyncJob } from "./job.ts";
  * said that it changed. Spreadsheets that had a pass of their own meanwhile are left out: the sweep costs nothing there.
  */
 export const sweepWithinMs = 6 * 3_600_000;
-/** A spreadsheet is due this long after its last pass; the hour between is for the queue. */
-const dueAfterMs = 5 * 3_600_000;
-/** Runs in that time when the clock ticks every 5 minutes. */
+/** What is chosen this long after its last pass at the latest has half an hour left for the queue and the quota. */
+const chosenWithinMs = 5.5 * 3_600_000;
+const runEveryMs = 5 * 60_000;
+/** Runs in which every spreadsheet can have its turn. */
 const runsPerRound = 60;
 const leastPerRun = 5;
 /** Runs closer than this are one run that was started twice. The queue forgets a cause only after 5 minutes. */
@@ -18,19 +19,24 @@ const sameRunMs = 150_000;
 
 const swept = new Set<Link["state"]>(["ACTIVE", "BRAKED", "UNREACHABLE"]);
 
-/** Pure: the spreadsheets whose last pass is longest ago, few enough that a round spreads evenly over the hours. */
+/**
+ * Pure: the spreadsheets whose last pass is longest ago, few enough that a round spreads evenly over the hours, and early
+ * enough that the last of them is in time even when all had their pass in the same rush.
+ */
 export function chooseSweep(
   links: readonly Link[],
   finished: ReadonlyMap<string, Finished>,
   nowMs: number,
 ): readonly string[] {
   const candidates = links.filter(({ state }) => swept.has(state));
+  const perRun = Math.max(leastPerRun, Math.ceil(candidates.length / runsPerRound));
+  const roundMs = Math.ceil(candidates.length / perRun) * runEveryMs;
   const age = (id: string) => nowMs - (finished.get(id)?.startedAtMs ?? 0);
   return candidates
     .map(({ spreadsheetId }) => spreadsheetId)
-    .filter((id) => age(id) >= dueAfterMs)
+    .filter((id) => age(id) >= chosenWithinMs - roundMs)
     .sort((a, b) => age(b) - age(a))
-    .slice(0, Math.max(leastPerRun, Math.ceil(candidates.length / runsPerRound)));
+    .slice(0, perRun);
 }
 
 export interface SweepDeps {
