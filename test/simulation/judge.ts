@@ -18,13 +18,11 @@ export async function judge(
   const active = new Map(items.filter(({ archivedAt }) => archivedAt === null).map((item) => [item.code, item]));
   const wrong: string[] = [...watch.touched, ...(await sidesAgree(world, id, active))];
 
-  const link = await world.store.getLink(id);
-  const columns = new Set((link?.tabs ?? []).flatMap(({ headers }) => Object.keys(headers)));
   const kept = new Set<number>();
   for (const item of items) {
     const history = await world.history(item.code);
     for (const token of tokensOfItem(item, history)) kept.add(token);
-    wrong.push(...historyHolds(item, history), ...nothingUndone(watch, item, history, columns));
+    wrong.push(...historyHolds(item, history), ...nothingUndone(watch, item, history));
     for (const { side, actor } of history)
       if (side === "SHEET" && actor !== `sheet:${id}`) wrong.push(`${item.code} of ${id} was changed by ${actor}`);
   }

@@ -6,16 +6,11 @@ import type { Watch } from "./watch.ts";
 /** Older settled conflicts may be gone from the item. */
 const conflictsKept = 20;
 
-/**
- * What came through the API gives way to the sheet only by a person's act, and visibly. `columns`: fields that have a
- * column now; what has none is shown nowhere and waits for nothing.
- */
-export function nothingUndone(
-  watch: Watch,
-  item: Item,
-  history: readonly Change[],
-  columns: ReadonlySet<string>,
-): string[] {
+/** Fields whose column no clerk of the simulation deletes: what has no column is shown nowhere and waits for nothing. */
+const alwaysShown = new Set(["description", "measures", "department", "title"]);
+
+/** What came through the API gives way to the sheet only by a person's act, and visibly. */
+export function nothingUndone(watch: Watch, item: Item, history: readonly Change[]): string[] {
   const wrong: string[] = [];
   const newest = new Map<string, Change>();
   const waiting = new Map<string, Change>();
@@ -23,7 +18,7 @@ export function nothingUndone(
     const { field, side, after } = change;
     if (field === null) {
       for (const [unseen, { after: text }] of after === "ARCHIVED" ? waiting : [])
-        if (columns.has(unseen)) wrong.push(`${item.code} was archived although ${text} was still to be shown`);
+        if (alwaysShown.has(unseen)) wrong.push(`${item.code} was archived although ${text} was still to be shown`);
       if (after === "REVIVED") waiting.clear();
       continue;
     }

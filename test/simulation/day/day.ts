@@ -1,6 +1,4 @@
 import type { World } from "../../../core/ledger/code.ts";
-import { setTexts } from "../../../core/ledger/edit.ts";
-import { indexValuesOf } from "../../../core/ledger/index-values.ts";
 import type { Log } from "../../../core/log.ts";
 import type { Drive } from "../../../core/sheet/drive.ts";
 import type { Store } from "../../../core/store/store.ts";
@@ -10,9 +8,10 @@ import { type Fetch, inProcessFetch } from "../../../local/google/in-process.ts"
 import { makeMemoryStore } from "../../support/memory-store.ts";
 import { seededRandom } from "../../support/random.ts";
 import { startCloud } from "./cloud.ts";
-import { type DayShape, type Planned, planDay } from "./day-plan.ts";
+import { type DayShape, planDay } from "./day-plan.ts";
 import { type Change, makeFollow } from "./follow.ts";
-import { answerOf, type Bureau, columnOf, settleBureaus, tabTitle } from "./province.ts";
+import { makePeople } from "./people.ts";
+import { columnOf, settleBureaus } from "./province.ts";
 import { makeUsage, type Usage } from "./usage.ts";
 import { makeVirtualTime } from "./virtual-time.ts";
 
@@ -89,6 +88,7 @@ export async function runDay(options: DayOptions): Promise<Day> {
       if (event === "job.done") follow.passEnded(String(spreadsheetId), priority as Priority);
     },
   };
+  /** Spreadsheets whose next entry in the list of changes is never told. */
   const forgotten = new Set<string>();
   const fetchImplementation: Fetch = async (input, init) => {
     const answer = await inProcessFetch(google)(input, init);
@@ -107,76 +107,13 @@ export async function runDay(options: DayOptions): Promise<Day> {
   });
 
   const cloud = startCloud({ time, store, world, log, accounts, fetchImplementation, forgetful });
-  const commandsMs: number[] = [];
-  let refusedCommands = 0;
-  let made = 0;
-
-  /** A row whose cell is not on its way already: of two changes of one cell before a pass only the last arrives. */
-  function freeRow({ codes, spreadsheetId }: Bureau, column: string): number | null {
-    const from = world.random(codes.length);
-    const rows = codes.map((_, i) => (from + i) % codes.length);
-    return rows.find((row) => !follow.isWaiting(spreadsheetId, `${column}${row + 2}`)) ?? null;
-  }
-
-  function edit({ lost }: Planned, bureau: Bureau): void {
-    const { spreadsheetId } = bureau;
-    const row = freeRow(bureau, "H");
-    if (row === null) return;
-    const cell = `H${row + 2}`;
-    const text = `进展 ${++made}`;
-    const file = google.store.files.get(spreadsheetId);
-    const alreadyTold = file?.pendingSince !== undefined && !forgotten.has(spreadsheetId);
-    answerOf(google, `clerk@${bureau.unit.code}`, `/v4/spreadsheets/${spreadsheetId}/values:batchUpdate`, {
-      valueInputOption: "RAW",
-      data: [{ range: `${tabTitle}!${cell}`, values: [[text]] }],
-    });
-    const isLost = lost && !alreadyTold;
-    if (isLost) forgotten.add(spreadsheetId);
-    else forgotten.delete(spreadsheetId);
-    const shownAtMs = isLost ? null : (file?.pendingSince ?? time.nowMs()) + changeDelayMs;
-    follow.begin({ from: "sheet", spreadsheetId, cell, text, atMs: time.nowMs(), shownAtMs, lost: isLost });
-  }
-
-  async function changeByApi(bureau: Bureau): Promise<void> {
-    const row = freeRow(bureau, "E");
-    if (row === null) return;
-    const code = bureau.codes[row] ?? "";
-    const item = (await store.getItems([code], "STRONG")).get(code);
-    if (item === undefined) throw new Error(`no item ${code}`);
-    const text = `部门 ${++made}`;
-    const author = { side: "API", actor: "user:office", at: new Date(time.nowMs()).toISOString() } as const;
-    const edited = setTexts(item, { department: text }, author);
-    const index = indexValuesOf(edited.item, bureau.unit.path);
-    const written = await store.putItem(edited.item, index, edited.changes, item.revision);
-    if (!written.ok) return;
-    const { spreadsheetId } = bureau;
-    const cell = `E${row + 2}`;
-    follow.begin({
-      from: "store",
-      spreadsheetId,
-      cell,
-      text,
-      atMs: time.nowMs(),
-      shownAtMs: null,
-      lost: false,
-    });
-  }
-
-  async function command(bureau: Bureau): Promise<void> {
-    const sync = await cloud.api.sync("INTERACTIVE");
-    const beganMs = time.nowMs();
-    await sync.run(bureau.spreadsheetId).then(
-      () => commandsMs.push(time.nowMs() - beganMs),
-      () => refusedCommands++,
-    );
-  }
-
+  const people = makePeople({ google, store, world, follow, forgotten, changeDelayMs, api: cloud.api });
   for (const planned of planDay(shape, howMany, seed)) {
     const bureau = bureaus[planned.bureau];
     if (bureau === undefined) continue;
     time.at(startMs + planned.atMs, () => {
-      if (planned.kind === "edit") edit(planned, bureau);
-      else void (planned.kind === "api" ? changeByApi(bureau) : command(bureau));
+      if (planned.kind === "edit") people.edit(planned, bureau);
+      else void (planned.kind === "api" ? people.changeByApi(bureau) : people.command(bureau));
     });
   }
   let longestQueue = 0;
@@ -192,8 +129,7 @@ export async function runDay(options: DayOptions): Promise<Day> {
   await time.runUntil(startMs + shape.hours * hourMs + tailMs);
   return {
     changes: follow.all,
-    commandsMs,
-    refusedCommands,
+    ...people.commands(),
     usage: usage(),
     events,
     errors,
