@@ -341,7 +341,7 @@ export type CreateResearchTopicPayload = {
 /** A deadline as it was understood, and as it was typed (时限). */
 export type Due = {
   __typename?: 'Due';
-  /** The last day in time; null when the text names none. */
+  /** The last day in time; 立行立改 and 30天 count from the day the problem was found. Null when the text names none, or nobody told when it was found. */
   date?: Maybe<Scalars['Date']['output']>;
   /** How exactly it was told (时限种类). */
   kind: DueKind;

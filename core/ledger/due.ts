@@ -108,21 +108,22 @@ function renderWithoutStanding(due: Due): string {
 }
 
 export interface DueContext {
-  /** ISO day on which the problem was found, or was first listed. */
-  readonly foundOn: string;
+  /** ISO day on which the problem was found; null when nobody told. */
+  readonly foundOn: string | null;
   /** Days that 立行立改 allows. */
   readonly immediateDays: number;
-  /** ISO day on which the campaign ends, for 主题教育结束前; null when it is not set. */
-  readonly campaignEnd: string | null;
+  /** ISO day on which the campaign ends, for 主题教育结束前. */
+  readonly campaignEnd: string;
 }
 
 /** The day by which it must be done, for every kind: deadlines that count from a day get it here. null: no such day. */
 export function dueDateOf(due: Due, context: DueContext): string | null {
   switch (due.kind) {
     case "IMMEDIATE":
-      return addDays(context.foundOn, context.immediateDays);
+      return context.foundOn === null ? null : addDays(context.foundOn, context.immediateDays);
     case "RELATIVE":
-      return due.span === undefined ? null : addSpan(context.foundOn, due.span.count, due.span.unit);
+      if (context.foundOn === null || due.span === undefined) return null;
+      return addSpan(context.foundOn, due.span.count, due.span.unit);
     case "MILESTONE":
       return due.milestone?.startsWith("主题教育") ? context.campaignEnd : null;
     default:

@@ -1,4 +1,4 @@
-import type { Due } from "./due.ts";
+import { deadlineOf } from "./deadline.ts";
 import { type Item, isAhead, type ProblemState } from "./item.ts";
 import { kindOf } from "./kinds.ts";
 
@@ -30,14 +30,13 @@ export function indexValuesOf(item: Item, unitPath: string): IndexValues {
   const state = item.workflow?.state ?? "NONE";
   const archived = item.archivedAt !== null;
   const context = { referenceDate: item.referenceDate };
-  let due: string | null = null;
+  const due = deadlineOf(item);
   let unreadable = false;
   for (const { field, type } of kindOf(item.kind).columns) {
     const text = item.texts[field];
     if (text === undefined) continue;
     const reading = type.parse(text, context);
     if (reading.problem !== undefined) unreadable = true;
-    if (field === "due") due = (reading.value as Due | null)?.date ?? null;
   }
   const disputed = item.conflicts.some(({ settledAt }) => settledAt === null);
   const spreadsheetId = item.row?.spreadsheetId ?? null;

@@ -1,8 +1,6 @@
 import { addDays, dayInChina } from "./calendar.ts";
-import type { Due } from "./due.ts";
+import { deadlineOf } from "./deadline.ts";
 import type { Item } from "./item.ts";
-import { columnOf } from "./kind.ts";
-import { kindOf } from "./kinds.ts";
 
 /** What follows from an item and the day it is looked at, and is therefore never stored. Pure. Days are those of China. */
 
@@ -16,12 +14,12 @@ const staleDays = 30;
 
 /** Open and past its date. A deadline of today is in time; what is granted to stand has a review, not a deadline. */
 export function isOverdue(item: Item, today: string): boolean {
-  const date = deadlineOf(item);
+  const date = isRunning(item) ? deadlineOf(item) : null;
   return date !== null && date < today;
 }
 
 export function isDueSoon(item: Item, today: string): boolean {
-  const date = deadlineOf(item);
+  const date = isRunning(item) ? deadlineOf(item) : null;
   return date !== null && date >= today && date <= addDays(today, dueSoonDays);
 }
 
@@ -41,11 +39,4 @@ export function lightOf(item: Item, today: string): Light {
 function isRunning({ workflow, archivedAt }: Item): boolean {
   if (workflow === null || archivedAt !== null) return false;
   return workflow.state !== "CLOSED" && workflow.state !== "VOID" && workflow.state !== "STANDING";
-}
-
-function deadlineOf(item: Item): string | null {
-  const text = item.texts.due;
-  if (text === undefined || !isRunning(item)) return null;
-  const { value } = columnOf(kindOf(item.kind), "due").type.parse(text, { referenceDate: item.referenceDate });
-  return (value as Due | null)?.date ?? null;
 }

@@ -1,4 +1,5 @@
 import type { ClaimReading } from "../../core/ledger/claim.ts";
+import { deadlineOf } from "../../core/ledger/deadline.ts";
 import type { Due as DueValue } from "../../core/ledger/due.ts";
 import type { Item } from "../../core/ledger/item.ts";
 import { isDueSoon, isOverdue, isStale, lightOf } from "../../core/ledger/light.ts";
@@ -81,7 +82,7 @@ function visibleTarget(item: Item, context: GraphqlContext) {
 
 export function dueOf(item: Item) {
   const due = cellValue<DueValue>(item, "due");
-  return due === null ? null : { ...due, text: item.texts.due ?? "" };
+  return due === null ? null : { ...due, date: deadlineOf(item), text: item.texts.due ?? "" };
 }
 
 export const newestFirst = (item: Item) => item.conflicts.map((conflict) => ({ item, conflict })).reverse();

@@ -176,4 +176,9 @@ describe("deadlines", () => {
     const due = dueCell.parse(text, context).value;
     expect(due && dueDateOf(due, days)).toBe(date);
   });
+
+  test.each(["立行立改", "30天"])("[L6] %s has no day while nobody told when it was found", (text) => {
+    const due = dueCell.parse(text, context).value;
+    expect(due && dueDateOf(due, { ...days, foundOn: null })).toBeNull();
+  });
 });
