@@ -1,18 +1,19 @@
 import { spawn } from "node:child_process";
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { cp, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 /** Deliberate mistakes in the sync engine, each of which some simulated run must notice. */
 
-interface Breakage {
+export interface Breakage {
   readonly name: string;
   readonly file: string;
   readonly find: string;
   readonly replace: string;
 }
 
-const breakages: readonly Breakage[] = [
+export const breakages: readonly Breakage[] = [
   {
     name: "merge: a change on both sides is settled without a conflict record",
     file: "core/sync/merge-row.ts",
@@ -99,13 +100,6 @@ const breakages: readonly Breakage[] = [
   },
 ];
 
-export interface BreakageResult {
-  readonly name: string;
-  /** How many of the runs noticed it. */
-  readonly failed: number;
-  readonly runs: number;
-}
-
 /** Runs the simulation over copies of the code with one mistake each. */
 export async function tryBreakages(runs: number, seed: number, say: (line: string) => void): Promise<boolean> {
   let missed = 0;
@@ -118,15 +112,21 @@ export async function tryBreakages(runs: number, seed: number, say: (line: strin
   return missed === 0;
 }
 
-async function tryBreakage({ name, file, find, replace }: Breakage, runs: number, seed: number): Promise<number> {
+/** Where in its file the mistake goes; -1 when that is not exactly one place. */
+export function placeOf({ file, find }: Breakage): number {
+  const text = readFileSync(file, "utf8");
+  return text.split(find).length === 2 ? text.indexOf(find) : -1;
+}
+
+async function tryBreakage(breakage: Breakage, runs: number, seed: number): Promise<number> {
+  const { name, file, find, replace } = breakage;
   const copy = await mkdtemp(join(tmpdir(), "breakage-"));
   try {
     for (const folder of ["core", "local", "test", "package.json"])
       await cp(folder, join(copy, folder), { recursive: true });
     await symlink(resolve("node_modules"), join(copy, "node_modules"));
-    const text = await readFile(file, "utf8");
-    if (text.split(find).length !== 2) throw new Error(`${name}: its place is not found once in ${file}`);
-    await writeFile(join(copy, file), text.replace(find, replace));
+    if (placeOf(breakage) < 0) throw new Error(`${name}: its place is not found once in ${file}`);
+    await writeFile(join(copy, file), readFileSync(file, "utf8").replace(find, replace));
     return await countFailures(copy, runs, seed);
   } finally {
     await rm(copy, { recursive: true });
