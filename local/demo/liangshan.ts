@@ -89,7 +89,7 @@ const problems = drawTab(
 ~急难愁盼问题台账（示例）|<|<|<|<|<|<
 !序号|问题内容|所在县|收集时间|办理情况说明|完成时限|整改状态
 一、群众急难愁盼问题（75个）|<|<|<|<|<|<
-${lines(hopes, ([county, hope], index) => `#${index + 1}|示例：${county}烟区${hope}|${county}|2023年10月${(index % 28) + 1}日|${index < settled ? "示例：现场协调" : "示例：已交办"}|${index < settled ? "立行立改" : turn(["2023年12月底前", "2024年3月底前", "长期坚持", "15个工作日", "2024年一季度"], index)}|${index < settled ? turn(["现场解决", "现场协调解决"], index) : turn(["推进中", "正在办理", "整改中", "有序推进"], index)}`)}
+${lines(hopes, ([county, hope], index) => `#${index + 1}|示例：${county}烟区${hope}|${county}|2023年10月${(index % 28) + 1}日|${index < settled ? "示例：现场协调" : "示例：已交办"}|${index < settled ? "/" : turn(["2023年12月底前", "2024年3月底前", "长期坚持", "15个工作日", "2024年一季度"], index)}|${index < settled ? turn(["现场解决", "现场协调解决"], index) : turn(["推进中", "正在办理", "整改中", "有序推进"], index)}`)}
 合计|75|||||
 `,
 );

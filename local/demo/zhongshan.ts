@@ -55,7 +55,7 @@ const list = drawTab(
 填报说明：1.由各牵头部门随收随填，每周五汇总；2.“状态”栏按“现场解决/正在推进/有序推进”等填写；3.责任部门与责任人填在同一栏，中间用斜杠隔开。|<|<|<|<|<|<|<|<|<
 单位：中山市局（公司）|<|<||||||截至2023年11月15日|<
 !序号|来源部门|问题描述⏎（简明扼要）|提出单位|提出时间|处理情况|整改时限|状态|责任部门/责任人|说明
-${lines(problems, ([place, saying], index) => `#${index + 1}|${turn(departments, index)}|示例：${place}${saying}|${place}|2023.10.${String((index % 28) + 1)}|${index < solved ? turn(["当场协调解决", "现场答复并办结", "现场更换"], index) : turn(["已制定整改方案", "正在采购设备", "已纳入下季度计划"], index)}|${index < solved ? "立行立改" : turn(dues, index)}|${index < solved ? "现场解决" : turn(states, index)}|${turn(departments, index)}/${turn(["张某", "李某", "王某"], index)}|`)}
+${lines(problems, ([place, saying], index) => `#${index + 1}|${turn(departments, index)}|示例：${place}${saying}|${place}|2023.10.${String((index % 28) + 1)}|${index < solved ? turn(["当场协调解决", "现场答复并办结", "现场更换"], index) : turn(["已制定整改方案", "正在采购设备", "已纳入下季度计划"], index)}|${index < solved ? "/" : turn(dues, index)}|${index < solved ? "现场解决" : turn(states, index)}|${turn(departments, index)}/${turn(["张某", "李某", "王某"], index)}|`)}
 总计|38个||||||||
 `,
 );
