@@ -19,7 +19,7 @@ export function planRepair(
   const cameFrom = columnsBefore(before[guardRow(table)]?.cells ?? [], header);
   const repairs: Structural[] = [];
   for (const one of misplaced) {
-    const row = after.findIndex(({ cells }) => sameRow(cells, one.reached));
+    const row = rowHit(table, one, after, cameFrom);
     const victim = victimOf(table, one, before, cameFrom);
     if (victim === undefined || row < 0) continue;
     for (const [column, value] of one.action.writes) {
@@ -35,6 +35,23 @@ export function planRepair(
 
 function rowsOf(read: SpreadsheetRead, table: TableFound): readonly RawRow[] {
   return read.tabs.find((tab) => tab.tabId === table.tabId)?.rows ?? [];
+}
+
+/** Where the row that was hit stands now: as it was then, or, where a person has gone on typing in it, by its code. */
+function rowHit(
+  table: TableFound,
+  { action, reached }: Misplaced,
+  after: readonly RawRow[],
+  cameFrom: (column: number) => number | null,
+): number {
+  const exact = after.findIndex(({ cells }) => sameRow(cells, reached));
+  if (exact >= 0) return exact;
+  // Ours in the code cell names it no less.
+  const code = reached.findIndex((_, column) => cameFrom(column) === table.system.code);
+  const name = action.writes.get(code) ?? reached[code] ?? null;
+  if (name === null || name === "") return -1;
+  const named = after.flatMap(({ cells }, row) => (cells[code]?.value === name ? [row] : []));
+  return named.length === 1 ? (named[0] ?? -1) : -1;
 }
 
 function victimOf(

@@ -97,6 +97,50 @@ describe("a sort between our read and our write", () => {
     expect((await ledger.world.item(ledger.code(3))).texts.owner).toBe("当场改的");
   });
 
+  it("[P5] a person who types into another cell of the row that was hit: their text stays, and ours still goes", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
+    const change = await ledger.changed(async () => {
+      await passWith(ledger.world, {
+        "before writeRows 1": reverse(ledger),
+        "after writeRows 1": () => type(ledger.world, "第3个示例问题", "备注", "当场写的"),
+      });
+      await ledger.rest();
+    });
+    expect(change).toEqual({
+      order: "#3 #2 #1",
+      "#1 责任人": "接口的人",
+      "item #1 ahead owner": null,
+      "#3 备注": "当场写的",
+      "item #3 remark": "当场写的",
+      "item #3": "dl PRESENT tab 7 version 2",
+      "history #3 2.1": "sheet:s1 remark: null → 当场写的",
+    });
+  });
+
+  it("[P5] the same where our stray value was a code", async () => {
+    const ledger = await settledLedger();
+    ledger.world.google.write("s1", "问题清单!A5", [[4, "新的问题"]]);
+    const change = await ledger.changed(async () => {
+      await passWith(ledger.world, {
+        "before writeRows 1": reverse(ledger),
+        "after writeRows 1": () => {
+          for (const n of [1, 2, 3]) type(ledger.world, `第${n}个示例问题`, "备注", `当场写的${n}`);
+        },
+      });
+      await ledger.rest();
+    });
+    expect(change.order).toBe("#4 #3 #2 #1");
+    expect([1, 2, 3, 4].map((n) => change[`item #${n} remark`])).toEqual([
+      "当场写的1",
+      "当场写的2",
+      "当场写的3",
+      undefined,
+    ]);
+    expect(Object.keys(change).filter((line) => /^item #[123]$/.test(line))).toHaveLength(3);
+    expect(await ledger.world.items("s1")).toHaveLength(4);
+  });
+
   it("[Z1] with such a death a row that has no code yet keeps our stray value as if typed; nothing of anybody's is lost", async () => {
     const ledger = await settledLedger();
     await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
