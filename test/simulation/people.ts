@@ -3,7 +3,8 @@ import { restore } from "../../core/ledger/restore.ts";
 import type { SheetState, SpreadsheetState } from "../../local/google/state.ts";
 import { seededRandom } from "../support/random.ts";
 import type { SyncWorld } from "../support/sync-world.ts";
-import { acts, type Desk, headerRowOf, headersOf } from "./sheet-acts.ts";
+import { acts } from "./acts.ts";
+import { type Desk, headerRowOf, headersOf } from "./desk.ts";
 import { tokensIn } from "./tokens.ts";
 import type { Watch } from "./watch.ts";
 

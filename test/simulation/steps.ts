@@ -1,5 +1,5 @@
 import { seededRandom } from "../support/random.ts";
-import { acts } from "./sheet-acts.ts";
+import { acts } from "./acts.ts";
 
 /**
  * A run is a list of steps made beforehand. Every step carries its own chance, so that a run from which steps were

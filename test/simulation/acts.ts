@@ -1,0 +1,87 @@
+import {
+  clearCell,
+  clearCode,
+  clearCodes,
+  formulaOver,
+  freeText,
+  mergeRows,
+  noteOn,
+  pasteBlock,
+  pasteOverCode,
+  swapCodes,
+  typeInto,
+  typePrivate,
+  unmerge,
+} from "./cell-acts.ts";
+import {
+  addColumn,
+  breakHeader,
+  deleteColumn,
+  duplicateTab,
+  mendHeader,
+  moveColumn,
+  renameHeader,
+  renameTab,
+} from "./column-acts.ts";
+import { type Act, anyRow, firstRow, insertLine, lines, rowCount } from "./desk.ts";
+import {
+  copyRow,
+  cutRow,
+  deleteMany,
+  hideRow,
+  insertFilledRow,
+  manyRows,
+  pasteForeignRow,
+  sortRows,
+} from "./row-acts.ts";
+
+/** What clerks do in a spreadsheet, as requests of the API: every action that the sheet page offers. */
+
+/** Kind of act -> how often, and what. */
+export const acts: Readonly<Record<string, readonly [weight: number, act: Act]>> = {
+  typeCell: [30, (desk) => typeInto(desk, anyRow(desk))],
+  clearCell: [6, (desk) => clearCell(desk)],
+  insertFilledRow: [8, insertFilledRow],
+  insertBlankRow: [2, (desk) => [insertLine(desk, anyRow(desk))]],
+  deleteRow: [
+    4,
+    (desk) => (rowCount(desk) === 0 ? [] : [{ deleteDimension: { range: lines(desk, "ROWS", anyRow(desk)) } }]),
+  ],
+  moveRow: [
+    3,
+    (desk) => [
+      {
+        moveDimension: {
+          source: lines(desk, "ROWS", anyRow(desk)),
+          destinationIndex: firstRow(desk) + desk.pick(rowCount(desk) + 1),
+        },
+      },
+    ],
+  ],
+  sortRows: [6, sortRows],
+  copyRow: [4, copyRow],
+  cutRow: [3, cutRow],
+  pasteBlock: [4, pasteBlock],
+  pasteOverCode: [2, pasteOverCode],
+  swapCodes: [1, swapCodes],
+  clearCode: [2, (desk) => clearCode(desk)],
+  typePrivate: [3, (desk) => typePrivate(desk)],
+  noteOn: [3, noteOn],
+  formulaOver: [2, formulaOver],
+  mergeRows: [1, mergeRows],
+  unmerge: [1, unmerge],
+  hideRow: [1, (desk) => hideRow(desk)],
+  insertColumn: [2, addColumn],
+  deleteColumn: [1, deleteColumn],
+  moveColumn: [2, moveColumn],
+  renameHeader: [2, renameHeader],
+  duplicateTab: [1, duplicateTab],
+  renameTab: [1, renameTab],
+  manyRows: [1, manyRows],
+  deleteMany: [1, deleteMany],
+  clearCodes: [1, clearCodes],
+  breakHeader: [1, breakHeader],
+  mendHeader: [2, mendHeader],
+  pasteForeignRow: [1, pasteForeignRow],
+  foreignTab: [1, freeText],
+};
