@@ -52,12 +52,12 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
     await page.goto(`${stack.origin}/${hash}`);
     await page.locator("main h1").first().waitFor();
   };
-  const become = async (unit: string, role: string) => {
+  const become = async (unit: string, name: string, role: string) => {
     await page.locator(".who summary").click();
     await page.locator("#identity-unit").fill(unit);
     await page.locator("#identity-role").selectOption(role);
     await page.locator(".identity button").click();
-    await page.locator(".who summary", { hasNotText: "全行业" }).waitFor();
+    await page.locator(".who summary", { hasText: name }).waitFor();
   };
 
   test("[V1] the first page shows the viewer's unit with its figures, their change and its children", async () => {
@@ -98,7 +98,7 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
 
   test("[V4] a conflict is settled by choosing a side, for good", async () => {
     await open(`#/item/${seeded.conflicted}`);
-    await become("ah-chizhou-guichi", "LEADER");
+    await become("ah-chizhou-guichi", "贵池区局", "LEADER");
     await open(`#/item/${seeded.conflicted}`);
     await page.getByRole("button", { name: "以表格为准" }).click();
     await page.locator(".conflict").waitFor({ state: "detached" });
@@ -109,7 +109,7 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
 
   test("[V5] a braked spreadsheet says why, and a leader releases it", async () => {
     await open("#/");
-    await become("qh-haixi-dulan", "LEADER");
+    await become("qh-haixi-dulan", "都兰县局", "LEADER");
     await open("#/sheet/sheet-dulan");
     expect(await page.locator(".warn").textContent()).toContain("9行不见了");
     await page.getByRole("button", { name: "确认无误，继续同步" }).click();

@@ -5,12 +5,13 @@ import { pick, roleWords, useWords } from "../words.ts";
 /** On one's own machine anybody may be anybody: choose a unit and a role. */
 export function IdentityForm({ onDone }: { onDone: () => void }) {
   const { language, t } = useWords();
-  const [identity, setIdentity] = useState(localIdentity);
   const [failure, setFailure] = useState<string | null>(null);
-  const submit = async (event: Event) => {
+  const now = localIdentity();
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault();
+    const chosen = new FormData(event.currentTarget as HTMLFormElement);
     try {
-      await signInLocally(identity);
+      await signInLocally({ unit: String(chosen.get("unit")).trim(), role: String(chosen.get("role")) });
       onDone();
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));
@@ -19,21 +20,11 @@ export function IdentityForm({ onDone }: { onDone: () => void }) {
   return (
     <form class="identity" onSubmit={submit}>
       <label for="identity-unit">{t("unitCode")}</label>
-      <input
-        id="identity-unit"
-        value={identity.unit}
-        autocomplete="off"
-        spellcheck={false}
-        onInput={(event) => setIdentity({ ...identity, unit: event.currentTarget.value.trim() })}
-      />
+      <input id="identity-unit" name="unit" defaultValue={now.unit} autocomplete="off" spellcheck={false} />
       <label for="identity-role">{t("role")}</label>
-      <select
-        id="identity-role"
-        value={identity.role}
-        onChange={(event) => setIdentity({ ...identity, role: event.currentTarget.value })}
-      >
+      <select id="identity-role" name="role">
         {Object.entries(roleWords).map(([role, words]) => (
-          <option key={role} value={role}>
+          <option key={role} value={role} selected={role === now.role}>
             {pick(language, words)}
           </option>
         ))}
