@@ -219,7 +219,9 @@ async function runPass(
       await keepState(store, link, "UNREACHABLE", "表格已删除，或未共享给同步账号；数据原样保留", null);
       return finish("UNREACHABLE", error.message, link.state !== "UNREACHABLE");
     }
-    await finish("FAILED", error.message, true);
+    // It waited for its turn in vain and comes back: nothing that people need to read about.
+    const noTurn = error.code === "google.quota" && record.rowsRead === 0 && record.requests.write === 0;
+    await finish("FAILED", error.message, !noTurn);
     throw error;
   }
   const quiet = record.toStore + record.toSheet + record.conflicts === 0 && record.requests.write === 0;
