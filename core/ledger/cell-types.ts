@@ -41,11 +41,15 @@ export const peopleCell: CellType<readonly string[]> = {
   render: (value) => value.join("、"),
 };
 
+/** Endings of offices and departments: `张某 局长` is one person, `营销中心 张某` one too. */
+const noName = /(?:部|科|室|处|局|队|站|所|组|办|中心|公司|长|主任|书记|经理|主管|专员|委员)$/;
+
 /** Blanks part names (`李某 王某`), or only stretch one, as names of two letters are printed (`张　某`). */
 function splitAtBlanks(names: string): readonly string[] {
   const parts = names.trim().split(/\s+/);
   if (/^[\u4e00-\u9fff]\s+[\u4e00-\u9fff]$/.test(names.trim())) return [parts.join("")];
-  return parts.every((part) => /^[\u4e00-\u9fff]{2,4}$/.test(part)) ? parts : [names.trim()];
+  const areNames = parts.every((part) => /^[\u4e00-\u9fff]{2,4}$/.test(part) && !noName.test(part));
+  return areNames ? parts : [names.trim()];
 }
 
 export interface Choice<V extends string> {
