@@ -130,7 +130,7 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
       }
       await visit.close();
     }
-  });
+  }, 120_000);
 
   test("[V14] in English every word of the pages themselves is English; what bureaus wrote stays as it is", async () => {
     const visit = await browser.newPage({ viewport: widths.desktop });
@@ -147,7 +147,7 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
     }
     expect(await visit.locator("html").getAttribute("lang")).toBe("en");
     await visit.close();
-  });
+  }, 120_000);
 
   test("[V7] the keyboard alone reaches the content, the tree and a unit", async () => {
     await open("#/");

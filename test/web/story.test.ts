@@ -210,6 +210,8 @@ describe.skipIf(!chromiumThere)("the story in Chromium (skipped where it is not 
       (count) => count === 1,
     );
     expect(await conflict.locator("dd").allTextContents()).toEqual(["示例：表格写的进展", "示例：接口写的进展"]);
+    const address = `${run.google}/sheets/${spreadsheetId}`;
+    expect(await leader.getByRole("link", { name: "打开表格" }).getAttribute("href")).toBe(address);
     await conflict.getByRole("button", { name: "以系统为准" }).click();
     await conflict.waitFor({ state: "detached" });
     await clerk.shows(progress, "示例：接口写的进展");
