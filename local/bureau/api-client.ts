@@ -55,7 +55,11 @@ async function readAnswer(url: string, response: Response): Promise<GraphqlAnswe
     throw new ApiRefusal(
       `${url} did not answer in time (${response.status}). 服务没有及时答复；已经开始的同步会在后台做完，稍后用 list 查看。`,
     );
-  throw new ApiRefusal(`${url} is not this API (it answered ${response.status}). 这个地址不是台账服务，请检查 --url。`);
+  return notThisApi(url, response);
+}
+
+function notThisApi(url: string, { status }: Response): never {
+  throw new ApiRefusal(`${url} is not this API (it answered ${status}). 这个地址不是台账服务，请检查 --url。`);
 }
 
 const tokenHint = "怎样取得令牌：npm run bureau -- help token";
@@ -70,7 +74,7 @@ async function localToken(url: string, { unit, role }: ApiSettings["local"]): Pr
   const response = await reach(`${url}/local/token?${new URLSearchParams({ unit, role })}`, {});
   if (response.status === 404)
     throw new ApiRefusal(`No token, and ${url} issues none. 没有令牌：请先 export TOKEN=…，或加 --token；${tokenHint}`);
-  const answer = (await response.json()) as { token?: string; error?: string };
+  const answer = (await response.json().catch(() => notThisApi(url, response))) as { token?: string; error?: string };
   if (answer.token === undefined) throw new ApiRefusal(`--as ${role}@${unit}: ${answer.error}`);
   return answer.token;
 }

@@ -168,6 +168,16 @@ describe("reaching the API", () => {
     server.close();
   });
 
+  it("[B5] another program's page at the address", async () => {
+    const server = createServer((_, response) => response.end("<!doctype html>"));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const err = `${url} is not this API (it answered 200). 这个地址不是台账服务，请检查 --url。\n`;
+    expect(await bureau.run("list", "--url", url)).toEqual({ exit: 1, out: "", err });
+    expect(await bureau.run("list", "--url", url, "--token", "t")).toEqual({ exit: 1, out: "", err });
+    server.close();
+  });
+
   it("[B6] without a token the caller is ADMIN of cn, or whom --as names", async () => {
     await bureau.world.addUnit("dl");
     expect(await bureau.run("token")).toEqual({
