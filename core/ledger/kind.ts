@@ -29,6 +29,8 @@ export interface Kind {
   readonly guesses?: readonly (readonly [pattern: RegExp, field: string])[];
   /** The field that section rows (`一、影响制约高质量发展的问题（5个）`) set for the rows below them. */
   readonly sectionField?: string;
+  /** Titles of tabs that set that field for all their rows: 典型案例, 急难愁盼问题. */
+  readonly sectionTitles?: RegExp;
   readonly columns: readonly Column[];
 }
 

@@ -57,6 +57,7 @@ export const outcomeKind: Kind = {
   keyField: "title",
   guesses: [[/(?:成果|制度|报告|案例|文件|政策|标准)(?:名称|题目|标题)$/, "title"]],
   sectionField: "form",
+  sectionTitles: /制度|案例|报告|标准|政策/,
   columns: [
     columnFor("title", "成果名称", textCell, [
       "制度名称",

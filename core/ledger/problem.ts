@@ -53,5 +53,6 @@ export const problemKind: Kind = {
     [/(?:问题|产生|形成|存在).*原因|原因分析$/, "cause"],
   ],
   sectionField: "category",
+  sectionTitles: /急难愁盼|高质量发展|重大风险/,
   columns: [...findingColumns, ...rectifyingColumns],
 };

@@ -48,7 +48,7 @@ export function readRows(
   const reader: Reader = { grid, kind, bound, columns, key, checks, systemColumns: systemSet(bound) };
   const rows: RowFound[] = [];
   const problems: TableProblem[] = [];
-  let sections = sectionAbove(reader, headerRow);
+  let sections: readonly Section[] = [...sectionOfTitle(reader, headerRow), ...sectionAbove(reader, headerRow)];
   let footed = false;
   let insertAt = firstRow;
   let row = firstRow;
@@ -158,6 +158,18 @@ function namesCategory(reader: Reader, text: string): boolean {
   if (type.name === "text") return false;
   const reading = type.parse(text, { referenceDate: "2000-01-01" });
   return reading.value !== null && reading.problem === undefined && text.length <= 40;
+}
+
+/** A tab for one sort of entry alone: 典型案例, 急难愁盼问题. */
+function sectionOfTitle({ grid, kind }: Reader, headerRow: number): readonly Section[] {
+  const { title } = grid.tab;
+  if (kind.sectionField === undefined || kind.sectionTitles?.test(title) !== true) return [];
+  const { type } = columnOf(kind, kind.sectionField);
+  const { value } = type.parse(title, { referenceDate: "2000-01-01" });
+  if (value === null) return [];
+  // The word and not the title, which changes with the month.
+  const text = type.render(value);
+  return [{ level: 0, cell: { text, row: headerRow, column: 0, readOnly: "由标签页的名称决定，要改请在本行填写" } }];
 }
 
 /** A section head may stand over a header of its own: `一、…（2项）`, then the header, then the entries. */

@@ -507,6 +507,8 @@ export const habitsLedgers: readonly Ledger[] = [
         header: "1",
         columns: "title B, action C, docNo D, issuedOn E, problem F",
         rows: "2 3",
+        cells: { "form@2": "制度", "form@3": "制度" },
+        fixed: "form@2 form@3",
         flagged: { "issuedOn@3": "“2023年11月”没有写到哪一天，暂按 2023-11-30 计" },
         values: { "action@2": "NEW", "issuedOn@2": "2023-11-01", "action@3": "REVISED", "issuedOn@3": "2023-11-30" },
       },

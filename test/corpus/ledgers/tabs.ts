@@ -73,4 +73,47 @@ export const tabLedgers: readonly Ledger[] = [
     tabs: [{ title: "问题清单", rows: header }],
     tables: [{ tab: "问题清单", kind: "problem", header: "1", columns, rows: "" }],
   },
+  {
+    name: "[L50] tabs for one category, one form each; a row's own word goes before the title",
+    tabs: [
+      {
+        title: "急难愁盼问题（11月）",
+        rows: "序号|问题描述|整改措施|问题类别\n1|示例甲|甲|\n2|示例乙|甲|其他",
+      },
+      { title: "影响高质量发展", rows: "序号|问题描述|整改措施\n1|示例丙|甲" },
+      { title: "典型案例", rows: "序号|案例名称|正反面\n1|示例案例|正面" },
+      { title: "成果清单", rows: "序号|成果名称|责任部门\n1|示例成果|示例科" },
+    ],
+    tables: [
+      {
+        tab: "急难愁盼问题（11月）",
+        kind: "problem",
+        header: "1",
+        columns: "description B, measures C, category D",
+        rows: "2 3",
+        cells: { "category@2": "急难愁盼" },
+        fixed: "category@2",
+        values: { "category@2": "LIVELIHOOD", "category@3": "OTHER" },
+      },
+      {
+        tab: "影响高质量发展",
+        kind: "problem",
+        header: "1",
+        columns: "description B, measures C",
+        rows: "2",
+        cells: { "category@2": "影响制约高质量发展" },
+        fixed: "category@2",
+      },
+      {
+        tab: "典型案例",
+        kind: "outcome",
+        header: "1",
+        columns: "title B, polarity C",
+        rows: "2",
+        cells: { "form@2": "案例" },
+        fixed: "form@2",
+      },
+      { tab: "成果清单", kind: "outcome", header: "1", columns: "title B, department C", rows: "2" },
+    ],
+  },
 ];
