@@ -2,12 +2,12 @@ import type { Draft, SheetDraft } from "./draft.ts";
 import { checkSize, ownDimensions, ownRows, trimEnd } from "./draft.ts";
 import { invalid } from "./errors.ts";
 import { moveFilterColumns } from "./filter.ts";
-import type { Corner, Reference } from "./formula-references.ts";
 import { rewriteFormulas } from "./formula-references.ts";
 import { inherit } from "./inherit.ts";
 import { moveLines } from "./move-lines.ts";
 import type { Axis, Change } from "./shift-range.ts";
 import { shiftBox, shiftGridRange, shiftSpan } from "./shift-range.ts";
+import { shiftReference } from "./shift-reference.ts";
 import type { Cell, Dimension, GridRange, Row } from "./state.ts";
 
 /** Inserting, deleting and moving whole rows and columns, with everything that is bound to them. */
@@ -38,21 +38,6 @@ function spliceLines<T>(list: (T | undefined)[], change: Change): void {
   } else if (change.kind === "delete") list.splice(change.start, change.end - change.start);
   else moveLines(list, change.start, change.end, change.to);
   trimEnd(list);
-}
-
-function shiftReference(reference: Reference, axis: Axis, change: Change): Reference | undefined {
-  const key = axis === "ROWS" ? "row" : "column";
-  const { first, last = first } = reference;
-  const [start, end] = [first[key], last[key]];
-  if (start === undefined && end === undefined) return reference;
-  const low = Math.min(start ?? 0, end ?? Number.MAX_SAFE_INTEGER);
-  const high = end === undefined || start === undefined ? Number.MAX_SAFE_INTEGER : Math.max(start, end) + 1;
-  const span = shiftSpan([low, high], change);
-  if (span === undefined) return undefined;
-  const at = (corner: Corner, value: number): Corner =>
-    corner[key] === undefined ? corner : { ...corner, [key]: value };
-  if (reference.last === undefined) return { ...reference, first: at(first, span[0]) };
-  return { ...reference, first: at(first, span[0]), last: at(reference.last, span[1] - 1) };
 }
 
 const kept = <T>(list: readonly (T | undefined)[]) => list.filter((element): element is T => element !== undefined);

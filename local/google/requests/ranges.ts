@@ -1,4 +1,5 @@
 import type { Box } from "../a1.ts";
+import { shiftBand } from "../band.ts";
 import type { Draft, SheetDraft } from "../draft.ts";
 import { checkSize, editSheet, setCell } from "../draft.ts";
 import { invalid } from "../errors.ts";
@@ -56,6 +57,8 @@ export const insertRange: Handler = (draft, { range = {}, shiftDimension }) => {
       ? [...Array.from({ length: height }, () => []), ...cells]
       : cells.map((line) => [...blank, ...line]);
   put(draft, sheet, area, moved);
+  const [at, count] = axis === "ROWS" ? [box.startRow, height] : [box.startColumn, width];
+  shiftBand(draft, sheet, axis, { kind: "insert", at, count }, area);
   return {};
 };
 
@@ -68,5 +71,7 @@ export const deleteRange: Handler = (draft, { range = {}, shiftDimension }) => {
   const cells = cellsOf(sheet, area);
   const [height, width] = [box.endRow - box.startRow, box.endColumn - box.startColumn];
   put(draft, sheet, area, axis === "ROWS" ? cells.slice(height) : cells.map((line) => line.slice(width)));
+  const [start, end] = axis === "ROWS" ? [box.startRow, box.endRow] : [box.startColumn, box.endColumn];
+  shiftBand(draft, sheet, axis, { kind: "delete", start, end }, area);
   return {};
 };

@@ -274,6 +274,65 @@ it("[G87] insertRange and deleteRange shift only the cells of their band", async
   ]);
 });
 
+it("[G87] merges, named and protected ranges and references inside the band go along, others stay", async () => {
+  const id = await makeSpreadsheet(clients, [
+    ["a", "x"],
+    ["b", "y"],
+    [5, "z"],
+  ]);
+  const enter = (range: string, value: string) =>
+    clients.sheets.spreadsheets.values.update({
+      spreadsheetId: id,
+      range,
+      valueInputOption: "USER_ENTERED",
+      requestBody: { values: [[value]] },
+    });
+  await enter("D1", "=A3+COUNTA(A1:B3)");
+  await batch(
+    clients,
+    id,
+    { mergeCells: { range: box(4, 6, 0, 1) } },
+    { addNamedRange: { namedRange: { name: "N", range: box(2, 3, 0, 1) } } },
+    { addProtectedRange: { protectedRange: { range: box(2, 3, 0, 2) } } },
+    { insertRange: { range: box(1, 3, 0, 1), shiftDimension: "ROWS" } },
+  );
+  const look = async () => {
+    const { data } = await clients.sheets.spreadsheets.get({ spreadsheetId: id });
+    const [sheet] = data.sheets!;
+    return [
+      sheet!.merges,
+      data.namedRanges?.map(({ range }) => range),
+      sheet!.protectedRanges!.map(({ range }) => range),
+      await read(clients, id, "D1", { valueRenderOption: "FORMULA" }),
+    ];
+  };
+  const inserted = await look();
+  await batch(clients, id, { deleteRange: { range: box(1, 5, 0, 1), shiftDimension: "ROWS" } });
+  const { sheetId: _, ...still } = box(2, 3, 0, 2);
+  const at = (startRowIndex: number, endRowIndex: number) => ({
+    startRowIndex,
+    endRowIndex,
+    startColumnIndex: 0,
+    endColumnIndex: 1,
+  });
+  expect([inserted, await look()]).toEqual([
+    [[at(6, 8)], [at(4, 5)], [still], [["=A5+COUNTA(A1:B3)"]]],
+    [[at(2, 4)], undefined, [still], [["=#REF!+COUNTA(A1:B3)"]]],
+  ]);
+});
+
+it("[G87] a merge that reaches out of the band stops the shift", async () => {
+  const id = await makeSpreadsheet(clients);
+  await batch(clients, id, { mergeCells: { range: box(4, 6, 0, 2) } });
+  const before = google.state(id);
+  const shift = { range: box(1, 3, 0, 1), shiftDimension: "ROWS" };
+  expect([
+    (await refusal(batch(clients, id, { insertRange: shift }))).code,
+    (await refusal(batch(clients, id, { deleteRange: shift }))).code,
+    google.state(id) === before,
+  ]).toEqual([400, 400, true]);
+});
+
 it("[G88] inserting rows and deleting them again is as if nothing had happened", async () => {
   const id = await makeSpreadsheet(clients, [
     ["a", 1],
