@@ -121,18 +121,20 @@ async function writeTab(
   parts: ActParts,
   looked: Look,
   table: TableFound,
-  actions: readonly RowAction[],
+  rows: readonly RowAction[],
 ): Promise<Verdict> {
   const { spreadsheetId } = parts.lease;
   await parts.hold();
-  const write = makeTabWrite(table, actions, looked.read);
+  const write = makeTabWrite(table, rows, looked.read);
   if (write === null) throw new AppError("spreadsheet.changed", `the header of tab ${table.tabId} has no anchor`);
   const verdict = verify(write, await parts.sheet.writeRows(spreadsheetId, table.tabId, write.rows), looked.read);
+  let given = false;
   for (let attempt = 0; verdict.misplaced.length > 0 && attempt < limits.repairRounds; attempt++) {
     await parts.hold();
-    const repairs = planRepair(table, verdict, looked.read, await parts.sheet.read(spreadsheetId));
-    if (repairs.length === 0) break;
-    await parts.sheet.restructure(spreadsheetId, repairs);
+    const { actions, unseen } = planRepair(table, verdict, looked.read, await parts.sheet.read(spreadsheetId));
+    if (actions.length > 0) await parts.sheet.restructure(spreadsheetId, actions);
+    else if (given || !unseen) break;
+    given ||= actions.length > 0;
   }
   return verdict;
 }

@@ -3,6 +3,12 @@ import type { TableFound } from "../sheet/table.ts";
 import { guardRow } from "./anchors.ts";
 import { type Misplaced, type Reached, sameRow, type Verdict } from "./verify.ts";
 
+export interface Repair {
+  readonly actions: readonly Structural[];
+  /** What the answer to the write told is nowhere in the read: it may be older than the write. */
+  readonly unseen: boolean;
+}
+
 /**
  * Pure: gives back what a misplaced write took. `read` is from before the write, `now` from after it. The row that was
  * hit is found by its code, else by its other cells; a cell is restored only while it still holds what we wrote, so a
@@ -13,24 +19,30 @@ export function planRepair(
   { misplaced, header }: Pick<Verdict, "misplaced" | "header">,
   read: SpreadsheetRead,
   now: SpreadsheetRead,
-): Structural[] {
+): Repair {
   const before = rowsOf(read, table);
   const after = rowsOf(now, table);
   const cameFrom = columnsBefore(before[guardRow(table)]?.cells ?? [], header);
-  const repairs: Structural[] = [];
+  const actions: Structural[] = [];
+  let unseen = false;
   for (const one of misplaced) {
     const row = rowHit(table, one, after, cameFrom);
     const victim = victimOf(table, one, before, cameFrom);
+    if (row < 0) unseen = true;
     if (victim === undefined || row < 0) continue;
     for (const [column, value] of one.action.writes) {
-      if ((after[row]?.cells[column]?.value ?? "") !== value) continue;
       const from = cameFrom(column);
       const cell = from === null ? undefined : victim.cells[from];
+      const shown = after[row]?.cells[column]?.value ?? "";
+      if (shown !== value) {
+        if (shown === (cell?.value ?? "")) unseen = true;
+        continue;
+      }
       const previous = cell?.formula !== undefined ? { formula: cell.formula } : (cell?.value ?? "");
-      if (previous !== value) repairs.push({ kind: "setCell", tabId: table.tabId, row, column, value: previous });
+      if (previous !== value) actions.push({ kind: "setCell", tabId: table.tabId, row, column, value: previous });
     }
   }
-  return repairs;
+  return { actions, unseen };
 }
 
 function rowsOf(read: SpreadsheetRead, table: TableFound): readonly RawRow[] {

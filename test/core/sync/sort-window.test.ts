@@ -118,6 +118,24 @@ describe("a sort between our read and our write", () => {
     });
   });
 
+  it("[P5] a read that is older than our write is no reason to leave it: the sheet is read again", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
+    const change = await ledger.changed(async () => {
+      const { requests } = await passWith(ledger.world, {
+        "before writeRows 1": reverse(ledger),
+        "before read 2": () => {
+          ledger.world.google.lag = 1;
+        },
+        "after read 2": () => {
+          ledger.world.google.lag = 0;
+        },
+      });
+      expect(requests.slice(0, 6)).toEqual(["read", "writeRows", "read", "read", "restructure", "read"]);
+    });
+    expect(change).toEqual({ order: "#3 #2 #1", "#1 责任人": "接口的人", "item #1 ahead owner": null });
+  });
+
   it("[P5] the same where our stray value was a code", async () => {
     const ledger = await settledLedger();
     ledger.world.google.write("s1", "问题清单!A5", [[4, "新的问题"]]);
