@@ -2,9 +2,11 @@ import type { Unit } from "../../core/ledger/unit.ts";
 import { encodeRow, type Row, type TableClient } from "../../core/store/table-client.ts";
 import { itemRow } from "../data/item-row.ts";
 import { makeItems, makeTopics } from "../data/items.ts";
-import { makeUnits } from "../data/units.ts";
+import { makeUnits, type TreeShape } from "../data/units.ts";
 
 /** 10,000 items of 100 counties, each item under one of its county's topics. */
+
+const spread: TreeShape = { provinces: 5, prefectures: 4, counties: 5 };
 
 const itemsPerCounty = 100;
 const topicsPerCounty = 5;
@@ -16,8 +18,8 @@ export interface ApiLedger {
   readonly items: number;
 }
 
-export async function fillLedger(table: TableClient): Promise<ApiLedger> {
-  const units = makeUnits({ provinces: 5, prefectures: 4, counties: 5 });
+export async function fillLedger(table: TableClient, shape = spread): Promise<ApiLedger> {
+  const units = makeUnits(shape);
   const counties = units.filter(({ level }) => level === "COUNTY");
   await table.putMany(units.map(unitRow));
   const rows: Row[] = [];

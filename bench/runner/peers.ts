@@ -10,13 +10,22 @@ import type { Progress } from "./progress.ts";
 
 export const peerFolder = (name: string) => fileURLToPath(new URL(`../peers/${name}`, import.meta.url));
 
-export function installPeers(name: string, progress: Progress, { scripts = false } = {}): void {
+interface InstallOptions {
+  /** Packages that must be built on this machine; no other package runs a script of its own. */
+  readonly rebuild?: readonly string[];
+}
+
+export function installPeers(name: string, progress: Progress, { rebuild = [] }: InstallOptions = {}): void {
   const folder = peerFolder(name);
   if (isInstalled(folder)) return;
   progress(`npm ci in bench/peers/${name}`);
-  const flags = ["ci", "--no-audit", "--no-fund", ...(scripts ? [] : ["--ignore-scripts"])];
-  const { status, stdout, stderr } = spawnSync("npm", flags, { cwd: folder, encoding: "utf8" });
-  if (status !== 0) throw new Error(`npm ci failed in ${folder}\n${stdout}${stderr}`);
+  npm(folder, ["ci", "--no-audit", "--no-fund", "--ignore-scripts"]);
+  if (rebuild.length > 0) npm(folder, ["rebuild", ...rebuild, "--ignore-scripts=false"]);
+}
+
+function npm(cwd: string, args: readonly string[]): void {
+  const { status, stdout, stderr } = spawnSync("npm", [...args], { cwd, encoding: "utf8" });
+  if (status !== 0) throw new Error(`npm ${args[0]} failed in ${cwd}\n${stdout}${stderr}`);
 }
 
 function isInstalled(folder: string): boolean {
