@@ -14,11 +14,11 @@ const runs = 40;
 const firstSeed = 7_001;
 
 describe("the sync, simulated", () => {
-  it.each(pinned)("[S1] a run that once failed, seed $seed", async ({ seed, steps }) => {
+  it.each(pinned)("[X1] a run that once failed, seed $seed", async ({ seed, steps }) => {
     expect((await runSteps(seed, steps)).violations).toEqual([]);
   });
 
-  it(`[S1] [S2] [S3] [S4] [S5] ${runs} worlds of 100 steps from seed ${firstSeed}`, async () => {
+  it(`[X1] [X2] [X3] [X4] [X5] ${runs} worlds of 100 steps from seed ${firstSeed}`, async () => {
     const failed: Record<string, readonly string[]> = {};
     const seen = new Set<string>();
     for (let seed = firstSeed; seed < firstSeed + runs; seed++) {
@@ -33,14 +33,14 @@ describe("the sync, simulated", () => {
     );
   });
 
-  it("[S1] a run is the same every time it is run", async () => {
+  it("[X1] a run is the same every time it is run", async () => {
     const steps = makeSteps(firstSeed, 60);
     const [first, second] = [await runSteps(firstSeed, steps), await runSteps(firstSeed, steps)];
 
     expect(second.counts).toEqual(first.counts);
   });
 
-  it.each(breakages)("[S6] the place of a deliberate mistake is there: $name", async (breakage) => {
+  it.each(breakages)("[X6] the place of a deliberate mistake is there: $name", async (breakage) => {
     expect(placeOf(breakage)).toBeGreaterThanOrEqual(0);
   });
 });
