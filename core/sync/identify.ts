@@ -122,19 +122,24 @@ function original(rows: readonly SheetRow[], item: Item | undefined, agreed: str
   const exact = rows.find((row) => row.digest === agreed);
   if (exact !== undefined || item === undefined) return exact ?? rows[0];
   const said = ({ row }: SheetRow) =>
-    [...row.cells].filter(([field, { text }]) => text !== "" && text === baseText(item, field)).length;
+    [...row.cells].filter(([field, { text }]) => text !== "" && says(item, field, text)).length;
   const likeness = (row: SheetRow) =>
     (row.table.tabId === item.row?.tabId ? 0.5 : 0) + (keyText(row).trim() === "" ? 0 : 0.25) + said(row);
   return rows.reduce((best, row) => (likeness(row) > likeness(best) ? row : best));
 }
 
 function sharedCells({ row }: SheetRow, item: Item): number {
-  return [...row.cells].filter(([field, cell]) => cell.text === baseText(item, field)).length;
+  return [...row.cells].filter(([field, cell]) => says(item, field, cell.text)).length;
+}
+
+/** As both sides agreed, or as a write shows it that nobody has proven yet. */
+function says(item: Item, field: string, text: string): boolean {
+  return text === baseText(item, field) || text === (item.texts[field] ?? "");
 }
 
 function sameKey(row: SheetRow, item: Item): boolean {
   const key = keyText(row);
-  return key !== "" && row.table.kind === item.kind && key === baseText(item, kindOf(item.kind).keyField);
+  return key !== "" && row.table.kind === item.kind && says(item, kindOf(item.kind).keyField, key);
 }
 
 /** Word for word, and not by being blank. */

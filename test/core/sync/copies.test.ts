@@ -11,7 +11,7 @@ import {
   typeAt,
 } from "../../support/ledger-sheet.ts";
 import { codeColumn, edit, type Ledger, settledLedger } from "./ledger.ts";
-import { passWith } from "./moments.ts";
+import { passWith, unanswered } from "./moments.ts";
 
 /** The whole row, copied to another one. */
 function copyRow(ledger: Ledger, from: number, to: number): void {
@@ -107,6 +107,21 @@ describe("copied rows and codes", () => {
     type(ledger.world, "第2个示例问题", "系统编号", "");
     await ledger.rest();
     expect(await ledger.picture()).toEqual(before);
+  });
+
+  it("[N4] a code pasted over that of a row which shows the API's text already, though no pass has proven it", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiSet(ledger.code(2), { description: "接口改写的问题" });
+    await passWith(ledger.world, { "after writeRows 1": unanswered });
+    typeAt(ledger.world, { row: 2, column: codeColumn }, ledger.code(1));
+    await ledger.rest();
+    expect(cellsOf(ledger.world).map((row) => [row[1], row[codeColumn]])).toEqual([
+      ["问题描述", "系统编号"],
+      ["第1个示例问题", ledger.code(1)],
+      ["接口改写的问题", ledger.code(2)],
+      ["第3个示例问题", ledger.code(3)],
+    ]);
+    expect(await ledger.world.items("s1")).toHaveLength(3);
   });
 
   it("[N4] two codes that were swapped are put right", async () => {
