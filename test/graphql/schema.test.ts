@@ -8,8 +8,10 @@ import {
   isInterfaceType,
   isObjectType,
   isSpecifiedScalarType,
+  validateSchema,
 } from "graphql";
 import { expect, it } from "vitest";
+import { schemaText } from "../../graphql/schema-text.ts";
 import { generatedFiles } from "../../local/codegen.ts";
 
 const current = buildSchema(readFileSync("graphql/schema.graphql", "utf8"));
@@ -21,6 +23,10 @@ async function breaking(from: string, to: string): Promise<string[]> {
     .filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking)
     .map(({ message }) => message);
 }
+
+it("[A47] the text of the schema is valid, which the server takes for granted", () => {
+  expect(validateSchema(buildSchema(schemaText))).toEqual([]);
+});
 
 it("[A47] nothing that a client of the released schema uses is gone, renamed or harder to satisfy", async () => {
   expect(await breaking(released, readFileSync("graphql/schema.graphql", "utf8"))).toEqual([]);
