@@ -17,13 +17,16 @@ export async function keepState(
   link: Link,
   state: Link["state"],
   reason: string | null,
-  brakedPass: string | null,
+  passId: string,
 ): Promise<void> {
   if (link.state === state && link.reason === reason) return;
   const current = await linkOf(store, link.spreadsheetId);
   if (current.state === "PAUSED") return;
-  const lastPass = brakedPass ?? current.lastPass;
-  await store.putLink({ ...current, state, reason, brakedPass, releasedPass: null, lastPass }, current.revision);
+  const brakedPass = state === "BRAKED" || state === "QUARANTINED" ? passId : null;
+  await store.putLink(
+    { ...current, state, reason, brakedPass, releasedPass: null, lastPass: passId },
+    current.revision,
+  );
 }
 
 /** After a round that went through: the spreadsheet is well again, and its tabs are as they were read. */

@@ -216,7 +216,7 @@ async function runPass(
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.code === "spreadsheet.unreachable") {
-      await keepState(store, link, "UNREACHABLE", "表格已删除，或未共享给同步账号；数据原样保留", null);
+      await keepState(store, link, "UNREACHABLE", "表格已删除，或未共享给同步账号；数据原样保留", pass.id);
       return finish("UNREACHABLE", error.message, link.state !== "UNREACHABLE");
     }
     // It waited for its turn in vain and comes back: nothing that people need to read about.

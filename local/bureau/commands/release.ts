@@ -2,6 +2,7 @@ import { spreadsheetIdIn } from "../../../core/sheet/spreadsheet-id.ts";
 import { defineCommand } from "../command.ts";
 import { answerOf, type Payload, userErrors } from "../payload.ts";
 import { spreadsheetArgument } from "../spreadsheet-argument.ts";
+import { sync } from "./sync.ts";
 
 const releaseBrake = `mutation Release($input: ReleaseBrakeInput!) {
   releaseBrake(input: $input) { spreadsheet { spreadsheetId } ${userErrors} }
@@ -20,9 +21,13 @@ export const release = defineCommand({
     },
   },
   example: "1AbC…xyz --pass 01HF7Z…",
-  async run({ spreadsheet, pass }, { api }) {
+  async run({ spreadsheet, pass }, context) {
     const input = { spreadsheetId: spreadsheetIdIn(spreadsheet), passId: pass };
-    const answer = await api.ask<{ releaseBrake: Payload }>(releaseBrake, { input });
-    return answerOf(answer.releaseBrake, () => "已放行，下一次同步照常进行");
+    const answer = await context.api.ask<{ releaseBrake: Payload }>(releaseBrake, { input });
+    const released = answerOf(answer.releaseBrake, () => "已放行");
+    if (!released.ok) return released;
+    // Nothing has changed, so nobody would look at it before the sweep.
+    const { ok, text } = await sync.run({ spreadsheet }, context);
+    return { ok, text: `${released.text}，${text}` };
   },
 });

@@ -137,7 +137,9 @@ it("[B9] a brake is shown with its reason, and released by the pass that was see
   expect(await bureau.run("release", "s1", "--pass", "another")).toEqual(
     refused("CONFLICT: Another pass is braked. 刹车的是另一次同步，请重新查看。"),
   );
-  expect(await bureau.run("release", "s1", "--pass", pass)).toEqual(done("已放行，下一次同步照常进行"));
+  expect(await bureau.run("release", "s1", "--pass", pass)).toEqual(
+    done("已放行，已同步：读到0行，写入系统3项，写入表格0处，冲突0处，看不懂0处"),
+  );
   expect(await bureau.run("release", "s1", pass)).toEqual(
     refused("WRONG_STATE: The spreadsheet is not braked. 这个表格没有刹车。"),
   );
@@ -149,7 +151,7 @@ it("[B9] a spreadsheet that is out of reach says whom to share it with", async (
   expect(await bureau.run("list")).toEqual(
     done(
       "单位      表格  名称     状态      最近一次变动      结果",
-      "dl（dl）  s1    台账 s1  无法访问  2023-11-06 09:00  已同步",
+      "dl（dl）  s1    台账 s1  无法访问  2023-11-06 09:00  无法访问",
       "",
       "s1 无法访问：表格已删除，或未共享给同步账号；数据原样保留",
       "",
