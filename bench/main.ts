@@ -4,9 +4,13 @@ import type { Bench } from "./bench.ts";
 import { loadPerCore, noisyLoadPerCore } from "./runner/machine.ts";
 import { printFindings } from "./runner/print.ts";
 import { makeProgress } from "./runner/progress.ts";
+import { writeReadme } from "./runner/readme.ts";
 import { save } from "./runner/save.ts";
 
-/** `npm run bench -- [name]`: one bench, or all of them one after the other, each in a process of its own. */
+/**
+ * `npm run bench -- [name]`: one bench, or all of them one after the other, each in a process of its own;
+ * `npm run bench -- report` puts the figures of bench/results into bench/README.md.
+ */
 
 const benches: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
   merge: () => import("./merge.ts"),
@@ -48,4 +52,5 @@ function runAll(): void {
 
 const [name] = process.argv.slice(2);
 if (name === undefined) runAll();
+else if (name === "report") writeReadme(Object.keys(benches));
 else await runOne(name);
