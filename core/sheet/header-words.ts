@@ -59,6 +59,14 @@ export function systemColumnOf(word: string): SystemColumn | undefined {
 
 const builtIn: readonly HeaderWords[] = kinds.map((kind) => ({ kind, meanings: indexKind(kind) }));
 
+const everyWord: ReadonlySet<string> = new Set(builtIn.flatMap(({ meanings }) => [...meanings.keys()]));
+
+/** A text that is a header word of some kind, or 序号. */
+export function isHeaderWord(text: string): boolean {
+  const word = normaliseHeader(text);
+  return everyWord.has(word) || isSequence(word);
+}
+
 /** The words of every kind, with the bureau's own on top. The bureau's `""` makes a column private. */
 export function headerWords(own: Link["aliases"]): readonly HeaderWords[] {
   return builtIn.map((words) => {

@@ -6,6 +6,7 @@ import { cellName } from "./a1.ts";
 import type { BoundHeader } from "./bind-header.ts";
 import { isDated } from "./cell-text.ts";
 import { type Checks, makeChecks } from "./checks.ts";
+import { isHeaderWord } from "./header-words.ts";
 import { isFoot, isNumbered, readSection, readTotal } from "./line.ts";
 import { readCells } from "./read-cells.ts";
 import type { Box } from "./sheet.ts";
@@ -62,6 +63,11 @@ export function readRows(
       break;
     }
     const line = classify(reader, row, footed);
+    if (line.what === "otherTable") {
+      const message = `第 ${row + 1} 行起像是另一张表，没有读取；请移到单独的标签页`;
+      problems.push({ cell: cellName(row, 0), message, text: null });
+      break;
+    }
     if (line.what === "foot") footed = true;
     if (line.what === "section") sections = openSection(reader, sections, row, line);
     if (line.what === "total") checks.total(row, line.word, line.texts);
@@ -93,7 +99,7 @@ export interface Reader {
 
 type Texts = readonly { readonly column: number; readonly text: string }[];
 type Line =
-  | { readonly what: "entry" | "blank" | "foot" | "note" | "header" }
+  | { readonly what: "entry" | "blank" | "foot" | "note" | "header" | "otherTable" }
   | { readonly what: "keyless"; readonly texts: Texts }
   | { readonly what: "section"; readonly text: string; readonly column: number }
   | { readonly what: "total"; readonly word: "TOTAL" | "SUBTOTAL"; readonly texts: Texts };
@@ -118,6 +124,7 @@ function classify(reader: Reader, row: number, footed: boolean): Line {
     if (footed) return { what: "foot" };
   }
   if (repeatsHeader(reader, texts)) return { what: "header" };
+  if (isOtherHeader(reader, row, texts)) return { what: "otherTable" };
   const ofFields = texts.filter(({ column, text }) => saysSomething(reader, column, text));
   if (ofFields.length === 0) return { what: "blank" };
   if (key === undefined) return { what: "keyless", texts };
@@ -237,6 +244,12 @@ function repeatsHeader(reader: Reader, texts: Texts): boolean {
   const headers = new Map(reader.bound.columns.map(({ column, header }) => [column, header]));
   const same = texts.filter(({ column, text }) => headers.get(column)?.endsWith(text.trim()));
   return same.length >= 3 && same.length * 2 >= texts.length;
+}
+
+/** The header of a table below this one: header words throughout, also where this table has its key. */
+function isOtherHeader(reader: Reader, row: number, texts: Texts): boolean {
+  if (texts.length < 3 || !isHeaderWord(keyText(reader, row))) return false;
+  return texts.filter(({ text }) => isHeaderWord(text)).length * 5 >= texts.length * 4;
 }
 
 function keylessProblem(reader: Reader, row: number, texts: Texts): TableProblem {

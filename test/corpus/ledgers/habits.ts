@@ -621,4 +621,31 @@ export const habitsLedgers: readonly Ledger[] = [
       },
     ],
   },
+  {
+    name: "[L51] another table below the first one is told and not taken for entries",
+    tabs: [
+      {
+        title: "台账",
+        rows: `
+序号|问题描述|整改措施|责任人|整改时限
+1|示例甲|甲|张某|11月底
+2|示例乙|甲|李某|12月底
+
+意见建议
+序号|意见建议|提出人|承办部门|办理情况
+1|示例建议|职工|办公室|已答复
+`,
+      },
+    ],
+    tables: [
+      {
+        tab: "台账",
+        kind: "problem",
+        header: "1",
+        columns: "description B, measures C, owner D, due E",
+        rows: "2 3",
+        problems: { A6: "第 6 行起像是另一张表" },
+      },
+    ],
+  },
 ];
