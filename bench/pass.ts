@@ -1,16 +1,8 @@
-import { randomInt, randomUUID } from "node:crypto";
-import { setTexts } from "../core/ledger/edit.ts";
-import { indexValuesOf } from "../core/ledger/index-values.ts";
-import { silentLog } from "../core/log.ts";
-import { makeGoogleSheet } from "../core/sheet/google.ts";
+import { randomUUID } from "node:crypto";
 import { localSettings, makeDynamoTable } from "../core/store/dynamo.ts";
-import type { Store } from "../core/store/store.ts";
 import { makeTableStore } from "../core/store/table-store.ts";
-import { makeSync } from "../core/sync/pass.ts";
 import type { Bench, Findings, Section } from "./bench.ts";
-import type { RowTexts } from "./data/rows.ts";
-import { type Ledger, linkLedger, makeLedger, spread } from "./pass/ledger.ts";
-import { makeCellUpdates, makeNodeGoogleSpreadsheet } from "./pass/row-saves.ts";
+import { type Contestant, type Cost, change, costOf, makeContestant, type Side } from "./pass/contestants.ts";
 import { numberText } from "./runner/print.ts";
 import type { Progress } from "./runner/progress.ts";
 import { summarize, summarizeRatios } from "./runner/summary.ts";
@@ -20,27 +12,7 @@ import { type Services, startServices } from "./services/start.ts";
 
 const sizes = [100, 1_000, 10_000];
 const changeCounts = [0, 1, 100];
-const rounds = 5;
-
-type Side = "sheet" | "API";
-
-interface Contestant {
-  readonly name: string;
-  readonly ledger: Ledger;
-  readonly unitPath: string;
-  readonly user: string;
-  sync(): Promise<unknown>;
-}
-
-interface Cost {
-  readonly reads: number;
-  readonly writes: number;
-  readonly storeRequests: number;
-  readonly readUnits: number;
-  readonly writeUnits: number;
-  readonly cpuMs: number;
-  readonly wallMs: number;
-}
+const rounds = 3;
 
 interface Measured {
   readonly rows: number;
@@ -92,91 +64,6 @@ async function runSize(services: Services, rows: number, progress: Progress): Pr
   }
   table.close();
   return measured;
-}
-
-async function makeContestant(services: Services, store: Store, name: string, rows: number): Promise<Contestant> {
-  const { google } = services;
-  const user = `${name.split(" ")[0]}@bench.invalid`;
-  const ledger = await makeLedger(google, rows);
-  const unit = await linkLedger(store, ledger, `${name.split(" ")[0]}-${rows}`);
-  const world = { nowMs: Date.now, random: (bound: number) => (bound <= 1 ? 0 : randomInt(bound)) };
-  const sync = makeSync({
-    store,
-    sheet: makeGoogleSheet({ endpoint: google, auth: { bearer: user } }),
-    world,
-    log: silentLog,
-  });
-  await sync.run(ledger.spreadsheetId);
-  const quiet = await sync.run(ledger.spreadsheetId);
-  if (quiet.outcome !== "NOTHING" || quiet.rowsRead !== rows)
-    throw new Error(`${name} is not in step: ${JSON.stringify(quiet)}`);
-  const parts = { name, ledger, unitPath: unit.path, user };
-  const setting = { store, google, ledger, unitPath: unit.path, user };
-  if (name === "ours") return { ...parts, sync: () => sync.run(ledger.spreadsheetId) };
-  const saver = name === "gspread style" ? makeCellUpdates(setting) : makeNodeGoogleSpreadsheet(setting);
-  return { ...parts, sync: saver.sync };
-}
-
-async function change(store: Store, { ledger, unitPath }: Contestant, side: Side, changes: number, text: string) {
-  if (changes === 0) return;
-  const rows = spread(ledger.rowCount, changes);
-  if (side === "sheet") return ledger.type("progress", rows, text);
-  await changeItems(store, ledger, unitPath, rows, "department", text);
-}
-
-/** As a mutation of the API does it. */
-async function changeItems(
-  store: Store,
-  ledger: Ledger,
-  unitPath: string,
-  rows: readonly number[],
-  field: keyof RowTexts,
-  text: string,
-) {
-  const author = { side: "API" as const, actor: "user:bench", at: new Date().toISOString() };
-  const all = await ledger.codes();
-  const items = await store.getItems(
-    rows.map((row) => all[row] ?? ""),
-    "STRONG",
-  );
-  if (items.size !== rows.length) throw new Error("not every row has its item");
-  for (const item of items.values()) {
-    const edited = setTexts(item, { [field]: text }, author);
-    const written = await store.putItem(
-      edited.item,
-      indexValuesOf(edited.item, unitPath),
-      edited.changes,
-      item.revision,
-    );
-    if (!written.ok) throw new Error(`${item.code} is stale`);
-  }
-}
-
-async function costOf(
-  services: Services,
-  usage: { requests: number; readUnits: number; writeUnits: number },
-  { sync }: Contestant,
-): Promise<Cost> {
-  await services.googleRequests();
-  const before = { ...usage };
-  const cpu = process.cpuUsage();
-  const startMs = performance.now();
-  await sync();
-  const wallMs = performance.now() - startMs;
-  const { user, system } = process.cpuUsage(cpu);
-  const requests = Object.entries(await services.googleRequests());
-  const count = (wanted: (method: string) => boolean) =>
-    requests.reduce((sum, [call, times]) => sum + (wanted(call.split(" ")[0] ?? "") ? times : 0), 0);
-  const isRead = (method: string) => /get(ByDataFilter)?$/i.test(method);
-  return {
-    reads: count(isRead),
-    writes: count((method) => !isRead(method)),
-    storeRequests: usage.requests - before.requests,
-    readUnits: usage.readUnits - before.readUnits,
-    writeUnits: usage.writeUnits - before.writeUnits,
-    cpuMs: (user + system) / 1000,
-    wallMs,
-  };
 }
 
 function findingsOf(measured: readonly Measured[]): Findings {
