@@ -3,7 +3,7 @@ import type { MeasureText } from "../ledger/measure.ts";
 import { type Approx, approxCell } from "../ledger/number.ts";
 import { cellName } from "./a1.ts";
 import { readCount, readTotal, type TotalWord } from "./line.ts";
-import type { ReadColumn } from "./read-rows.ts";
+import type { ReadColumn } from "./reader.ts";
 import type { RowFound, TableProblem } from "./table.ts";
 
 /** 合计 rows and `（5个）` are no data: they are compared with what was read, and a difference is told. */

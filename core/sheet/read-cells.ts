@@ -1,7 +1,7 @@
 import { limits } from "../limits.ts";
 import { cellName } from "./a1.ts";
 import { isDitto } from "./line.ts";
-import type { ReadColumn, Reader } from "./read-rows.ts";
+import type { ReadColumn, Reader } from "./reader.ts";
 import { splitParts } from "./split-parts.ts";
 import { heightOf, widthOf } from "./tab-cells.ts";
 import type { CellFound, RowFound, TableProblem } from "./table.ts";
