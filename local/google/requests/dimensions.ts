@@ -29,7 +29,7 @@ function readAxis(dimension: unknown): Axis {
 
 export const dimensionsOf = (axis: Axis) => (axis === "ROWS" ? "rowDimensions" : "columnDimensions");
 
-export function readLines(draft: Draft, range: Message | undefined): Lines {
+function readLines(draft: Draft, range: Message | undefined): Lines {
   if (range === undefined) throw invalid("range must be specified.");
   const sheet = editSheet(draft, range.sheetId ?? 0);
   const axis = readAxis(range.dimension);
@@ -38,6 +38,18 @@ export function readLines(draft: Draft, range: Message | undefined): Lines {
   if (start < 0) throw invalid(`range.startIndex[${start}] must be greater than or equal to 0`);
   if (end <= start) throw invalid(`range.endIndex[${end}] must be greater than range.startIndex[${start}]`);
   return { sheet, axis, start, end };
+}
+
+/** The same inside the grid: a span that begins outside is refused, one that only ends outside is cut off. */
+export function readLinesInGrid(draft: Draft, range: Message | undefined): Lines {
+  const lines = readLines(draft, range);
+  const total = lines.axis === "ROWS" ? lines.sheet.rowCount : lines.sheet.columnCount;
+  if (lines.start >= total) {
+    throw invalid(
+      `range.startIndex[${lines.start}] must be less than the number of ${lines.axis.toLowerCase()} (${total})`,
+    );
+  }
+  return { ...lines, end: Math.min(lines.end, total) };
 }
 
 function checkLines(draft: Draft, { sheet, axis, start, end }: Lines): void {
@@ -87,13 +99,10 @@ export const appendDimension: Handler = (draft, { sheetId = 0, dimension, length
 };
 
 export const updateDimensionProperties: Handler = (draft, { range, properties = {}, fields }) => {
-  const { sheet, axis, start, end } = readLines(draft, range);
+  const { sheet, axis, start, end } = readLinesInGrid(draft, range);
   const mask = readMask("DimensionProperties", fields);
-  const total = axis === "ROWS" ? sheet.rowCount : sheet.columnCount;
-  if (start >= total)
-    throw invalid(`range.startIndex[${start}] must be less than the number of ${axis.toLowerCase()} (${total})`);
   const list = ownDimensions(draft, sheet, dimensionsOf(axis));
-  for (let index = start; index < Math.min(end, total); index++) {
+  for (let index = start; index < end; index++) {
     const { hidden, pixelSize, ...rest } = list[index] ?? {};
     const now = assignMask({ hiddenByUser: hidden, pixelSize }, properties, mask) as Message | undefined;
     const dimension: Dimension = {

@@ -3,7 +3,7 @@ import { invalid } from "../errors.ts";
 import { listGroups, showGroup } from "../groups.ts";
 import type { Dimension } from "../state.ts";
 import { readMask } from "../update-mask.ts";
-import { dimensionsOf, readLines } from "./dimensions.ts";
+import { dimensionsOf, readLinesInGrid } from "./dimensions.ts";
 import type { Handler } from "./request.ts";
 
 /** addDimensionGroup, deleteDimensionGroup, updateDimensionGroup. A group is one more in the depth of its lines. */
@@ -13,7 +13,7 @@ const maxDepth = 8;
 const deepen =
   (by: 1 | -1): Handler =>
   (draft, { range }) => {
-    const { sheet, axis, start, end } = readLines(draft, range);
+    const { sheet, axis, start, end } = readLinesInGrid(draft, range);
     const list = ownDimensions(draft, sheet, dimensionsOf(axis));
     for (let index = start; index < end; index++) {
       const { depth: old = 0, ...rest } = list[index] ?? {};
@@ -32,7 +32,7 @@ export const deleteDimensionGroup = deepen(-1);
 /** "When this property is updated, all dimensions within it are set to hidden if this field is true, or set to visible". */
 export const updateDimensionGroup: Handler = (draft, { dimensionGroup = {}, fields }) => {
   readMask("DimensionGroup", fields);
-  const { sheet, axis, start, end } = readLines(draft, dimensionGroup.range);
+  const { sheet, axis, start, end } = readLinesInGrid(draft, dimensionGroup.range);
   const list = ownDimensions(draft, sheet, dimensionsOf(axis));
   const found = listGroups(list).find(
     (group) => group.start === start && group.end === end && group.depth === (dimensionGroup.depth ?? group.depth),

@@ -67,12 +67,22 @@ it("[G89] collapsing a group hides its columns, opening it shows them; what is n
     await refusal(batch(clients, shut.id, collapse(true, 0, 3))),
     await refusal(batch(clients, shut.id, remove(2, 4))),
     await refusal(batch(clients, shut.id, ...Array.from({ length: 9 }, () => add(6, 7)))),
+    await refusal(batch(clients, shut.id, add(8, 9))),
   ];
-  expect([shut.columnGroups, shut.hidden, open.columnGroups, open.hidden, refused.map(({ code }) => code)]).toEqual([
+  const wide = await groupsAfter(add(6, 2_147_483_647));
+  expect([
+    shut.columnGroups,
+    shut.hidden,
+    open.columnGroups,
+    open.hidden,
+    refused.map(({ code }) => code),
+    wide.columnGroups,
+  ]).toEqual([
     [group(1, 3, 1, { collapsed: true })],
     [1, 2],
     [group(1, 3, 1)],
     [],
-    [400, 400, 400],
+    [400, 400, 400, 400],
+    [group(6, 8, 1)],
   ]);
 });
