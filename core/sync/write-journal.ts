@@ -27,14 +27,17 @@ export async function openJournal(parts: JournalParts, looked: Look, plan: Round
       -allottedKept,
     ),
     stored: [...new Set([...(looked.journal?.stored ?? []), ...storedBy(plan.rows)])],
-    writes: plan.rows.flatMap((action) =>
-      fieldsShown(action).map(([field, text]) => ({
-        tabId: action.row?.table.tabId ?? 0,
-        code: action.code,
-        field,
-        text,
-      })),
-    ),
+    writes: [
+      ...unjudgedWrites(looked, plan.rows),
+      ...plan.rows.flatMap((action) =>
+        fieldsShown(action).map(([field, text]) => ({
+          tabId: action.row?.table.tabId ?? 0,
+          code: action.code,
+          field,
+          text,
+        })),
+      ),
+    ],
     recent: looked.journal?.recent ?? [],
   });
 }
@@ -72,7 +75,7 @@ export async function closeJournal(
       -allottedKept,
     ),
     stored: [],
-    writes: [],
+    writes: unjudgedWrites(looked, plan.rows),
     recent:
       recent.length > 0
         ? recent
@@ -89,6 +92,14 @@ function head({ passId, lease }: JournalParts) {
 async function put({ store, lease }: JournalParts, journal: Journal): Promise<void> {
   if (!(await store.putJournal(lease.spreadsheetId, lease.fence, journal)))
     throw new AppError("lease.lost", "a newer worker has written the journal");
+}
+
+/** Writes of a pass that died, to rows that only get their code back in this round: the next one looks at their cells. */
+function unjudgedWrites({ journal }: Look, rows: readonly RowAction[]): Journal["writes"] {
+  const reclaimed = new Set(
+    rows.filter(({ shown, create }) => shown.has("#code") && create === null).map(({ code }) => code),
+  );
+  return (journal?.writes ?? []).filter(({ code }) => reclaimed.has(code));
 }
 
 function fieldsShown(action: RowAction): [string, string][] {

@@ -102,6 +102,22 @@ describe("after a crash", () => {
     ]);
   });
 
+  it("[P7] nor is our own value in its own row, though the row lost its code and the API went back on it meanwhile", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiSet(ledger.code(2), { owner: "接口的人" });
+    await passWith(ledger.world, { "after writeRows 1": crash });
+    ledger.world.wait(400_000);
+    type(ledger.world, "第2个示例问题", "系统编号", ledger.code(1));
+    await ledger.world.apiSet(ledger.code(2), { owner: "责任人2" });
+    await ledger.rest();
+    const drawn = await ledger.picture();
+    expect([drawn["#2 责任人"], drawn["item #2 owner"], drawn["item #2"]]).toEqual([
+      "责任人2",
+      "责任人2",
+      "dl PRESENT tab 7 version 3",
+    ]);
+  });
+
   it("[P8] a read that is older than our own write undoes nothing; repeated, it is a clerk's undo", async () => {
     const ledger = await settledLedger();
     await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
