@@ -231,7 +231,7 @@ export function planMissing(item: Item, author: Author, confirmMs: number): RowA
   }
   if (Date.parse(author.at) - Date.parse(at.missingSince ?? author.at) < confirmMs) return null;
   if (Object.keys(item.ahead).length > 0) {
-    const pending: Item = { ...item, ahead: {}, row: { ...at, presence: "PENDING", missingSince: null } };
+    const pending: Item = { ...item, row: { ...at, presence: "PENDING", missingSince: null } };
     return {
       ...emptyAction,
       code: item.code,

@@ -83,6 +83,22 @@ describe("a row that is gone", () => {
     expect((await ledger.world.item(ledger.code(2))).archivedAt).toBeNull();
   });
 
+  it("[N7] the row put back by undo while its item waits for a new one: one row, with the API's change", async () => {
+    const ledger = await settledLedger();
+    const whole = ledger.world.google.state("s1");
+    await ledger.world.apiSet(ledger.code(2), { remark: "还要办" });
+    deleteRow(ledger.world, 2);
+    await ledger.pass();
+    await ledger.pass();
+    expect((await ledger.world.item(ledger.code(2))).row?.presence).toBe("PENDING");
+    ledger.world.google.put(whole);
+    expect(await ledger.changed(() => ledger.rest())).toEqual({
+      "#2 备注": "还要办",
+      "item #2": "dl PRESENT tab 7 version 2",
+      "item #2 ahead remark": null,
+    });
+  });
+
   it("[N7] a row emptied cell by cell but for its code is no deletion; emptied wholly it is", async () => {
     const ledger = await settledLedger();
     const { row } = find(ledger.world, "第2个示例问题", "问题描述");
