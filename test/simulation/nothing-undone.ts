@@ -14,6 +14,7 @@ export function nothingUndone(watch: Watch, item: Item, history: readonly Change
   const wrong: string[] = [];
   const newest = new Map<string, Change>();
   const waiting = new Map<string, Change>();
+  const mine = new Set<string>();
   for (const change of [...history].sort(inVersionOrder)) {
     const { field, side, after } = change;
     if (field === null) {
@@ -22,6 +23,9 @@ export function nothingUndone(watch: Watch, item: Item, history: readonly Change
       if (after === "REVIVED") waiting.clear();
       continue;
     }
+    if (watch.codesStayed && side === "SHEET" && isOnlyOfTheApi(watch, after) && !mine.has(after ?? ""))
+      wrong.push(`${item.code}.${field}: the sheet is said to have brought ${after}, and no person ever typed it`);
+    if (side === "API") mine.add(after ?? "");
     const before = newest.get(field);
     newest.set(field, change);
     waiting.delete(field);
@@ -35,6 +39,12 @@ export function nothingUndone(watch: Watch, item: Item, history: readonly Change
       wrong.push(`${item.code}.${field}: ${before.after} gave way to ${after}, and no conflict says so`);
   }
   return wrong;
+}
+
+/** Entered through the API and put into no sheet by a person: what an item takes from its row cannot be that. */
+function isOnlyOfTheApi(watch: Watch, text: string | null): boolean {
+  const tokens = tokensIn(text ?? "");
+  return tokens.some((token) => watch.entered.get(token)?.kind === "api" && !watch.placedAtMs.has(token));
 }
 
 /** Never shown in a sheet: no clerk can have answered to it. */

@@ -9,7 +9,7 @@ import { makeSyncWorld, type SyncWorld } from "../support/sync-world.ts";
 import { acts } from "./acts.ts";
 import { judge } from "./judge.ts";
 import { makePeople } from "./people.ts";
-import { describe, type Step } from "./steps.ts";
+import { codeActs, describe, type Step } from "./steps.ts";
 import { makeWatch, type PassRun, type Watch } from "./watch.ts";
 import { makeWorker } from "./worker.ts";
 
@@ -56,6 +56,7 @@ export async function runSteps(seed: number, steps: readonly Step[], trace: Trac
     switches: chosenSwitches(pick),
   });
   nowMs = world.world.nowMs;
+  watch.codesStayed = !steps.some((step) => codeActs.has(step.do));
   const runner = makeRunner(world, watch, trace);
   await begin(world, watch, pick);
   for (const step of steps) {
@@ -117,6 +118,8 @@ function firstRow(watch: Watch, id: string, n: number): unknown[] {
   return problemRow(n + 1, {
     问题描述: watch.fresh("cell", id),
     整改措施: watch.fresh("cell", id),
+    责任部门: watch.fresh("cell", id),
+    整改进展: watch.fresh("cell", id),
     "联系电话（自用）": watch.fresh("private", id),
     ...(n % 4 === 3 ? { 备注: `=IF(TRUE,"公式","${watch.fresh("formula", id)}")` } : {}),
   });

@@ -46,20 +46,34 @@ export interface Interruption {
 const apiSteps = { apiSet: 14, apiCreate: 4, apiSettle: 3, apiRestore: 2 };
 const clockSteps = { pass: 26, tick: 6, feedLosesEntry: 3, wait: 4, release: 4, unshare: 1, share: 3, undo: 5 };
 
+/** Acts by which a row may come to carry another one's code. */
+export const codeActs: ReadonlySet<string> = new Set([
+  "pasteBlock",
+  "pasteOverCode",
+  "swapCodes",
+  "clearCode",
+  "clearCodes",
+  "breakHeader",
+  "mendHeader",
+  "pasteForeignRow",
+]);
+
 const weights: readonly (readonly [string, number])[] = [
   ...Object.entries(acts).map(([name, [weight]]) => [name, weight] as const),
   ...Object.entries(apiSteps),
   ...Object.entries(clockSteps),
 ];
-const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
 
 export function makeSteps(seed: number, count: number): Step[] {
   const random = seededRandom(seed);
   const pick = (bound: number) => Math.floor(random() * bound);
   const faulty = pick(5) > 0;
+  const gentle = pick(3) === 0;
+  const mine = weights.filter(([name]) => !gentle || !codeActs.has(name));
+  const total = mine.reduce((sum, [, weight]) => sum + weight, 0);
   return Array.from({ length: count }, () => {
     let at = random() * total;
-    const name = weights.find(([, weight]) => {
+    const name = mine.find(([, weight]) => {
       at -= weight;
       return at < 0;
     })?.[0];

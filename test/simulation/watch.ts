@@ -46,6 +46,8 @@ export interface Watch {
   /** Texts whose API mutation was answered with success. */
   readonly accepted: Set<number>;
   readonly touched: string[];
+  /** No clerk of this run moves codes from row to row. */
+  codesStayed: boolean;
   running: PassRun | null;
   fresh(kind: TokenKind, spreadsheetId: string): string;
   puts(token: number, times: number): void;
@@ -83,6 +85,7 @@ export function makeWatch(nowMs: () => number): Watch {
     placedAtMs: new Map(),
     accepted: new Set(),
     touched: [],
+    codesStayed: false,
     running: null,
     fresh(kind, spreadsheetId) {
       number++;
