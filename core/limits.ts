@@ -2,8 +2,6 @@
 export const limits = {
   /** Days that 立行立改 allows from the day a problem was found: a week, the shortest term that offices track. */
   immediateDays: 7,
-  /** The end of the campaign that 主题教育结束前 means: its second batch ended in January 2024. */
-  campaignEnd: "2024-01-31",
   /** Characters in one cell that are taken over. Google allows 50,000; one database item holds 400 KB (AWS service quotas). */
   cellChars: 10_000,
   /** Characters in all synced cells of one row, so that an item with its bases and newest changes stays below 400 KB. */

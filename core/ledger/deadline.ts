@@ -7,8 +7,7 @@ import { kindOf } from "./kinds.ts";
 export function deadlineOf(item: Item): string | null {
   const due = read<Due>(item, "due");
   if (due === null) return null;
-  const { immediateDays, campaignEnd } = limits;
-  return dueDateOf(due, { foundOn: read<string>(item, "foundOn"), immediateDays, campaignEnd });
+  return dueDateOf(due, { foundOn: read<string>(item, "foundOn"), immediateDays: limits.immediateDays });
 }
 
 function read<V>(item: Item, field: string): V | null {

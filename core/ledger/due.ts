@@ -112,8 +112,6 @@ export interface DueContext {
   readonly foundOn: string | null;
   /** Days that 立行立改 allows. */
   readonly immediateDays: number;
-  /** ISO day on which the campaign ends, for 主题教育结束前. */
-  readonly campaignEnd: string;
 }
 
 /** The day by which it must be done, for every kind: deadlines that count from a day get it here. null: no such day. */
@@ -125,7 +123,8 @@ export function dueDateOf(due: Due, context: DueContext): string | null {
       if (context.foundOn === null || due.span === undefined) return null;
       return addSpan(context.foundOn, due.span.count, due.span.unit);
     case "MILESTONE":
-      return due.milestone?.startsWith("主题教育") ? context.campaignEnd : null;
+      // The ledger does not say when a campaign ends.
+      return null;
     default:
       return due.date;
   }

@@ -46,7 +46,7 @@ export interface Interruption {
 const apiSteps = { apiSet: 14, apiCreate: 4, apiSettle: 3, apiRestore: 2 };
 const clockSteps = { pass: 26, tick: 6, feedLosesEntry: 3, wait: 4, release: 4, unshare: 1, share: 3, undo: 5 };
 
-/** Acts by which a row may come to carry another one's code. */
+/** Acts by which a row may come to carry another one's code or text. */
 export const codeActs: ReadonlySet<string> = new Set([
   "pasteBlock",
   "pasteOverCode",
@@ -56,6 +56,7 @@ export const codeActs: ReadonlySet<string> = new Set([
   "breakHeader",
   "mendHeader",
   "pasteForeignRow",
+  "mergeRows",
 ]);
 
 const weights: readonly (readonly [string, number])[] = [

@@ -159,7 +159,7 @@ describe("deadlines", () => {
     expect(dueCell.parse("年底前", { referenceDate: "2022-03-01" }).value?.date).toBe("2022-12-31");
   });
 
-  const days = { foundOn: "2023-09-28", immediateDays: 7, campaignEnd: "2024-01-31" };
+  const days = { foundOn: "2023-09-28", immediateDays: 7 };
   test.each([
     ["立行立改", "2023-10-05"],
     ["30天", "2023-10-28"],
@@ -167,7 +167,7 @@ describe("deadlines", () => {
     ["5个工作日内", "2023-10-05"],
     ["一个月内", "2023-10-28"],
     ["5个月内", "2024-02-28"],
-    ["主题教育结束前", "2024-01-31"],
+    ["主题教育结束前", null],
     ["春节前", null],
     ["长期坚持", null],
     ["短期攻坚", null],
