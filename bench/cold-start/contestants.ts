@@ -76,7 +76,9 @@ export async function makeContestants({
     variables: { code: itemCode },
   };
   const floorEvent = httpEvent("POST", "/graphql", { "content-type": "application/json" }, JSON.stringify(floorQuery));
-  const job = { spreadsheetId, priority: "CHANGE", noticedAtMs: Date.now(), cause: "bench" };
+  // Noticed later than any pass began: a worker skips what a pass has seen already.
+  const noticedAtMs = Date.now() + 24 * 3600_000;
+  const job = { spreadsheetId, priority: "CHANGE", noticedAtMs, cause: "bench" };
   const events: Readonly<Record<string, readonly [what: string, event: object, mustHold: string]>> = {
     Graphql: ["API: one item by code", query, "示例"],
     Worker: [
