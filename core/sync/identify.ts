@@ -102,6 +102,8 @@ export function identify(input: IdentifyInput): Identified {
     const taken = otherwise?.is !== "FOREIGN" && reclaim(row, sameKey);
     if (!taken && otherwise !== null) identities.push(otherwise);
   }
+  // Their code stood in a row of another item, and none is theirs.
+  for (const { item } of contested) if (homeless.has(item.code)) missing.set(item.code, item);
   return { identities, missing: [...missing.values()] };
 }
 
