@@ -7,7 +7,7 @@ import type { RawRow, Scalar, SpreadsheetRead, Structural } from "../sheet/sheet
 import type { TableFound } from "../sheet/table.ts";
 import { anchorsIn, anchorsOf, freshAnchor, guardRow } from "./anchors.ts";
 import type { RoundInput, RowAction, RowPolicy } from "./plan.ts";
-import { emptyAction } from "./plan-row.ts";
+import { emptyAction } from "./row-action.ts";
 import type { SheetRow } from "./survey.ts";
 import type { PlanLine } from "./sync.ts";
 

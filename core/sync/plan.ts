@@ -14,7 +14,8 @@ import { countBrakes, pulled, shapeBrakes, type Tally } from "./brakes.ts";
 import { planFreshRows } from "./fresh-rows.ts";
 import { type Identified, type Identity, identify } from "./identify.ts";
 import { distrustOf } from "./journal.ts";
-import { planForeign, planKnown, planMissing, planNew, planStray } from "./plan-row.ts";
+import { planKnown } from "./plan-known.ts";
+import { planForeign, planMissing, planNew, planStray } from "./plan-row.ts";
 import type { Difference, SheetRow, Survey } from "./survey.ts";
 import type { Brake, PlanLine } from "./sync.ts";
 
