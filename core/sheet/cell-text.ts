@@ -59,7 +59,7 @@ function readNumber(value: number, format: string | undefined, dated: boolean): 
 
 /** Without the noise of binary fractions: 0.1 + 0.2 is 0.3. */
 export function plainNumber(value: number): string {
-  return String(Number(value.toPrecision(15)));
+  return Number.isSafeInteger(value) && Math.abs(value) < 1e15 ? String(value) : String(Number(value.toPrecision(15)));
 }
 
 /** YYYY-MM-DD, with HH:mm when the serial has a time of day; null outside the years 1900 to 9999. */

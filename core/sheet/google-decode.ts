@@ -66,7 +66,7 @@ function decodeCell(cell: sheets_v4.Schema$CellData): RawCell {
   const shown = scalarOf(cell.effectiveValue);
   const formula = cell.userEnteredValue?.formulaValue;
   const format = typeof shown === "number" ? cell.effectiveFormat?.numberFormat?.type : undefined;
-  if (shown === null && formula == null && cell.note == null) return blank;
+  if (formula == null && format == null && cell.note == null) return shown === null ? blank : { value: shown };
   return {
     value: shown,
     ...(formula != null ? { formula } : {}),
