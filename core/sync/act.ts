@@ -1,7 +1,7 @@
 import { AppError } from "../errors.ts";
 import type { Edited } from "../ledger/edit.ts";
 import { limits } from "../limits.ts";
-import type { Sheet } from "../sheet/sheet.ts";
+import type { RowWritten, Sheet } from "../sheet/sheet.ts";
 import type { TableFound } from "../sheet/table.ts";
 import type { Lease, Store } from "../store/store.ts";
 import { advanceBase } from "./advance.ts";
@@ -9,7 +9,7 @@ import { forEachOf, type ItemWriter, itemsAtOnce } from "./commit.ts";
 import type { Look } from "./look.ts";
 import type { RoundPlan, RowAction } from "./plan.ts";
 import { planRepair } from "./repair.ts";
-import { makeTabWrite, type Verdict, verify } from "./verify.ts";
+import { makeTabWrite, type TabWrite, type Verdict, verify } from "./verify.ts";
 import { closeJournal, openJournal } from "./write-journal.ts";
 
 /** The one place that acts. Order: journal, store, sheet, proof, base. A crash after any await leaves a state that the next pass finishes. */
@@ -127,7 +127,8 @@ async function writeTab(
   await parts.hold();
   const write = makeTabWrite(table, rows, looked.read);
   if (write === null) throw new AppError("spreadsheet.changed", `the header of tab ${table.tabId} has no anchor`);
-  const verdict = verify(write, await parts.sheet.writeRows(spreadsheetId, table.tabId, write.rows), looked.read);
+  const answers = await parts.sheet.writeRows(spreadsheetId, table.tabId, write.rows);
+  const verdict = verify(write, await withHeader(parts, write, answers), looked.read);
   let given = false;
   for (let attempt = 0; verdict.misplaced.length > 0 && attempt < limits.repairRounds; attempt++) {
     await parts.hold();
@@ -137,6 +138,26 @@ async function writeTab(
     given ||= actions.length > 0;
   }
   return verdict;
+}
+
+/**
+ * Nothing is written to the header row, and that Google answers such a row all the same is nowhere said: where it does
+ * not, a read tells how the header stands.
+ */
+async function withHeader(
+  { sheet, lease }: ActParts,
+  { table, rows }: TabWrite,
+  answers: readonly RowWritten[],
+): Promise<readonly RowWritten[]> {
+  const [header, ...others] = answers;
+  if (header === undefined || header.row !== null || others.every(({ row }) => row === null)) return answers;
+  const { tabs } = await sheet.read(lease.spreadsheetId);
+  const anchored = tabs
+    .find((tab) => tab.tabId === table.tabId)
+    ?.rows.find(({ anchors }) => anchors.some((anchor) => anchor === rows[0]?.anchor));
+  return anchored === undefined
+    ? answers
+    : [{ anchor: header.anchor, row: anchored.cells.map(({ value }) => value) }, ...others];
 }
 
 /** Notes are by position; the next look finds one that landed on a wrong row. */

@@ -63,6 +63,7 @@ const switchShape = z
     metadataIdInUse: z.enum(["INVALID_ARGUMENT", "ALREADY_EXISTS"]),
     metadataUpdateWithoutMatch: z.enum(["empty", "fail"]),
     updatedDataExtent: z.enum(["range", "written"]),
+    skippedWriteAnswers: z.boolean(),
     findReplaceMatches: z.enum(["shown", "stored"]),
     findReplaceCountsIdentical: z.boolean(),
     findReplaceParsesReplacement: z.boolean(),

@@ -21,6 +21,8 @@ export interface Switches {
   metadataUpdateWithoutMatch: "empty" | "fail";
   /** updatedData of a write: all of the matched range, or only the box that was written. */
   updatedDataExtent: "range" | "written";
+  /** Is a write that leaves every cell of its range alone answered with what stands there? */
+  skippedWriteAnswers: boolean;
   /** findReplace compares with what the cell shows, or with what is stored in it. */
   findReplaceMatches: "shown" | "stored";
   /** findReplace counts a replacement by the same text as a change. */
@@ -53,6 +55,7 @@ export const cautiousSwitches: Readonly<Switches> = {
   metadataIdInUse: "INVALID_ARGUMENT",
   metadataUpdateWithoutMatch: "empty",
   updatedDataExtent: "range",
+  skippedWriteAnswers: true,
   findReplaceMatches: "shown",
   findReplaceCountsIdentical: false,
   findReplaceParsesReplacement: true,

@@ -57,7 +57,7 @@ export function answerOf(
   return {
     updatedRange: renderRange(sheet.title, written.box),
     ...counts(written),
-    ...(options.includeValues
+    ...(options.includeValues && (written.cells > 0 || context.switches.skippedWriteAnswers)
       ? {
           updatedData: renderValues(sheet, extent, evaluatorOf(state, context.now), {
             ...options.render,

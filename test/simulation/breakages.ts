@@ -45,10 +45,16 @@ export const breakages: readonly Breakage[] = [
     replace: "if (missing > 9_999)",
   },
   {
-    name: "ids: of two rows with one code the lower keeps it, whatever it says",
+    name: "ids: a row over whose code another was pasted is the other's",
     file: "core/sync/identify.ts",
-    find: "const keeper = rows.length > 1 ? original(rows, item, input.agreed(code)) : rows[0];",
-    replace: "const keeper = rows.at(-1);",
+    find: "const strangers = contested.filter(({ row }) => !reclaim(row, isRowOf));",
+    replace: "const strangers = contested;",
+  },
+  {
+    name: "ids: a copied row keeps the code it was copied with",
+    file: "core/sync/identify.ts",
+    find: "if (row !== keeper) orphans.push(",
+    replace: "if (row !== keeper && code === '') orphans.push(",
   },
   {
     name: "ids: a new row's item is made before its code is seen in the sheet",
@@ -77,8 +83,8 @@ export const breakages: readonly Breakage[] = [
   {
     name: "verify: what a misplaced write took is not given back",
     file: "core/sync/act.ts",
-    find: "if (repairs.length === 0) break;",
-    replace: "if (repairs.length >= 0) break;",
+    find: "if (actions.length > 0) await parts.sheet.restructure(spreadsheetId, actions);",
+    replace: "if (actions.length > 9_999) await parts.sheet.restructure(spreadsheetId, actions);",
   },
   {
     name: "pass: no journal before the writes",
@@ -100,15 +106,19 @@ export const breakages: readonly Breakage[] = [
   },
 ];
 
-/** Runs the simulation over copies of the code with one mistake each. */
-export async function tryBreakages(runs: number, seed: number, say: (line: string) => void): Promise<boolean> {
+/** Runs the simulation over copies of the code with one mistake each; `only` those with that in their name. */
+export async function tryBreakages(
+  { runs, seed, only }: { readonly runs: number; readonly seed: number; readonly only: string },
+  say: (line: string) => void,
+): Promise<boolean> {
+  const tried = breakages.filter(({ name }) => name.includes(only));
   let missed = 0;
-  for (const breakage of breakages) {
+  for (const breakage of tried) {
     const failed = await tryBreakage(breakage, runs, seed);
     if (failed === 0) missed++;
     say(`${failed === 0 ? "MISSED" : "caught"}  ${String(failed).padStart(4)} of ${runs} runs  ${breakage.name}`);
   }
-  say(`${breakages.length - missed} passed, ${missed} failed`);
+  say(`${tried.length - missed} passed, ${missed} failed`);
   return missed === 0;
 }
 

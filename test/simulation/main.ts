@@ -7,7 +7,7 @@ import { describe, makeSteps, type Step } from "./steps.ts";
 
 /**
  * npm run simulate -- --runs N --seed S [--steps 100]: N random worlds, seeds S to S+N-1.
- * npm run simulate -- --breakages [--runs 200]: the same with deliberate mistakes in the engine, each of which must be noticed.
+ * npm run simulate -- --breakages [--runs 200] [--only verify]: the same with deliberate mistakes in the engine, each of which must be noticed.
  * npm run simulate -- --pin JSON: one run as a failure printed it, with everything that happens in it.
  */
 
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     steps: { type: "string", default: "100" },
     pin: { type: "string" },
     breakages: { type: "boolean", default: false },
+    only: { type: "string", default: "" },
     brief: { type: "boolean", default: false },
   },
 });
@@ -26,7 +27,7 @@ const shownFailures = values.brief ? 0 : 3;
 
 const [runs, seed] = [Number(values.runs), Number(values.seed)];
 
-if (values.breakages) process.exitCode = (await tryBreakages(runs, seed, say)) ? 0 : 1;
+if (values.breakages) process.exitCode = (await tryBreakages({ runs, seed, only: values.only }, say)) ? 0 : 1;
 else if (values.pin === undefined) await many(runs, seed, Number(values.steps));
 else await one(JSON.parse(values.pin));
 

@@ -140,6 +140,14 @@ describe("how rows are written", () => {
     },
   );
 
+  it("[P4] where Google answers nothing for the header row, which is left alone, a read tells how it stands", async () => {
+    const ledger = await settledLedger(3, { switches: { skippedWriteAnswers: false } });
+    await ledger.world.apiSet(ledger.code(2), { owner: "接口的人" });
+    expect((await passWith(ledger.world, {})).requests).toEqual(["read", "writeRows", "read"]);
+    expect((await ledger.world.item(ledger.code(2))).ahead).toEqual({});
+    expect(figures(await ledger.pass())).toEqual(quiet);
+  });
+
   it("[P4] Google writes and does not answer: the base stays, the next pass finds both sides agreed", async () => {
     const ledger = await settledLedger();
     await ledger.world.apiSet(ledger.code(2), { owner: "接口的人" });

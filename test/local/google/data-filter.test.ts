@@ -120,6 +120,18 @@ it("[G73] updatedData covers the matched range, or with the switch only what was
   expect(answer.responses![0]!.updatedData).toEqual({ range: "Sheet1!A2", majorDimension: "ROWS", values: [["P1"]] });
 });
 
+it("[G73] a write of nulls alone answers what stands there, or with the switch nothing", async () => {
+  const skip = () => write([{ dataFilter: byId(101), values: [[null, null]] }]);
+  const answered = await skip();
+  http.google.switches.skippedWriteAnswers = false;
+  const silent = await skip();
+  http.google.switches.skippedWriteAnswers = true;
+  expect([answered, silent].map(({ responses }) => Object.hasOwn(responses?.[0] ?? {}, "updatedData"))).toEqual([
+    true,
+    false,
+  ]);
+});
+
 it("[G74] batchGetByDataFilter answers each range once with the filters that led to it", async () => {
   const { data } = await clients.sheets.spreadsheets.values.batchGetByDataFilter({
     spreadsheetId: id,
