@@ -44,18 +44,29 @@ async function answer(routes: readonly Route[], request: IncomingMessage): Promi
 }
 
 export async function plainRequest(request: IncomingMessage): Promise<PlainRequest> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    // The rest is read and dropped, so that the client gets its answer.
-    if (bytes < readBytes) chunks.push(chunk);
-    bytes += chunk.length;
-  }
   const [path = "/", query = ""] = (request.url ?? "/").split(/\?(.*)/s);
   const headers: Record<string, string | undefined> = {};
-  for (const [name, value] of Object.entries(request.headers))
+  for (const name in request.headers) {
+    const value = request.headers[name];
     headers[name] = Array.isArray(value) ? value.join(", ") : value;
-  return { method: request.method ?? "GET", path, query, headers, body: Buffer.concat(chunks).toString("utf8") };
+  }
+  return { method: request.method ?? "GET", path, query, headers, body: await bodyOf(request) };
+}
+
+/** By events: iterating a stream costs a small request a tenth of its time. */
+function bodyOf(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on("data", (chunk: Buffer) => {
+      // The rest is read and dropped, so that the client gets its answer.
+      if (bytes < readBytes) chunks.push(chunk);
+      bytes += chunk.length;
+    });
+    request.once("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
+    request.once("error", reject);
+    request.once("aborted", () => reject(new Error("the request was aborted")));
+  });
 }
 
 function send(response: ServerResponse, { status, headers, body }: PlainResponse): void {
