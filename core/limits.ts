@@ -31,6 +31,8 @@ export const limits = {
   repairRounds: 3,
   /** A deleted row is archived only after good reads this far apart. */
   missingConfirmMs: 1_000,
+  /** How long after a write a read that shows what it replaced may be an old one (over 40 s were seen, googleapis/google-api-nodejs-client#1865). */
+  staleReadMs: 120_000,
   /** GraphQL pages. */
   pageSize: 100,
   pageSizeDefault: 20,

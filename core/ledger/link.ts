@@ -80,9 +80,18 @@ export const journalSchema = z.object({
   /** Cell writes sent and not yet verified. */
   writes: z.array(z.object({ tabId: z.number().int(), code: z.string(), field: z.string(), text: z.string() })),
   /**
-   * Cell writes verified by the newest pass that wrote, with the digest of the text they replaced: a read that shows
-   * that text again is either old or a clerk's undo. `doubted`: it was shown once already, so the next one counts.
+   * Cell writes verified lately, with the digest of the text they replaced: a read that shows that text again is either
+   * old or a clerk's undo. `doubted`: it was shown once already, so the next one counts.
    */
-  recent: z.array(z.object({ code: z.string(), field: z.string(), before: z.string(), doubted: z.boolean() })),
+  recent: z.array(
+    z.object({
+      code: z.string(),
+      field: z.string(),
+      before: z.string(),
+      doubted: z.boolean(),
+      /** When it was verified, ms. */
+      atMs: z.number().default(0),
+    }),
+  ),
 });
 export type Journal = z.infer<typeof journalSchema>;

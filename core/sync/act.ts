@@ -20,6 +20,7 @@ export interface ActParts {
   readonly writer: ItemWriter;
   readonly lease: Lease;
   readonly passId: string;
+  readonly nowMs: () => number;
   readonly resolveTopic: (text: string) => Promise<string | null>;
   /** Renews the lease when it is due; throws lease.lost. */
   readonly hold: () => Promise<void>;
@@ -131,8 +132,8 @@ async function writeTab(
   const verdict = verify(write, await withHeader(parts, write, answers), looked.read);
   let given = false;
   for (let attempt = 0; verdict.misplaced.length > 0 && attempt < limits.repairRounds; attempt++) {
-    await parts.hold();
     const { actions, unseen } = planRepair(table, verdict, looked.read, await parts.sheet.read(spreadsheetId));
+    await parts.hold();
     if (actions.length > 0) await parts.sheet.restructure(spreadsheetId, actions);
     else if (given || !unseen) break;
     given ||= actions.length > 0;

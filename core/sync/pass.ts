@@ -270,7 +270,8 @@ async function carryOut(
   const pending = writes.length + stored.length > 0 || rootIsBehind(looked);
   if (plan.rows.length > 0 || plan.forget.size > 0 || pending) {
     const { sheet, writer, resolveTopic, id: passId } = pass;
-    done = await act({ store, sheet, writer, lease: held.lease, passId, resolveTopic, hold }, looked, plan);
+    const { nowMs } = parts.world;
+    done = await act({ store, sheet, writer, lease: held.lease, passId, nowMs, resolveTopic, hold }, looked, plan);
     record.toStore += plan.counts.toStore;
     record.toSheet += plan.counts.toSheet;
     record.conflicts += plan.counts.conflicts;

@@ -1,4 +1,5 @@
-import type { SpreadsheetRead, Structural } from "../sheet/sheet.ts";
+import type { Scalar, SpreadsheetRead, Structural } from "../sheet/sheet.ts";
+import { guardRow } from "./anchors.ts";
 import type { RowAction } from "./plan.ts";
 import type { SheetRow, Survey } from "./survey.ts";
 
@@ -28,8 +29,10 @@ export function planNoteRepair(noted: readonly RowAction[], before: Looked, now:
     if (owner === undefined) return "";
     const was = ownerBefore.get(owner.row.code);
     if (was !== undefined && !readsAlike(was, owner)) return null;
-    const had = was === undefined ? "" : noteAt(before, tabId, was.row.row + at - owner.row.row, column);
-    return meant.get(`${owner.row.code} ${column}`) ?? had;
+    if (was === undefined) return meant.get(`${owner.row.code} ${column}`) ?? "";
+    const from = columnBefore(before.read, was, now.read, owner, column);
+    if (from === null) return "";
+    return meant.get(`${owner.row.code} ${from}`) ?? noteAt(before, tabId, was.row.row + at - owner.row.row, from);
   };
 
   const repairs: Structural[] = [];
@@ -49,6 +52,26 @@ export function planNoteRepair(noted: readonly RowAction[], before: Looked, now:
     }
   }
   return repairs;
+}
+
+/** Where the column stood before, by its header; null: it is a new one. */
+function columnBefore(
+  before: SpreadsheetRead,
+  was: SheetRow,
+  now: SpreadsheetRead,
+  is: SheetRow,
+  column: number,
+): number | null {
+  const old = headerOf(before, was);
+  const header = headerOf(now, is)[column] ?? null;
+  if ((old[column] ?? null) === header) return column;
+  const from = header === null ? -1 : old.indexOf(header);
+  return from < 0 ? null : from;
+}
+
+function headerOf(read: SpreadsheetRead, { table }: SheetRow): readonly (Scalar | null)[] {
+  const row = read.tabs.find(({ tabId }) => tabId === table.tabId)?.rows[guardRow(table)];
+  return (row?.cells ?? []).map(({ value }) => value);
 }
 
 /** Codes are swapped by pasting: the row must say what it said. */

@@ -1,5 +1,7 @@
 import { AppError } from "../errors.ts";
+import { baseText } from "../ledger/item.ts";
 import type { Journal } from "../ledger/link.ts";
+import { limits } from "../limits.ts";
 import type { Lease, Store } from "../store/store.ts";
 import { digestText } from "./base.ts";
 import type { Look } from "./look.ts";
@@ -12,6 +14,7 @@ export interface JournalParts {
   readonly store: Pick<Store, "putJournal">;
   readonly lease: Lease;
   readonly passId: string;
+  readonly nowMs: () => number;
 }
 
 /** Codes remembered as handed out although no row shows them; a request that Google answered late may still bring one. */
@@ -64,9 +67,18 @@ export async function closeJournal(
         field,
         before: digestText(action.row?.row.cells.get(field)?.text ?? ""),
         doubted: false,
+        atMs: parts.nowMs(),
       })),
-    )
-    .slice(-recentKept);
+    );
+  // What an unproven write of an earlier pass replaced may be read again too.
+  const landed = (looked.journal?.writes ?? []).flatMap(({ code, field, text }) => {
+    const item = looked.items.get(code);
+    if (item === undefined || looked.survey.rows.get(code)?.[0]?.row.cells.get(field)?.text !== text) return [];
+    return [{ code, field, before: digestText(baseText(item, field)), doubted: false, atMs: parts.nowMs() }];
+  });
+  const earlier = (looked.journal?.recent ?? [])
+    .filter(({ atMs }) => atMs > parts.nowMs() - limits.staleReadMs)
+    .map((entry) => (doubted.has(entry.code) ? { ...entry, doubted: true } : entry));
   const open = plan.rows.filter((action) => !verified.has(action));
   const created = new Set(plan.rows.filter((action) => verified.has(action)).map((action) => action.code));
   await put(parts, {
@@ -76,12 +88,7 @@ export async function closeJournal(
     ),
     stored: [],
     writes: unjudgedWrites(looked, plan.rows),
-    recent:
-      recent.length > 0
-        ? recent
-        : (looked.journal?.recent ?? []).map((entry) =>
-            doubted.has(entry.code) ? { ...entry, doubted: true } : entry,
-          ),
+    recent: [...earlier, ...landed, ...recent].slice(-recentKept),
   });
 }
 

@@ -68,9 +68,8 @@ function nothingLost(
     if (excused(loss)) count(`window ${loss.window} cell`);
     else wrong.push(`the ${entered.kind} text @${loss.token}; was overwritten and is nowhere (window ${loss.window})`);
   }
-  for (const token of watch.accepted)
-    if (watch.entered.get(token)?.spreadsheetId === id && !kept.has(token))
-      wrong.push(`the text @${token}; was accepted by the API and is nowhere`);
+  for (const token of watch.accepted.get(id) ?? [])
+    if (!kept.has(token)) wrong.push(`the text @${token}; was accepted by the API and is nowhere`);
   return wrong;
 }
 

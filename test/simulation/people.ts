@@ -42,7 +42,7 @@ export function makePeople({ world, watch, count, changed }: PeopleParts): Peopl
     if (name === "apiCreate") {
       const description = watch.fresh("api", id);
       await world.apiCreate(id, { description, remark: pick(3) === 0 ? "=1+1" : "" });
-      accept({ description });
+      accept(id, { description });
       return count("api create");
     }
     const items = (await world.items(id)).filter(({ archivedAt }) => archivedAt === null || name === "apiRestore");
@@ -54,7 +54,7 @@ export function makePeople({ world, watch, count, changed }: PeopleParts): Peopl
       for (let i = 0; i <= pick(2); i++)
         texts[fields[pick(fields.length)] ?? "progress"] = pick(8) === 0 ? "" : watch.fresh("api", id);
       await world.apiSet(item.code, texts);
-      accept(texts);
+      accept(id, texts);
       return count("api set");
     }
     if (name === "apiSettle") {
@@ -63,18 +63,20 @@ export function makePeople({ world, watch, count, changed }: PeopleParts): Peopl
       if (owner === undefined || open === undefined) return;
       const settled = settle(owner, open.id, { choose: pick(2) === 0 ? "SHEET" : "API" }, world.apiAuthor());
       if (!settled.ok) return;
-      accept((await world.apiPut(owner, settled.edited)).texts);
+      accept(id, (await world.apiPut(owner, settled.edited)).texts);
       return count("api settle");
     }
     const restored = restore(item, await world.history(item.code), 1 + pick(item.version), world.apiAuthor());
     if (!restored.ok || restored.edited.changes.length === 0) return;
-    accept((await world.apiPut(item, restored.edited)).texts);
+    accept(id, (await world.apiPut(item, restored.edited)).texts);
     count("api restore");
   }
 
-  function accept(texts: Readonly<Record<string, string>>): void {
+  function accept(id: string, texts: Readonly<Record<string, string>>): void {
+    const accepted = watch.accepted.get(id) ?? new Set<number>();
+    watch.accepted.set(id, accepted);
     for (const token of Object.values(texts).flatMap(tokensIn)) {
-      watch.accepted.add(token);
+      accepted.add(token);
       watch.puts(token, 1);
     }
   }

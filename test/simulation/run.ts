@@ -142,6 +142,7 @@ function makeRunner(world: SyncWorld, watch: Watch, trace: Trace) {
     const run: PassRun = { spreadsheetId: id, seen: 0, acts: 0, failed: false, valueWrites: 0, itemWrites: 0 };
     const outer = watch.running;
     const overlaps: Promise<unknown>[] = [];
+    let over = false;
     const now = () => {
       watch.running = run;
     };
@@ -150,7 +151,7 @@ function makeRunner(world: SyncWorld, watch: Watch, trace: Trace) {
       clerk: async (n: number) => people.clerk(id, n, actsMeanwhile[n % actsMeanwhile.length] ?? "typeCell"),
       api: (n: number) => people.api(id, n, n % 5 === 0 ? "apiCreate" : "apiSet"),
       overlap: async (n: number) => {
-        if (outer !== null) return;
+        if (outer !== null || over) return;
         if (n % 3 > 0) world.wait(400_000);
         const other = pass(id, null);
         overlaps.push(other);
@@ -192,6 +193,7 @@ function makeRunner(world: SyncWorld, watch: Watch, trace: Trace) {
       }
       trace(`  pass ${id} ${outcome}`, world);
     }
+    over = true;
     await Promise.allSettled(overlaps);
     watch.running = outer;
     count(`pass ${outcome}`);

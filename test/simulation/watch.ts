@@ -1,5 +1,5 @@
-import type { Cell, SpreadsheetState } from "../../local/google/state.ts";
-import { countTokens, type TokenKind } from "./tokens.ts";
+import type { Cell, Row, SpreadsheetState } from "../../local/google/state.ts";
+import { countTokens, type TokenKind, tokensIn } from "./tokens.ts";
 
 /** Watches every change of a spreadsheet and keeps what persons entered apart from what the system did to it. */
 
@@ -43,8 +43,8 @@ export interface Watch {
   /** Texts that have stood in a sheet, and when a person last put them there (ms). */
   readonly stood: Set<number>;
   readonly placedAtMs: Map<number, number>;
-  /** Texts whose API mutation was answered with success. */
-  readonly accepted: Set<number>;
+  /** Spreadsheet -> texts of its items whose API mutation was answered with success. */
+  readonly accepted: Map<string, Set<number>>;
   readonly touched: string[];
   /** No clerk of this run moves codes from row to row. */
   codesStayed: boolean;
@@ -83,7 +83,7 @@ export function makeWatch(nowMs: () => number): Watch {
     put: new Map(),
     stood: new Set(),
     placedAtMs: new Map(),
-    accepted: new Set(),
+    accepted: new Map(),
     touched: [],
     codesStayed: false,
     running: null,
@@ -113,6 +113,7 @@ export function makeWatch(nowMs: () => number): Watch {
         if (run.spreadsheetId !== after.id) self.touched.push(`a pass over ${run.spreadsheetId} wrote to ${after.id}`);
         if (!sameValues(before, after)) run.valueWrites++;
       }
+      if (by === "person") for (const token of tokensOfRecodedRows(before, after)) self.placedAtMs.set(token, nowMs());
       const between = run !== null && (lastAct.get(after.id) ?? 0) > run.seen;
       const was = countTokens(before);
       const is = countTokens(after);
@@ -129,6 +130,21 @@ export function makeWatch(nowMs: () => number): Watch {
     },
   };
   return self;
+}
+
+const code = /^[A-Z][0-9A-Z]{12}$/;
+
+/** Texts of rows that show another code than before: whoever moves a code to a row puts its texts into that item. */
+function tokensOfRecodedRows(before: SpreadsheetState, after: SpreadsheetState): number[] {
+  const codesOf = (row: Row | undefined) =>
+    (row ?? []).map((cell) => String(cell?.value ?? "")).filter((text) => code.test(text));
+  return after.sheets.flatMap((sheet) => {
+    const old = before.sheets.find(({ id }) => id === sheet.id);
+    return sheet.rows.flatMap((row, at) => {
+      if (row === old?.rows[at] || codesOf(row).join() === codesOf(old?.rows[at]).join()) return [];
+      return (row ?? []).flatMap((cell) => (typeof cell?.value === "string" ? tokensIn(cell.value) : []));
+    });
+  });
 }
 
 function sameValues(before: SpreadsheetState, after: SpreadsheetState): boolean {
