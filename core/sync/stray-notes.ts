@@ -45,7 +45,14 @@ export function planNoteRepair(noted: readonly RowAction[], before: Looked, now:
       const hit = action.note === "" ? [action.row] : [...rows.keys()];
       for (const row of hit) {
         if (noteAt(now, tabId, row, column) !== action.note) continue;
-        if (rowsNow.get(`${tabId} ${row}`)?.row.code === code) continue;
+        const owner = rowsNow.get(`${tabId} ${row}`);
+        const was = owner?.row.code === code ? ownerBefore.get(code) : undefined;
+        if (
+          owner !== undefined &&
+          was !== undefined &&
+          columnBefore(before.read, was, now.read, owner, column) === column
+        )
+          continue;
         const note = rightful(tabId, row, column);
         if (note !== null && note !== action.note) repairs.push({ kind: "note", tabId, row, column, note });
       }

@@ -42,10 +42,11 @@ export interface MemoryGoogleOptions {
 }
 
 const pastKept = 12;
+const oldestReadMs = 100_000;
 
 export function makeMemoryGoogle({ nowMs, random, switches, onChange, onRead }: MemoryGoogleOptions): MemoryGoogle {
   const states = new Map<string, SpreadsheetState>();
-  const past = new Map<string, SpreadsheetState[]>();
+  const past = new Map<string, { readonly state: SpreadsheetState; readonly untilMs: number }[]>();
   const context = (user: string): DraftContext => ({
     caller: { user, isOwner: false },
     switches: { ...cautiousSwitches, ...switches },
@@ -59,10 +60,14 @@ export function makeMemoryGoogle({ nowMs, random, switches, onChange, onRead }: 
   };
   const put = (next: SpreadsheetState, by: "person" | "system" = "person") => {
     const old = states.get(next.id);
-    if (old !== undefined) past.set(next.id, [...(past.get(next.id) ?? []), old].slice(-pastKept));
+    if (old !== undefined)
+      past.set(next.id, [...(past.get(next.id) ?? []), { state: old, untilMs: nowMs() }].slice(-pastKept));
     states.set(next.id, next);
     if (old !== undefined) onChange?.(old, next, by);
   };
+  /** So many states ago, but never older than reads of Google were seen to be. */
+  const stale = (id: string, lag: number) =>
+    (past.get(id) ?? []).filter(({ untilMs }) => untilMs > nowMs() - oldestReadMs).at(-lag)?.state;
   const input = (method: Parameters<typeof readSheets>[1]["call"]["method"], body: unknown, fields: string) => ({
     call: { method },
     query: new URLSearchParams(method === "get" ? { includeGridData: "true" } : {}),
@@ -99,7 +104,7 @@ export function makeMemoryGoogle({ nowMs, random, switches, onChange, onRead }: 
     calls: {
       async get(id, fields) {
         const now = state(id);
-        const shown = google.lag === 0 ? now : (past.get(id)?.at(-google.lag) ?? now);
+        const shown = google.lag === 0 ? now : (stale(id, google.lag) ?? now);
         onRead?.(shown);
         return asGoogle(() => readSheets(shown, input("get", undefined, fields))) as object;
       },
