@@ -17,6 +17,8 @@ export function planNoteRepair(noted: readonly RowAction[], before: Looked, now:
   const rowsBefore = byPosition(before.survey);
   const rowsNow = byPosition(now.survey);
   const ownerBefore = new Map([...rowsBefore.values()].map((row) => [row.row.code, row]));
+  // Rows that got their code in that round.
+  for (const { code, row } of noted) if (row !== null && !ownerBefore.has(code)) ownerBefore.set(code, row);
   const meant = new Map<string, string>();
   for (const { code, notes } of noted)
     for (const action of notes) if (action.kind === "note") meant.set(`${code} ${action.column}`, action.note);
@@ -83,7 +85,7 @@ function headerOf(read: SpreadsheetRead, { table }: SheetRow): readonly (Scalar 
 
 /** Codes are swapped by pasting: the row must say what it said. */
 function readsAlike(was: SheetRow, is: SheetRow): boolean {
-  return [...is.row.cells].every(([field, { text }]) => was.row.cells.get(field)?.text === text);
+  return [...is.row.cells].every(([field, { text }]) => (was.row.cells.get(field)?.text ?? text) === text);
 }
 
 /** Every grid row of every row with a code. */
