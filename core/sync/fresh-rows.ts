@@ -10,6 +10,7 @@ import type { RoundInput, RowAction, RowPolicy } from "./plan.ts";
 import { emptyAction } from "./row-action.ts";
 import type { SheetRow } from "./survey.ts";
 import type { PlanLine } from "./sync.ts";
+import { boundBefore } from "./tabs.ts";
 
 /** Pure: rows for items that have none. */
 
@@ -40,7 +41,10 @@ export function planFreshRows(input: RoundInput, reclaimed: ReadonlySet<string>)
       tables.find((candidate) => candidate.kind === item.kind);
     if (table === undefined) continue;
     const row = blankRowOf(code, table, read);
-    if (row !== null && table.system.code !== null) fills.push(planFill(row, item, policy, mergedColumns(row, read)));
+    if (row !== null && table.system.code !== null)
+      fills.push(
+        planFill(row, item, policy, { closed: mergedColumns(row, read), bound: boundBefore(link, table.tabId) }),
+      );
     else {
       waiting.push(insertLine(item, table, null));
       if (row === null) wanted.set(table, [...(wanted.get(table) ?? []), freshAnchor(code, taken)]);
@@ -92,9 +96,14 @@ function blankRowOf(code: string, table: TableFound, read: SpreadsheetRead): She
 
 /**
  * The cells of a blank row for an item that has none; from here on `ahead` counts from the row as filled. `closed`
- * columns cannot be written in this row.
+ * columns cannot be written in this row; `bound` fields had a column at the last good pass.
  */
-function planFill(row: SheetRow, item: Item, policy: RowPolicy, closed: ReadonlySet<number>): RowAction {
+function planFill(
+  row: SheetRow,
+  item: Item,
+  policy: RowPolicy,
+  { closed, bound }: { readonly closed: ReadonlySet<number>; readonly bound: ReadonlySet<string> },
+): RowAction {
   const { table } = row;
   const kind = kindOf(item.kind);
   const writes = new Map<number, Scalar>();
@@ -110,7 +119,11 @@ function planFill(row: SheetRow, item: Item, policy: RowPolicy, closed: Readonly
   if (table.system.code !== null) writes.set(table.system.code, item.code);
   if (table.system.state !== null) writes.set(table.system.state, policy.stateText(item));
   const ahead = Object.fromEntries(
-    table.columns.flatMap(({ field, column }) => (closed.has(column) && item.texts[field] ? [[field, ""]] : [])),
+    Object.keys(item.texts)
+      .filter(
+        (field) => !shown.has(field) && (bound.has(field) || table.columns.some((found) => found.field === field)),
+      )
+      .map((field) => [field, ""]),
   );
   return {
     ...emptyAction,

@@ -46,6 +46,16 @@ interface Orphan {
 
 export function identify(input: IdentifyInput): Identified {
   const { survey, difference, items, spreadsheetId } = input;
+  const missing = new Map<string, Item>();
+  const waiting: Item[] = [];
+  for (const code of [...difference.missing.keys(), ...input.dirty, ...input.allotted.keys()]) {
+    const item = items.get(code);
+    if (item === undefined || survey.rows.has(code) || item.archivedAt !== null) continue;
+    if (item.row?.spreadsheetId !== spreadsheetId) continue;
+    if (item.row.presence === "PENDING") waiting.push(item);
+    else missing.set(code, item);
+  }
+
   const identities: Identity[] = [];
   /** Rows whose code says one item while they read quite differently. */
   const contested: { row: SheetRow; item: Item }[] = [];
@@ -54,7 +64,9 @@ export function identify(input: IdentifyInput): Identified {
     const rows = survey.rows.get(code) ?? [];
     const item = items.get(code);
     const owned = item?.row?.spreadsheetId === spreadsheetId;
-    const keeper = rows.length > 1 ? original(rows, item, input.agreed(code)) : rows[0];
+    // A row that reads word for word like one that is missing is that one, over which a code was pasted.
+    const likely = rows.filter((row) => ![...missing.values()].some((other) => isRowOf(row, other)));
+    const keeper = rows.length > 1 ? original(likely.length > 0 ? likely : rows, item, input.agreed(code)) : rows[0];
     for (const row of rows) {
       if (row !== keeper) orphans.push({ row, otherwise: newRow(row, code) ?? { is: "STRAY", row, code } });
       else if (item !== undefined && owned && item.kind === row.table.kind) {
@@ -64,16 +76,6 @@ export function identify(input: IdentifyInput): Identified {
         orphans.push({ row, otherwise: { is: "ALLOTTED", row, code } });
       else orphans.push({ row, otherwise: { is: "FOREIGN", row, code } });
     }
-  }
-
-  const missing = new Map<string, Item>();
-  const waiting: Item[] = [];
-  for (const code of [...difference.missing.keys(), ...input.dirty, ...input.allotted.keys()]) {
-    const item = items.get(code);
-    if (item === undefined || survey.rows.has(code) || item.archivedAt !== null) continue;
-    if (item.row?.spreadsheetId !== spreadsheetId) continue;
-    if (item.row.presence === "PENDING") waiting.push(item);
-    else missing.set(code, item);
   }
 
   // Items that no row, or a row that reads quite differently, stands for: what a row may really be.

@@ -18,6 +18,7 @@ import { planKnown } from "./plan-known.ts";
 import { planForeign, planMissing, planNew, planStray } from "./plan-row.ts";
 import type { Difference, SheetRow, Survey } from "./survey.ts";
 import type { Brake, PlanLine } from "./sync.ts";
+import { boundBefore } from "./tabs.ts";
 
 /**
  * Pure: everything one round of a pass will do, in order, decided before anything is done. A round that needs anchors
@@ -158,7 +159,7 @@ function planIdentity(input: RoundInput, identity: Identity): RowAction | null {
     case "KNOWN":
       return planKnown({
         ...identity,
-        boundBefore: boundBefore(link, identity.row),
+        boundBefore: boundBefore(link, identity.row.table.tabId),
         distrusted: distrustOf(input.journal, identity.item, identity.row, input.survey),
         policy,
         author,
@@ -174,11 +175,6 @@ function planIdentity(input: RoundInput, identity: Identity): RowAction | null {
     case "FOREIGN":
       return planForeign(identity.row, identity.code);
   }
-}
-
-/** What the store holds of a field that had no column at the last good pass was never agreed upon. */
-function boundBefore(link: Link, { table }: SheetRow): ReadonlySet<string> {
-  return new Set(Object.keys(link.tabs.find(({ tabId }) => tabId === table.tabId)?.headers ?? {}));
 }
 
 function tally({ known, author }: RoundInput, { identities, missing }: Identified, rows: readonly RowAction[]): Tally {

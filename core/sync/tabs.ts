@@ -58,3 +58,8 @@ export function bindTabs(link: Link, tables: readonly TableFound[], { live, copi
   });
   return JSON.stringify(bound) === JSON.stringify(link.tabs) ? link.tabs : bound;
 }
+
+/** Fields that had a column at the last good pass: what the store holds of others was never agreed upon. */
+export function boundBefore(link: Link, tabId: number): ReadonlySet<string> {
+  return new Set(Object.keys(link.tabs.find((tab) => tab.tabId === tabId)?.headers ?? {}));
+}

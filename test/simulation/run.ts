@@ -150,9 +150,9 @@ function makeRunner(world: SyncWorld, watch: Watch, trace: Trace) {
     const hooks = {
       clerk: async (n: number) => people.clerk(id, n, actsMeanwhile[n % actsMeanwhile.length] ?? "typeCell"),
       api: (n: number) => people.api(id, n, n % 5 === 0 ? "apiCreate" : "apiSet"),
-      overlap: async (n: number) => {
+      overlap: async (n: number, inFlight: boolean) => {
         if (outer !== null || over) return;
-        if (n % 3 > 0) world.wait(400_000);
+        if (n % 3 > 0) world.wait(inFlight ? 150_000 : 400_000);
         const other = pass(id, null);
         overlaps.push(other);
         await other;

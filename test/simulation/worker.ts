@@ -14,7 +14,8 @@ import type { Interruption } from "./steps.ts";
 export interface Hooks {
   clerk(n: number): Promise<void>;
   api(n: number): Promise<void>;
-  overlap(n: number): Promise<void>;
+  /** Another worker comes; `inFlight`: while a request of this one is under way, which takes no longer than Google allows. */
+  overlap(n: number, inFlight: boolean): Promise<void>;
   itemWritten(): void;
   happened(kind: string): void;
 }
@@ -45,7 +46,7 @@ export function makeWorker(
     for (const { kind, n } of mine) {
       if (kind === "clerkBefore") await hooks.clerk(n);
       else if (kind === "apiBefore") await hooks.api(n);
-      else if (kind === "overlapBefore") await hooks.overlap(n);
+      else if (kind === "overlapBefore") await hooks.overlap(n, true);
       else if (kind === "leaseExpires") world.wait(400_000);
       else if (kind === "staleRead") world.google.lag = 1 + (n % 3);
       else if (kind === "crashBefore") die(kind);
@@ -64,7 +65,7 @@ export function makeWorker(
     for (const { kind, n } of mine) {
       if (kind === "clerkAfter") await hooks.clerk(n);
       else if (kind === "apiAfter") await hooks.api(n);
-      else if (kind === "overlapAfter") await hooks.overlap(n);
+      else if (kind === "overlapAfter") await hooks.overlap(n, false);
       else if (kind === "crashAfter") die(kind);
       else if (kind === "unavailableAfter") fail(kind, "google.unavailable");
       else continue;
