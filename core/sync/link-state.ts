@@ -56,3 +56,20 @@ export async function keepLink(
   // A person paused or released it meanwhile: their word stands, and what the tabs look like is found again next time.
   return written.current ?? link;
 }
+
+/**
+ * Tabs that take part for the first time are remembered before anything of them is stored: whether a tab is the ledger or
+ * a copy of it is decided once, and the codes given out meanwhile do not change it. Their rows and what is odd about them
+ * count once a pass went through.
+ */
+export async function rememberNewTabs(store: Store, link: Link, looked: Look): Promise<Link> {
+  const known = new Set(link.tabs.map(({ tabId }) => tabId));
+  const fresh = bindTabs(link, looked.tables, looked.tabs).filter(
+    ({ tabId, role }) => role === "LIVE" && !known.has(tabId),
+  );
+  if (fresh.length === 0) return link;
+  const tabs = [...link.tabs, ...fresh.map((tab) => ({ ...tab, rows: 0, oddities: "" }))];
+  const written = await store.putLink({ ...link, tabs }, link.revision);
+  if (written.ok) return written.value;
+  throw new AppError("lease.lost", `the link of ${link.spreadsheetId} was changed meanwhile`);
+}

@@ -14,7 +14,7 @@ import { asideNote, brakeNote } from "./brake-note.ts";
 import { forEachOf, itemsAtOnce, makeItemWriter } from "./commit.ts";
 import { countingSheet } from "./counting-sheet.ts";
 import { homelessItems, housed, withHoused } from "./homeless.ts";
-import { keepLink, keepState, linkOf } from "./link-state.ts";
+import { keepLink, keepState, linkOf, rememberNewTabs } from "./link-state.ts";
 import { agreedDigest, type Look, look, tablesOf } from "./look.ts";
 import { planRound, type RoundPlan, type RowAction } from "./plan.ts";
 import { makeRowPolicy } from "./policy.ts";
@@ -195,6 +195,7 @@ async function runPass(
       record.rowsRead = looked.survey.rowCount;
       if (plan.brake !== null) return await brake(parts, pass, finish, link, looked, plan.brake, record);
 
+      link = await rememberNewTabs(store, link, looked);
       let done: Acted;
       try {
         done = await carryOut(parts, pass, held, hold, link, looked, plan, record);

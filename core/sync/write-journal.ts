@@ -76,6 +76,16 @@ export async function closeJournal(
     if (item === undefined || looked.survey.rows.get(code)?.[0]?.row.cells.get(field)?.text !== text) return [];
     return [{ code, field, before: digestText(baseText(item, field)), doubted: false, atMs: parts.nowMs() }];
   });
+  // So may what a person replaced on the sheet; only where a conflict waits for its answer, any text is one.
+  const taken = plan.rows.flatMap(({ code, edited }) =>
+    (edited?.changes ?? []).flatMap(({ side, field, before }) =>
+      side === "SHEET" &&
+      field !== null &&
+      !edited?.item.conflicts.some((conflict) => conflict.field === field && conflict.settledAt === null)
+        ? [{ code, field, before: digestText(before ?? ""), doubted: false, atMs: parts.nowMs() }]
+        : [],
+    ),
+  );
   const earlier = (looked.journal?.recent ?? [])
     .filter(({ atMs }) => atMs > parts.nowMs() - limits.staleReadMs)
     .map((entry) => (doubted.has(entry.code) ? { ...entry, doubted: true } : entry));
@@ -88,7 +98,7 @@ export async function closeJournal(
     ),
     stored: [],
     writes: unjudgedWrites(looked, plan.rows),
-    recent: [...earlier, ...landed, ...recent].slice(-recentKept),
+    recent: [...earlier, ...landed, ...taken, ...recent].slice(-recentKept),
   });
 }
 
