@@ -2,6 +2,7 @@ import type { Scalar, SpreadsheetRead, Structural } from "../sheet/sheet.ts";
 import { guardRow } from "./anchors.ts";
 import type { RowAction } from "./plan.ts";
 import type { SheetRow, Survey } from "./survey.ts";
+import { sameRow } from "./verify.ts";
 
 interface Looked {
   readonly read: SpreadsheetRead;
@@ -25,10 +26,17 @@ export function planNoteRepair(noted: readonly RowAction[], before: Looked, now:
 
   const noteAt = ({ read }: Looked, tabId: number, row: number, column: number) =>
     read.tabs.find((tab) => tab.tabId === tabId)?.rows[row]?.cells[column]?.note ?? "";
+  /** A row without a code is the one that said the same. */
+  const noteOfTwin = (tabId: number, at: number, column: number) => {
+    const rows = ({ read }: Looked) => read.tabs.find((tab) => tab.tabId === tabId)?.rows ?? [];
+    const values = rows(now)[at]?.cells.map(({ value }) => value) ?? [];
+    if (values.every((value) => value === null)) return "";
+    return rows(before).find(({ cells }) => sameRow(cells, values))?.cells[column]?.note ?? "";
+  };
   /** What the row that now stands at a position should show there; null: its code says no longer which row it was. */
   const rightful = (tabId: number, at: number, column: number) => {
     const owner = rowsNow.get(`${tabId} ${at}`);
-    if (owner === undefined) return "";
+    if (owner === undefined) return noteOfTwin(tabId, at, column);
     const was = ownerBefore.get(owner.row.code);
     if (was !== undefined && !readsAlike(was, owner)) return null;
     if (was === undefined) return meant.get(`${owner.row.code} ${column}`) ?? "";
