@@ -26,12 +26,15 @@ export function planNoteRepair(noted: readonly RowAction[], before: Looked, now:
 
   const noteAt = ({ read }: Looked, tabId: number, row: number, column: number) =>
     read.tabs.find((tab) => tab.tabId === tabId)?.rows[row]?.cells[column]?.note ?? "";
-  /** A row without a code is the one that said the same. */
+  const systemColumns = new Map(
+    noted.flatMap(({ row }) => Object.values(row?.table.system ?? {}).map((column) => [column ?? -1, true] as const)),
+  );
+  /** A row that had no code is the one that said the same. */
   const noteOfTwin = (tabId: number, at: number, column: number) => {
     const rows = ({ read }: Looked) => read.tabs.find((tab) => tab.tabId === tabId)?.rows ?? [];
     const values = rows(now)[at]?.cells.map(({ value }) => value) ?? [];
     if (values.every((value) => value === null)) return "";
-    return rows(before).find(({ cells }) => sameRow(cells, values))?.cells[column]?.note ?? "";
+    return rows(before).find(({ cells }) => sameRow(cells, values, systemColumns))?.cells[column]?.note ?? "";
   };
   /** What the row that now stands at a position should show there; null: its code says no longer which row it was. */
   const rightful = (tabId: number, at: number, column: number) => {
@@ -39,7 +42,7 @@ export function planNoteRepair(noted: readonly RowAction[], before: Looked, now:
     if (owner === undefined) return noteOfTwin(tabId, at, column);
     const was = ownerBefore.get(owner.row.code);
     if (was !== undefined && !readsAlike(was, owner)) return null;
-    if (was === undefined) return meant.get(`${owner.row.code} ${column}`) ?? "";
+    if (was === undefined) return meant.get(`${owner.row.code} ${column}`) ?? noteOfTwin(tabId, at, column);
     const from = columnBefore(before.read, was, now.read, owner, column);
     if (from === null) return "";
     return meant.get(`${owner.row.code} ${from}`) ?? noteAt(before, tabId, was.row.row + at - owner.row.row, from);
