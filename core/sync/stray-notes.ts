@@ -94,9 +94,10 @@ function headerOf(read: SpreadsheetRead, { table }: SheetRow): readonly (Scalar 
   return (row?.cells ?? []).map(({ value }) => value);
 }
 
-/** Codes are swapped by pasting: the row must say what it said. */
+/** Codes are swapped by pasting: most of the row must say what it said. What we wrote there meanwhile may differ. */
 function readsAlike(was: SheetRow, is: SheetRow): boolean {
-  return [...is.row.cells].every(([field, { text }]) => (was.row.cells.get(field)?.text ?? text) === text);
+  const cells = [...is.row.cells].filter(([field]) => was.row.cells.has(field));
+  return cells.filter(([field, { text }]) => was.row.cells.get(field)?.text === text).length * 2 > cells.length;
 }
 
 /** Every grid row of every row with a code. */
