@@ -29,7 +29,7 @@ export async function judge(
   const standing = countTokens(world.google.state(id));
   wrong.push(...untouched(watch, id, standing, count));
   wrong.push(...nothingLost(watch, id, kept, standing, count));
-  wrong.push(...nothingTwice(watch, [...active.values()]));
+  wrong.push(...nothingTwice(watch, [...active.values()], count));
   return wrong;
 }
 
@@ -74,13 +74,16 @@ function nothingLost(
 }
 
 /** A problem is in no more items than persons and API clients put it into. */
-function nothingTwice(watch: Watch, active: readonly Item[]): string[] {
+function nothingTwice(watch: Watch, active: readonly Item[], count: (what: string) => void): string[] {
   const items = new Map<number, number>();
   for (const { kind, texts } of active)
     for (const token of tokensIn(texts[kindOf(kind).keyField] ?? "")) items.set(token, (items.get(token) ?? 0) + 1);
   return [...items].flatMap(([token, is]) => {
     const put = watch.put.get(token) ?? 0;
-    return is <= put ? [] : [`the problem @${token}; is ${is} items and was entered ${put} times`];
+    if (is <= put) return [];
+    const excuse = watch.losses.find((loss) => loss.token === token && excused(loss));
+    if (excuse !== undefined) count(`window ${excuse.window} row`);
+    return excuse !== undefined ? [] : [`the problem @${token}; is ${is} items and was entered ${put} times`];
   });
 }
 

@@ -33,7 +33,12 @@ export function nothingUndone(watch: Watch, item: Item, history: readonly Change
     if (side !== "SHEET" || before?.side !== "API" || item.conflicts.length >= conflictsKept) continue;
     if (item.conflicts.some((conflict) => conflict.field === field && conflict.storeValue === before.after)) continue;
     const [old] = tokensIn(after ?? "");
-    if (after === before.before && old !== undefined && (watch.placedAtMs.get(old) ?? 0) < Date.parse(before.at))
+    if (
+      watch.tabsStayed &&
+      after === before.before &&
+      old !== undefined &&
+      (watch.placedAtMs.get(old) ?? 0) < Date.parse(before.at)
+    )
       wrong.push(`${item.code}.${field}: ${after} came back over ${before.after}, and nobody had put it back`);
     if (isUnseen(watch, before.after))
       wrong.push(`${item.code}.${field}: ${before.after} gave way to ${after}, and no conflict says so`);

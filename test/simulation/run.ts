@@ -56,6 +56,7 @@ export async function runSteps(seed: number, steps: readonly Step[], trace: Trac
     switches: chosenSwitches(pick),
   });
   nowMs = world.world.nowMs;
+  watch.tabsStayed = !steps.some((step) => step.do === "duplicateTab");
   watch.codesStayed = !steps.some((step) => codeActs.has(step.do));
   const runner = makeRunner(world, watch, trace);
   await begin(world, watch, pick);

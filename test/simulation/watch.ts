@@ -46,8 +46,9 @@ export interface Watch {
   /** Spreadsheet -> texts of its items whose API mutation was answered with success. */
   readonly accepted: Map<string, Set<number>>;
   readonly touched: string[];
-  /** No clerk of this run moves codes from row to row. */
+  /** No clerk of this run moves codes from row to row, or copies a tab, whose older texts may become the ledger's. */
   codesStayed: boolean;
+  tabsStayed: boolean;
   running: PassRun | null;
   fresh(kind: TokenKind, spreadsheetId: string): string;
   puts(token: number, times: number): void;
@@ -86,6 +87,7 @@ export function makeWatch(nowMs: () => number): Watch {
     accepted: new Map(),
     touched: [],
     codesStayed: false,
+    tabsStayed: false,
     running: null,
     fresh(kind, spreadsheetId) {
       number++;
@@ -149,7 +151,14 @@ function tokensOfRecodedRows(before: SpreadsheetState, after: SpreadsheetState):
 
 function sameValues(before: SpreadsheetState, after: SpreadsheetState): boolean {
   const content = ({ sheets }: SpreadsheetState) =>
-    JSON.stringify(sheets.map(({ rows }) => rows.map((row) => (row ?? []).map(entry))));
+    JSON.stringify(
+      sheets.map(({ rows }) =>
+        rows.map((row) => {
+          const cells = (row ?? []).map(entry);
+          return cells.slice(0, cells.findLastIndex((cell) => cell !== null) + 1);
+        }),
+      ),
+    );
   return content(before) === content(after);
 }
 
