@@ -78,7 +78,6 @@ function chosenSwitches(pick: (bound: number) => number): Partial<Switches> {
     metadataFollowsSort: pick(4) === 0,
     metadataFollowsCutPaste: pick(4) === 0,
     duplicateSheetCopiesMetadata: pick(4) === 0,
-    skippedWriteAnswers: pick(4) > 0,
   };
 }
 
