@@ -85,7 +85,7 @@ export function identify(input: IdentifyInput): Identified {
   const reclaim = (row: SheetRow, fits: (row: SheetRow, item: Item) => boolean): boolean => {
     const [item] = [...homeless.values()]
       .filter((candidate) => fits(row, candidate))
-      .sort((a, b) => sharedCells(row, b) - sharedCells(row, a));
+      .sort((a, b) => sharedCells(row, b) - sharedCells(row, a) || newestCells(row, b) - newestCells(row, a));
     if (item === undefined) return false;
     homeless.delete(item.code);
     missing.delete(item.code);
@@ -134,6 +134,11 @@ function original(rows: readonly SheetRow[], item: Item | undefined, agreed: str
 
 function sharedCells({ row }: SheetRow, item: Item): number {
   return [...row.cells].filter(([field, cell]) => says(item, field, cell.text)).length;
+}
+
+/** Between copies: where an unproven write of ours shows in one row, the item is that one. */
+function newestCells({ row }: SheetRow, item: Item): number {
+  return [...row.cells].filter(([field, { text }]) => text === (item.texts[field] ?? "")).length;
 }
 
 /** As both sides agreed, or as a write shows it that nobody has proven yet. */
