@@ -30,7 +30,9 @@ export function nothingUndone(watch: Watch, item: Item, history: readonly Change
     newest.set(field, change);
     waiting.delete(field);
     if (side === "API" && isUnseen(watch, after)) waiting.set(field, change);
-    if (side !== "SHEET" || before?.side !== "API" || item.conflicts.length >= conflictsKept) continue;
+    // A text that the API took away is nothing to a column that comes in: an empty side takes the other's text.
+    if (side !== "SHEET" || before?.side !== "API" || before.after === null || item.conflicts.length >= conflictsKept)
+      continue;
     if (item.conflicts.some((conflict) => conflict.field === field && conflict.storeValue === before.after)) continue;
     const [old] = tokensIn(after ?? "");
     if (
