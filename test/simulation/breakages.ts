@@ -75,12 +75,6 @@ export const breakages: readonly Breakage[] = [
     replace: "else if (stands || isRowOf(table, action, before, reached)) verified.push(action);",
   },
   {
-    name: "verify: shifted columns are not noticed",
-    file: "core/sync/verify.ts",
-    find: "const stands = header !== null && columnsStand(",
-    replace: "const stands = header === null || columnsStand !== null || columnsStand(",
-  },
-  {
     name: "verify: what a misplaced write took is not given back",
     file: "core/sync/act.ts",
     find: "if (actions.length > 0) await parts.sheet.restructure(spreadsheetId, actions);",
@@ -93,16 +87,10 @@ export const breakages: readonly Breakage[] = [
     replace: "",
   },
   {
-    name: "pass: unverified rows advance the base",
-    file: "core/sync/advance.ts",
-    find: "const digest = verified.has(action) ? action.digest : unknownDigest;",
-    replace: "const digest = action.digest;",
-  },
-  {
-    name: "pass: a worker that lost its lease writes the base",
-    file: "core/store/store-base.ts",
-    find: "> fence) return false;",
-    replace: "> fence + 99) return false;",
+    name: "commit: what the API changed during the pass is forgotten",
+    file: "core/sync/commit.ts",
+    find: "else ahead[field] = text;",
+    replace: "else delete ahead[field];",
   },
 ];
 
