@@ -1,12 +1,16 @@
-import { dayInChina } from "../ledger/calendar.ts";
+import { dayInChina, daysBetween } from "../ledger/calendar.ts";
 import { saysNothing } from "../ledger/cell-types.ts";
+import type { ClaimReading } from "../ledger/claim.ts";
 import { indexValuesOf } from "../ledger/index-values.ts";
-import type { Item, ProblemState } from "../ledger/item.ts";
+import type { Item, ProblemState, Workflow } from "../ledger/item.ts";
 import { isDueSoon, isOverdue } from "../ledger/light.ts";
 import type { CountKey } from "./indicators.ts";
 import { cellValue, type Tally, type UnitLedger } from "./tally.ts";
 
 const completedStates: ReadonlySet<ProblemState> = new Set(["SUBMITTED", "VERIFIED", "CLOSED"]);
+
+/** 基本完成 says 90 %. */
+const nearlyPercent = 90;
 
 const categoryKeys = {
   DEVELOPMENT: "PROBLEMS_DEVELOPMENT",
@@ -22,7 +26,8 @@ export function countsOfProblem(item: Item, asOf: string): ReadonlySet<CountKey>
   const { workflow } = item;
   if (workflow === null) return keys;
   const { state, resolution, standing } = workflow;
-  if (completedStates.has(state)) keys.add("COMPLETED");
+  if (completedStates.has(state)) keys.add("COMPLETED").add("COMPLETED_OR_NEARLY");
+  else if (state === "IN_PROGRESS" && saysNearlyDone(item)) keys.add("COMPLETED_OR_NEARLY");
   if (state === "SUBMITTED" || state === "VERIFIED" || state === "CLOSED") keys.add(state);
   if (resolution === "ON_SITE") keys.add("ON_SITE");
   else if (state !== "CLOSED") keys.add("OPEN");
@@ -34,10 +39,15 @@ export function countsOfProblem(item: Item, asOf: string): ReadonlySet<CountKey>
   return keys;
 }
 
+function saysNearlyDone(item: Item): boolean {
+  const reading = cellValue<ClaimReading>(item, "claim");
+  return reading?.claim === "IN_PROGRESS" && reading.percent !== null && reading.percent >= nearlyPercent;
+}
+
 export function countProblems(problems: readonly Item[], { liveKinds, asOf }: UnitLedger, tally: Tally): void {
   if (problems.length === 0 && !liveKinds.has("problem")) return;
   tally.report("PROBLEMS", "HANDLED", "ON_SITE", "OPEN", "COMPLETED", "SUBMITTED", "VERIFIED", "CLOSED");
-  tally.report("STANDING", "OVERDUE", "DUE_SOON");
+  tally.report("STANDING", "OVERDUE", "DUE_SOON", "COMPLETED_OR_NEARLY", ...conductKeys);
   for (const item of problems) countConduct(item, asOf, tally);
   const counted = problems.map((item) => countsOfProblem(item, asOf));
   // A list without a single category, or without a single measure, says nothing about them.
@@ -61,7 +71,20 @@ const required: readonly (readonly string[])[] = [
   ["leader", "department", "owner"],
 ];
 
-/** How an item was dealt with: in time, sent back, come back, filled in. Only the parts of rates. */
+const conductKeys = [
+  "REQUIRED",
+  "FILLED",
+  "RETURNS",
+  "SUBMISSIONS",
+  "REOPENED",
+  "EVER_CLOSED",
+  "DUE_BY",
+  "ON_TIME",
+  "DAYS_KNOWN",
+  "DAYS_TAKEN",
+] as const;
+
+/** How an item was dealt with: in time, how fast, sent back, come back, filled in. Only the parts of rates and averages. */
 function countConduct(item: Item, asOf: string, tally: Tally): void {
   const says = (field: string) => !saysNothing(item.texts[field] ?? "");
   tally.count("REQUIRED", required.length);
@@ -76,9 +99,22 @@ function countConduct(item: Item, asOf: string, tally: Tally): void {
   tally.count("EVER_CLOSED", closedBefore + Number(workflow.state === "CLOSED"));
   const { due } = indexValuesOf(item, "");
   const over = due !== null && due < asOf;
-  const submittedOn = workflow.submittedAt === null ? null : dayInChina(Date.parse(workflow.submittedAt));
-  const toldOn = cellValue<string>(item, "completedOn") ?? cellValue<string>(item, "closedOn");
-  const doneOn = toldOn ?? submittedOn ?? workflow.closedOn;
+  const doneOn = completed ? doneDay(item, workflow) : null;
   tally.count("DUE_BY", Number(over));
-  tally.count("ON_TIME", Number(over && completed && doneOn !== null && doneOn <= due));
+  tally.count("ON_TIME", Number(over && doneOn !== null && doneOn <= due));
+  const days = doneOn === null || doneOn > asOf ? null : daysTaken(item, doneOn);
+  tally.count("DAYS_KNOWN", Number(days !== null));
+  tally.count("DAYS_TAKEN", days ?? 0);
+}
+
+function doneDay(item: Item, { submittedAt, closedOn }: Workflow): string | null {
+  const toldOn = cellValue<string>(item, "completedOn") ?? cellValue<string>(item, "closedOnClaim");
+  return toldOn ?? (submittedAt === null ? closedOn : dayInChina(Date.parse(submittedAt)));
+}
+
+/** null: not known. An old ledger is registered on one day, with much that was done by then. */
+function daysTaken(item: Item, doneOn: string): number | null {
+  const foundOn = cellValue<string>(item, "foundOn");
+  const days = daysBetween(foundOn ?? dayInChina(Date.parse(item.createdAt)), doneOn);
+  return days > 0 || (days === 0 && foundOn !== null) ? days : null;
 }

@@ -2,7 +2,7 @@ import type { Item } from "../ledger/item.ts";
 import type { Page, PageRequest, Store } from "../store/store.ts";
 import { countsOfProblem } from "./count-problems.ts";
 import type { CountKey, IndicatorKey } from "./indicators.ts";
-import { isRate, rateParts } from "./indicators.ts";
+import { isQuotient, quotientParts } from "./indicators.ts";
 import { isCounted } from "./read-ledger.ts";
 
 /** Rows of the store read for one page at most, so that a rare property cannot make one request read a province. */
@@ -22,6 +22,7 @@ const problemCounts: ReadonlySet<CountKey> = new Set<CountKey>([
   "SUBMITTED",
   "VERIFIED",
   "COMPLETED",
+  "COMPLETED_OR_NEARLY",
   "CLOSED",
   "OPEN",
   "STANDING",
@@ -31,7 +32,7 @@ const problemCounts: ReadonlySet<CountKey> = new Set<CountKey>([
 
 /** The count that a figure is listed by: a rate by its part. null when no problem items stand behind it. */
 export function listedBy(key: IndicatorKey): CountKey | null {
-  const count = key === "ON_SITE_RATE" ? "ON_SITE" : isRate(key) ? rateParts[key].part : key;
+  const count = key === "ON_SITE_RATE" ? "ON_SITE" : isQuotient(key) ? quotientParts[key].part : key;
   return problemCounts.has(count) ? count : null;
 }
 

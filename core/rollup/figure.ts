@@ -58,9 +58,9 @@ export function sameFigure(a: Figure, b: Figure): boolean {
 
 const signs: Readonly<Record<Qualifier, string>> = { EQ: "", GE: "≥", LE: "≤", ABOUT: "≈" };
 
-/** "38", "≥1300", a rate as "52.6%", and "—" where there is no number. */
-export function figureText({ value, qualifier }: Figure, unit: "COUNT" | "RATE"): string {
+/** "38", "≥1300", a rate as "52.6%", an average as "12.0", and "—" where there is no number. */
+export function figureText({ value, qualifier }: Figure, look: "COUNT" | "RATE" | "AVERAGE"): string {
   if (value === null) return "—";
-  const number = unit === "RATE" ? `${(value * 100).toFixed(1)}%` : String(Math.round(value * 100) / 100);
-  return signs[qualifier] + number;
+  if (look === "RATE") return `${signs[qualifier]}${(value * 100).toFixed(1)}%`;
+  return signs[qualifier] + (look === "AVERAGE" ? value.toFixed(1) : String(Math.round(value * 100) / 100));
 }

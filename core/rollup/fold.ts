@@ -1,5 +1,5 @@
 import { addFigures, type Figure, notReported, ratio } from "./figure.ts";
-import { addedKeys, type CountKey, type IndicatorKey, isRate, rateParts } from "./indicators.ts";
+import { addedKeys, type CountKey, type IndicatorKey, isQuotient, quotientParts } from "./indicators.ts";
 
 /** The counts of a unit; a key that is absent was not reported. */
 export type Figures = Readonly<Partial<Record<CountKey, Figure>>>;
@@ -22,9 +22,9 @@ export function fold(own: Figures | null, children: readonly Figures[]): Figures
   return total;
 }
 
-/** An indicator of folded figures: a count as it is, a rate from its two counts. */
+/** An indicator of folded figures: a count as it is, a rate or an average from its two counts. */
 export function indicatorFigure(figures: Figures, key: IndicatorKey): Figure {
-  if (!isRate(key)) return figureOf(figures, key);
-  const { part, whole } = rateParts[key];
+  if (!isQuotient(key)) return figureOf(figures, key);
+  const { part, whole } = quotientParts[key];
   return ratio(figureOf(figures, part), figureOf(figures, whole));
 }

@@ -1,9 +1,9 @@
 /**
- * Every figure of a rollup, once. A count is added up the tree; a rate is recomputed from two added counts and never
- * averaged. GraphQL, the provincial spreadsheet and the pages take names and formulas from here.
+ * Every figure of a rollup, once. A count is added up the tree; a rate or an average is recomputed from two added counts
+ * and never averaged. GraphQL, the provincial spreadsheet and the pages take names and formulas from here.
  */
 
-/** Counts that only serve as parts of rates. They are kept and added like the others and shown nowhere. */
+/** Counts that only serve as parts of rates and averages. They are kept and added like the others and shown nowhere. */
 const supportKeys = [
   "HANDLED",
   "HANDLED_KNOWN",
@@ -18,6 +18,9 @@ const supportKeys = [
   "REOPENED",
   "REQUIRED",
   "FILLED",
+  "COMPLETED_OR_NEARLY",
+  "DAYS_TAKEN",
+  "DAYS_KNOWN",
   "RATED",
   "SATISFIED",
 ] as const;
@@ -61,9 +64,10 @@ const countKeys = [
   "CASES_NEGATIVE",
 ] as const;
 
-export const rateKeys = [
+const rateKeys = [
   "ON_SITE_RATE",
   "COMPLETION_RATE",
+  "LENIENT_RATE",
   "CLOSURE_RATE",
   "OVERDUE_RATE",
   "ON_TIME_RATE",
@@ -74,12 +78,17 @@ export const rateKeys = [
   "COVERAGE",
 ] as const;
 
+/** What is divided without being a share. */
+const averageKeys = ["AVERAGE_DAYS"] as const;
+
 export type SupportKey = (typeof supportKeys)[number];
 export type CountKey = (typeof countKeys)[number] | SupportKey;
 export type RateKey = (typeof rateKeys)[number];
-export type IndicatorKey = (typeof countKeys)[number] | RateKey;
+export type QuotientKey = RateKey | (typeof averageKeys)[number];
+export type IndicatorKey = (typeof countKeys)[number] | QuotientKey;
 
-export const indicatorKeys: readonly IndicatorKey[] = [...countKeys, ...rateKeys];
+export const quotientKeys: readonly QuotientKey[] = [...rateKeys, ...averageKeys];
+export const indicatorKeys: readonly IndicatorKey[] = [...countKeys, ...quotientKeys];
 export const addedKeys: readonly CountKey[] = [...countKeys, ...supportKeys];
 
 export interface Indicator {
@@ -88,13 +97,14 @@ export interface Indicator {
   readonly english: string;
   /** What is counted, or what is divided by what; Chinese. */
   readonly formula: string;
-  /** 项 items, 次 times, 份 documents, % a rate. */
-  readonly unit: "项" | "次" | "份" | "%";
+  /** 项 items, 次 times, 份 documents, 天 days on average, % a rate. */
+  readonly unit: "项" | "次" | "份" | "天" | "%";
 }
 
-export const rateParts: Readonly<Record<RateKey, { readonly part: CountKey; readonly whole: CountKey }>> = {
+export const quotientParts: Readonly<Record<QuotientKey, { readonly part: CountKey; readonly whole: CountKey }>> = {
   ON_SITE_RATE: { part: "ON_SITE_KNOWN", whole: "HANDLED_KNOWN" },
   COMPLETION_RATE: { part: "COMPLETED", whole: "PROBLEMS" },
+  LENIENT_RATE: { part: "COMPLETED_OR_NEARLY", whole: "PROBLEMS" },
   CLOSURE_RATE: { part: "CLOSED", whole: "PROBLEMS" },
   OVERDUE_RATE: { part: "OVERDUE", whole: "PROBLEMS" },
   ON_TIME_RATE: { part: "ON_TIME", whole: "DUE_BY" },
@@ -103,10 +113,18 @@ export const rateParts: Readonly<Record<RateKey, { readonly part: CountKey; read
   COMPLETENESS: { part: "FILLED", whole: "REQUIRED" },
   SATISFACTION_RATE: { part: "SATISFIED", whole: "RATED" },
   COVERAGE: { part: "COVERED", whole: "COVERABLE" },
+  AVERAGE_DAYS: { part: "DAYS_TAKEN", whole: "DAYS_KNOWN" },
 };
 
-export function isRate(key: IndicatorKey): key is RateKey {
-  return key in rateParts;
+/** Whether it is a rate or an average, and so made of two counts. */
+export function isQuotient(key: IndicatorKey): key is QuotientKey {
+  return key in quotientParts;
+}
+
+/** How a number of the indicator is written. */
+export function lookOf(key: IndicatorKey): "COUNT" | "RATE" | "AVERAGE" {
+  if (!isQuotient(key)) return "COUNT";
+  return key === "AVERAGE_DAYS" ? "AVERAGE" : "RATE";
 }
 
 function entry(
@@ -164,6 +182,13 @@ export const indicators: ReadonlyMap<IndicatorKey, Indicator> = new Map([
     "现场解决÷（问题＋办理的意见）；只列已解决事项的单位总数不明，不计入",
   ),
   entry("COMPLETION_RATE", "完成率", "Completion rate", "%", "已完成÷问题数"),
+  entry(
+    "LENIENT_RATE",
+    "完成或基本完成率",
+    "Completed or nearly so",
+    "%",
+    "（已完成＋整改中而状态写明基本完成或达到90%的）÷问题数",
+  ),
   entry("CLOSURE_RATE", "销号率", "Closure rate", "%", "已销号÷问题数"),
   entry("OVERDUE_RATE", "逾期率", "Overdue rate", "%", "逾期÷问题数"),
   entry("ON_TIME_RATE", "按期完成率", "On-time rate", "%", "时限内申请销号的问题÷时限已过的问题"),
@@ -178,6 +203,13 @@ export const indicators: ReadonlyMap<IndicatorKey, Indicator> = new Map([
   ),
   entry("SATISFACTION_RATE", "满意率", "Satisfaction rate", "%", "满意和基本满意÷有评价的意见建议"),
   entry("COVERAGE", "覆盖率", "Coverage", "%", "到过的下级单位÷全部下级单位"),
+  entry(
+    "AVERAGE_DAYS",
+    "平均整改周期",
+    "Average days to rectify",
+    "天",
+    "从发现时间（没有的从挂号之日）到完成的天数之和÷起止可知的已完成问题数",
+  ),
 ]);
 
 export function indicatorOf(key: IndicatorKey): Indicator {

@@ -3,7 +3,7 @@ import type { Grid, GridCell } from "../sheet/written-grid.ts";
 import type { Figure } from "./figure.ts";
 import { figureText } from "./figure.ts";
 import { type Figures, indicatorFigure } from "./fold.ts";
-import { type IndicatorKey, isRate } from "./indicators.ts";
+import { type IndicatorKey, lookOf } from "./indicators.ts";
 
 /** The 汇总表 as offices print it: title, as-of line, header of two rows, 合计, cities with their counties indented. */
 
@@ -127,11 +127,11 @@ function whoAndHow(name: string): string {
 /** A count as a number even where it is partial or a bound: the mark is in how it is shown, so formulas still add it up. */
 export function figureCell(figures: Figures, key: IndicatorKey, fill?: "TOTAL"): GridCell {
   const figure = indicatorFigure(figures, key);
-  const rate = isRate(key);
+  const kind = lookOf(key);
   const look = fill === undefined ? {} : ({ fill, bold: true } as const);
   if (figure.value === null)
-    return rate ? { value: figureText(figure, "RATE"), align: "RIGHT", ...look } : { value: null, ...look };
-  const pattern = patternOf(figure, rate);
+    return kind === "COUNT" ? { value: null, ...look } : { value: figureText(figure, kind), align: "RIGHT", ...look };
+  const pattern = patternOf(figure, kind);
   return { value: figure.value, ...(pattern === plain ? {} : { pattern }), ...look };
 }
 
@@ -140,8 +140,8 @@ const plain = "0";
 
 const signs = { EQ: "", GE: '"≥"', LE: '"≤"', ABOUT: '"≈"' } as const;
 
-function patternOf({ qualifier, partial, value }: Figure, rate: boolean): string {
-  const digits = rate ? "0.0%" : Number.isInteger(value) ? plain : "0.##";
+function patternOf({ qualifier, partial, value }: Figure, kind: ReturnType<typeof lookOf>): string {
+  const digits = { COUNT: Number.isInteger(value) ? plain : "0.##", RATE: "0.0%", AVERAGE: "0.0" }[kind];
   return `${signs[qualifier]}${digits}${partial ? '"*"' : ""}`;
 }
 

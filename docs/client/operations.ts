@@ -7,6 +7,8 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type IndicatorKey =
   /** Activities of every kind, each counted once (活动次数). */
   | 'ACTIVITIES'
+  /** Days from finding to completion, on average (平均整改周期). */
+  | 'AVERAGE_DAYS'
   /** Model cases (典型案例). */
   | 'CASES'
   /** Negative cases (反面案例). */
@@ -29,6 +31,8 @@ export type IndicatorKey =
   | 'DUE_SOON'
   /** Forums (座谈次数). */
   | 'FORUMS'
+  /** Share of items that are completed, or nearly so by their status word (完成或基本完成率). */
+  | 'LENIENT_RATE'
   /** Measures (整改措施). */
   | 'MEASURES'
   /** Offices held on site (现场办公次数). */

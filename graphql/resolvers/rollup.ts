@@ -3,7 +3,7 @@ import type { Unit } from "../../core/ledger/unit.ts";
 import { itemsBehind, listedBy } from "../../core/rollup/drill.ts";
 import { figureText } from "../../core/rollup/figure.ts";
 import { indicatorFigure } from "../../core/rollup/fold.ts";
-import { indicatorKeys, isRate } from "../../core/rollup/indicators.ts";
+import { indicatorKeys, lookOf } from "../../core/rollup/indicators.ts";
 import type { Rolled } from "../../core/rollup/rollup.ts";
 import type { Difference } from "../../core/rollup/snapshot.ts";
 import { pageArguments } from "../connection.ts";
@@ -83,7 +83,7 @@ export const Indicator: IndicatorResolvers = {
   value: ({ figure }) => figure.value,
   qualifier: ({ figure }) => figure.qualifier,
   partial: ({ figure }) => figure.partial,
-  text: ({ key, figure }) => figureText(figure, isRate(key) ? "RATE" : "COUNT"),
+  text: ({ key, figure }) => figureText(figure, lookOf(key)),
   items: async ({ rollup, key }, args, context) => {
     if (listedBy(key) === null) return null;
     const page = pageArguments(args);

@@ -48,7 +48,7 @@ describe("figures", () => {
     expect(ratio(figure(3), { ...figure(6), partial: true }).partial).toBe(true);
   });
 
-  test("[R6] a figure is shown with its bound, a rate with one decimal, and nothing as a dash", () => {
+  test("[R6] a figure is shown with its bound, a rate and an average with one decimal, and nothing as a dash", () => {
     expect([
       figureText(figure(38), "COUNT"),
       figureText(figure(1300, "GE"), "COUNT"),
@@ -59,6 +59,9 @@ describe("figures", () => {
       figureText(figure(20 / 38), "RATE"),
       figureText(figure(1), "RATE"),
       figureText(notReported, "RATE"),
-    ]).toEqual(["38", "≥1300", "≤5", "≈5", "0", "—", "52.6%", "100.0%", "—"]);
+      figureText(figure(12), "AVERAGE"),
+      figureText(figure(20 / 3, "LE"), "AVERAGE"),
+      figureText(notReported, "AVERAGE"),
+    ]).toEqual(["38", "≥1300", "≤5", "≈5", "0", "—", "52.6%", "100.0%", "—", "12.0", "≤6.7", "—"]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Item, Workflow } from "../../../core/ledger/item.ts";
 import type { KindName } from "../../../core/ledger/kind.ts";
+import { kindOf } from "../../../core/ledger/kinds.ts";
 import type { Link } from "../../../core/ledger/link.ts";
 import type { Unit } from "../../../core/ledger/unit.ts";
 
@@ -40,6 +41,9 @@ export function itemOf(
   texts: Readonly<Record<string, string>> = {},
   workflow: Partial<Workflow> = {},
 ): Item {
+  const known = new Set(kindOf(kind).columns.map(({ field }) => field));
+  const unknown = Object.keys(texts).filter((field) => !known.has(field));
+  if (unknown.length > 0) throw new Error(`${kind} has no ${unknown.join(", ")}`);
   return {
     format: 1,
     kind,

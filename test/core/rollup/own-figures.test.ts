@@ -37,6 +37,37 @@ describe("a unit's own figures", () => {
     expect(count([], ["measure"]).MEASURES?.value).toBe(0);
   });
 
+  test("[R7] an empty problem list makes no rate or average of the units above partial", () => {
+    const texts = { foundOn: "2023-10-01", completedOn: "2023-10-11", due: "2023-10-31", description: "甲" };
+    const item = entry("problem", texts, { state: "CLOSED", returnCount: 1, cycle: 2 });
+    const total = fold(null, [count([item, entry("problem")]), count([], ["problem"])]);
+    const keys = [
+      "ON_SITE_RATE",
+      "COMPLETION_RATE",
+      "LENIENT_RATE",
+      "CLOSURE_RATE",
+      "OVERDUE_RATE",
+      "ON_TIME_RATE",
+      "RETURN_RATE",
+      "REOPEN_RATE",
+      "COMPLETENESS",
+      "AVERAGE_DAYS",
+    ] as const;
+    const whole = (value: number) => ({ value, qualifier: "EQ", partial: false });
+    expect(Object.fromEntries(keys.map((key) => [key, indicatorFigure(total, key)]))).toEqual({
+      ON_SITE_RATE: whole(0),
+      COMPLETION_RATE: whole(1 / 2),
+      LENIENT_RATE: whole(1 / 2),
+      CLOSURE_RATE: whole(1 / 2),
+      OVERDUE_RATE: whole(0),
+      ON_TIME_RATE: whole(1),
+      RETURN_RATE: whole(1 / 3),
+      REOPEN_RATE: whole(1 / 2),
+      COMPLETENESS: whole(0.2),
+      AVERAGE_DAYS: whole(10),
+    });
+  });
+
   test("[R8] a list says nothing about what it leaves blank in every row", () => {
     const plain = [entry("problem"), entry("problem")];
     expect(show(plain, ["PROBLEMS", "CLOSED", "PROBLEMS_RISK", "MEASURES"])).toEqual([2, 0, null, null]);
@@ -203,15 +234,16 @@ describe("a unit's own figures", () => {
       due("2023-11-05", { state: "IN_PROGRESS" }),
       entry(
         "problem",
-        { due: "2023-11-05", closedOn: "2023-11-06" },
+        { due: "2023-11-05", closedOnClaim: "2023-11-06" },
         { state: "CLOSED", submittedAt: "2023-11-04T02:00:00.000Z" },
       ),
-      entry("problem", { due: "2023-11-05", closedOn: "2023-11-04" }, { state: "CLOSED" }),
+      entry("problem", { due: "2023-11-05", closedOnClaim: "2023-11-04" }, { state: "CLOSED" }),
+      entry("problem", { due: "2023-11-05", closedOnClaim: "2023-11-05" }, { state: "CLOSED" }),
       due("2099-12-31", { state: "CLOSED", submittedAt: "2023-11-01T02:00:00.000Z" }),
       entry("problem", { due: "长期坚持" }),
     ];
-    expect(show(items, ["ON_TIME_RATE"])).toEqual([0.5]);
-    expect(show(items.slice(6), ["ON_TIME_RATE"])).toEqual([null]);
+    expect(show(items, ["ON_TIME_RATE"])).toEqual([4 / 7]);
+    expect(show(items.slice(7), ["ON_TIME_RATE"])).toEqual([null]);
   });
 
   test("[R38] returns per submission, reopenings per closing, over all rounds of an item", () => {
@@ -240,6 +272,53 @@ describe("a unit's own figures", () => {
       7 / 8,
     ]);
     expect(show([rated("")], ["SATISFACTION_RATE"])).toEqual([null]);
+  });
+
+  test("[R42] 基本完成 counts as done only leniently, and only while the item is in progress", () => {
+    const says = (claim: string, state: string) => entry("problem", claim === "" ? {} : { claim }, { state });
+    const items = [
+      says("已完成", "SUBMITTED"),
+      says("", "VERIFIED"),
+      says("", "CLOSED"),
+      says("基本完成", "IN_PROGRESS"),
+      says("已完成90%", "IN_PROGRESS"),
+      says("89%", "IN_PROGRESS"),
+      says("整改中", "IN_PROGRESS"),
+      says("已完成", "IN_PROGRESS"),
+      says("基本完成", "REGISTERED"),
+      says("", "STANDING"),
+    ];
+    expect(show(items, ["COMPLETION_RATE", "LENIENT_RATE"])).toEqual([0.3, 0.5]);
+    expect(show([], ["LENIENT_RATE"])).toEqual([null]);
+  });
+
+  test("[R43] days run from the day of finding or of registration to the day it was done, where both are known", () => {
+    const done = (texts: Record<string, string>, workflow: object = {}) =>
+      entry("problem", texts, { state: "CLOSED", ...workflow });
+    const known = [
+      done({ foundOn: "2023-10-01", completedOn: "2023-10-11" }),
+      done({ foundOn: "2023-11-02", closedOnClaim: "2023-11-02" }),
+      // Registered on 2023-11-01; 16:01 in London is the next day in China.
+      done({}, { state: "SUBMITTED", submittedAt: "2023-11-05T16:01:00.000Z" }),
+      done({}, { closedOn: "2023-11-10" }),
+    ];
+    const unknown = [
+      done({ completedOn: "2023-10-20" }),
+      done({}, { submittedAt: "2023-11-01T03:00:00.000Z" }),
+      done({ foundOn: "2023-11-03", completedOn: "2023-11-02" }),
+      done({ foundOn: "2023-11-03", completedOn: "2023-11-11" }),
+      done({ foundOn: "2023-11-03" }),
+      entry("problem", { foundOn: "2023-10-01", completedOn: "2023-10-31" }, { state: "IN_PROGRESS" }),
+    ];
+    expect(show([...known, ...unknown], ["AVERAGE_DAYS"])).toEqual([(10 + 0 + 5 + 9) / 4]);
+    expect(show(unknown, ["AVERAGE_DAYS"])).toEqual([null]);
+  });
+
+  test("[R5] the average of two units is that of all their items, not of their averages", () => {
+    const took = (days: number) =>
+      entry("problem", { foundOn: "2023-10-01", completedOn: `2023-10-${days + 1}` }, { state: "CLOSED" });
+    const units = [count([took(10), took(10), took(10)]), count([took(30)]), count([], ["problem"])];
+    expect(indicatorFigure(fold(null, units), "AVERAGE_DAYS")).toEqual({ value: 15, qualifier: "EQ", partial: false });
   });
 
   test("[R41] a topic is finished by its status, its progress or its report; a list without a word says nothing", () => {

@@ -98,7 +98,7 @@ describe("the past", () => {
     await nextDay();
     expect(await machine.rollups.missingUnits("cn", "2023-11-11")).toEqual(["qh-haixi", "qh-xining"]);
     expect(await machine.rollups.missingUnits("qh-haixi", "2023-11-01")).toEqual([]);
-    machine.small.items.set("R1", itemOf("request", "R1", "qh-xining", { content: "修路灯" }));
+    machine.small.items.set("R1", itemOf("request", "R1", "qh-xining", { text: "修路灯" }));
     await markUnitChanged(machine.small.store, "qh-xining", new Date(machine.world.nowMs()).toISOString());
     await machine.settle();
     expect(await machine.rollups.missingUnits("qh-xining", "2023-11-01")).toEqual([]);

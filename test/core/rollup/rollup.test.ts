@@ -4,7 +4,7 @@ import { silentLog } from "../../../core/log.ts";
 import { addFigures, notReported, ratio } from "../../../core/rollup/figure.ts";
 import { encodeFigures } from "../../../core/rollup/figures-text.ts";
 import { indicatorFigure } from "../../../core/rollup/fold.ts";
-import { addedKeys, type CountKey, rateKeys, rateParts } from "../../../core/rollup/indicators.ts";
+import { addedKeys, type CountKey, quotientKeys, quotientParts } from "../../../core/rollup/indicators.ts";
 import { makeRollups } from "../../../core/rollup/rollup.ts";
 import { allFigures, makeMachine, parentsOfTree, step, totalFromParts } from "./rollups-machine.ts";
 
@@ -26,8 +26,8 @@ describe("rollups of random trees", () => {
         const root = await machine.rollups.rollupOf("cn");
         const sum = (key: CountKey) => addFigures(owns.map((own) => own[key] ?? notReported));
         for (const key of addedKeys) expect(root?.total[key] ?? notReported).toEqual(sum(key));
-        for (const key of rateKeys) {
-          const { part, whole } = rateParts[key];
+        for (const key of quotientKeys) {
+          const { part, whole } = quotientParts[key];
           expect(indicatorFigure(root?.total ?? {}, key)).toEqual(ratio(sum(part), sum(whole)));
         }
         // Told without any of the program's counting: every problem that is neither deleted nor void, once.

@@ -41,6 +41,9 @@ const textsOf: Readonly<Partial<Record<KindName, fc.Arbitrary<Readonly<Record<st
     category: say("风险", "急难愁盼", "其他", "读不懂"),
     measures: say("1.甲\n2.乙"),
     due: say("2023-11-09", "2023-11-10", "2023-11-12", "2023-11-18", "2023-11-30", "长期坚持", "看情况"),
+    claim: say("整改中", "基本完成", "95%", "部分整改"),
+    foundOn: say("2023-10-08", "2023-11-10", "不详"),
+    completedOn: say("2023-10-30", "2023-11-10"),
   }),
   topic: fc.record({ report: say("关于甲的报告") }),
   activity: fc.record({
@@ -57,7 +60,7 @@ const textsOf: Readonly<Partial<Record<KindName, fc.Arbitrary<Readonly<Record<st
     status: say("已转化", "未转化"),
     count: approx,
   }),
-  request: fc.constant({ content: "修路灯" }),
+  request: fc.constant({ text: "修路灯" }),
 };
 
 const shape: fc.Arbitrary<ItemShape> = fc

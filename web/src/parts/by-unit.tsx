@@ -1,10 +1,11 @@
+import { type IndicatorKey, lookOf } from "../../../core/rollup/indicators.ts";
 import type { Figure, FigureItemsAnswer } from "../queries.ts";
 import { renderRoute } from "../route.ts";
 import { useWords } from "../words.ts";
 import { Bar } from "./bar.tsx";
 import { Star } from "./star.tsx";
 
-/** The units right below with their share of a figure, the largest first; a rate has no shares, only its own bars. */
+/** The units right below with their share of a figure, the largest first; a rate or an average has no shares, only its own bars. */
 export function ByUnit({
   unit,
   total,
@@ -15,10 +16,11 @@ export function ByUnit({
   parts: FigureItemsAnswer["rollup"]["children"];
 }) {
   const { t } = useWords();
-  const rate = total.text.endsWith("%");
+  const look = lookOf(total.key as IndicatorKey);
   const known = parts.reduce((sum, { indicators: [figure] }) => sum + (figure?.value ?? 0), 0);
-  const own = rate || total.value === null ? 0 : total.value - known;
-  const whole = rate ? 1 : (total.value ?? 0);
+  const own = look !== "COUNT" || total.value === null ? 0 : total.value - known;
+  const longest = Math.max(0, ...parts.map(({ indicators: [figure] }) => figure?.value ?? 0));
+  const whole = { COUNT: total.value ?? 0, RATE: 1, AVERAGE: longest }[look];
   const rows = [...parts].sort((a, b) => (b.indicators[0]?.value ?? -1) - (a.indicators[0]?.value ?? -1));
   return (
     <section class="panel wide" aria-labelledby="by-unit">
