@@ -20,6 +20,16 @@ const categoryKeys = {
   OTHER: "PROBLEMS_OTHER",
 } as const;
 
+const sourceKeys = {
+  RESEARCH: "PROBLEMS_FROM_RESEARCH",
+  DEVELOPMENT: "PROBLEMS_FROM_DEVELOPMENT",
+  MASSES: "PROBLEMS_FROM_MASSES",
+  INSPECTION: "PROBLEMS_FROM_INSPECTION",
+  AUDIT: "PROBLEMS_FROM_AUDIT",
+  RECEPTION: "PROBLEMS_FROM_RECEPTION",
+  SERVICE_REQUEST: "PROBLEMS_FROM_SERVICE_REQUEST",
+} as const;
+
 /** The counts that a problem item adds 1 to. The drill-down of those indicators uses the same answer. */
 export function countsOfProblem(item: Item, asOf: string): ReadonlySet<CountKey> {
   const keys = new Set<CountKey>(["PROBLEMS", "HANDLED"]);
@@ -36,6 +46,8 @@ export function countsOfProblem(item: Item, asOf: string): ReadonlySet<CountKey>
   else if (isDueSoon(item, asOf)) keys.add("DUE_SOON");
   const category = cellValue<keyof typeof categoryKeys>(item, "category");
   if (category !== null) keys.add(categoryKeys[category]);
+  const source = cellValue<keyof typeof sourceKeys>(item, "source");
+  if (source !== null) keys.add(sourceKeys[source]);
   return keys;
 }
 
@@ -50,10 +62,9 @@ export function countProblems(problems: readonly Item[], { liveKinds, asOf }: Un
   tally.report("STANDING", "OVERDUE", "DUE_SOON", "COMPLETED_OR_NEARLY", ...conductKeys);
   for (const item of problems) countConduct(item, asOf, tally);
   const counted = problems.map((item) => countsOfProblem(item, asOf));
-  // A list without a single category, or without a single measure, says nothing about them.
-  const categories = Object.values(categoryKeys);
-  if (counted.length === 0 || counted.some((keys) => categories.some((key) => keys.has(key))))
-    tally.report(...categories);
+  // A list without a single category, source or measure says nothing about them.
+  for (const split of [Object.values(categoryKeys), Object.values(sourceKeys)])
+    if (counted.length === 0 || counted.some((keys) => split.some((key) => keys.has(key)))) tally.report(...split);
   for (const keys of counted) for (const key of keys) tally.count(key);
   if (problems.length === 0) tally.report("MEASURES");
   for (const item of problems) {

@@ -59,6 +59,20 @@ export type IndicatorKey =
   | 'PROBLEMS'
   /** Of the category DEVELOPMENT (影响制约高质量发展的问题). */
   | 'PROBLEMS_DEVELOPMENT'
+  /** Found by audit (审计发现的问题). */
+  | 'PROBLEMS_FROM_AUDIT'
+  /** Met in promoting development (推动发展遇到的问题). */
+  | 'PROBLEMS_FROM_DEVELOPMENT'
+  /** Found by inspection (巡视巡察、检查发现的问题). */
+  | 'PROBLEMS_FROM_INSPECTION'
+  /** Raised by the masses (群众反映的问题). */
+  | 'PROBLEMS_FROM_MASSES'
+  /** From petitions and receptions (信访接访的问题). */
+  | 'PROBLEMS_FROM_RECEPTION'
+  /** Found by research (调研发现的问题). */
+  | 'PROBLEMS_FROM_RESEARCH'
+  /** From requests for service (群众点单的问题). */
+  | 'PROBLEMS_FROM_SERVICE_REQUEST'
   /** Of the category LIVELIHOOD (急难愁盼的问题). */
   | 'PROBLEMS_LIVELIHOOD'
   /** Of the category OTHER (其他问题). */

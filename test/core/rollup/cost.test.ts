@@ -98,7 +98,10 @@ describe("what a run costs", () => {
 describe("what stands behind a figure", () => {
   test("[R32] as many items as the figure says, each once, whatever the size of the page", async () => {
     const machine = makeMachine([0, 1, 1, 2]);
-    const shape = { kind: "problem", texts: { category: "风险", due: "2023-11-09", claim: "基本完成" } } as const;
+    const shape = {
+      kind: "problem",
+      texts: { category: "风险", due: "2023-11-09", claim: "基本完成", source: "审计" },
+    } as const;
     for (let i = 0; i < 30; i++) {
       const state =
         (["REGISTERED", "SUBMITTED", "CLOSED", "VOID", "STANDING", "IN_PROGRESS"] as const)[i % 6] ?? "REGISTERED";

@@ -73,6 +73,30 @@ describe("a unit's own figures", () => {
     expect(show(plain, ["PROBLEMS", "CLOSED", "PROBLEMS_RISK", "MEASURES"])).toEqual([2, 0, null, null]);
     const told = [entry("problem", { category: "风险", measures: "1.甲\n2.乙\n3.丙" }), entry("problem")];
     expect(show(told, ["PROBLEMS_RISK", "PROBLEMS_OTHER", "MEASURES"])).toEqual([1, 0, 3]);
+    const sources = [
+      "PROBLEMS_FROM_RESEARCH",
+      "PROBLEMS_FROM_DEVELOPMENT",
+      "PROBLEMS_FROM_MASSES",
+      "PROBLEMS_FROM_INSPECTION",
+      "PROBLEMS_FROM_AUDIT",
+      "PROBLEMS_FROM_RECEPTION",
+      "PROBLEMS_FROM_SERVICE_REQUEST",
+    ] as const;
+    const words = [
+      "调研发现",
+      "推动发展遇到",
+      "群众反映",
+      "座谈",
+      "巡视巡察",
+      "审计",
+      "信访接待",
+      "群众点单",
+      "群众点单",
+    ];
+    const from = [...words.map((source) => entry("problem", { source })), entry("problem")];
+    expect(show(from, sources)).toEqual([2, 1, 1, 1, 1, 1, 2]);
+    expect(show(told, sources)).toEqual(sources.map(() => null));
+    expect(show(from, ["PROBLEMS_RISK"])).toEqual([null]);
     expect(show([entry("topic"), entry("topic")], ["TOPICS", "REPORTS"])).toEqual([2, null]);
     expect(show([entry("topic", { report: "报告" }), entry("topic", { report: "/" })], ["REPORTS"])).toEqual([1]);
   });

@@ -39,6 +39,7 @@ const say = (...texts: string[]) => fc.constantFrom("", ...texts);
 const textsOf: Readonly<Partial<Record<KindName, fc.Arbitrary<Readonly<Record<string, string>>>>>> = {
   problem: fc.record({
     category: say("风险", "急难愁盼", "其他", "读不懂"),
+    source: say("调研发现", "群众反映", "读不懂"),
     measures: say("1.甲\n2.乙"),
     due: say("2023-11-09", "2023-11-10", "2023-11-12", "2023-11-18", "2023-11-30", "长期坚持", "看情况"),
     claim: say("整改中", "基本完成", "95%", "部分整改"),
