@@ -1,5 +1,5 @@
 import { type ExportFormat, type ExportTable, renderCsv, renderXlsx } from "../../core/rollup/export-file.ts";
-import { indicators } from "../../core/rollup/indicators.ts";
+import { indicators, lookOf } from "../../core/rollup/indicators.ts";
 import { type ApiClient, ApiRefusal } from "./api-client.ts";
 import { type Connection, listAll } from "./list-all.ts";
 
@@ -106,7 +106,8 @@ async function figureTable(api: Pick<ApiClient, "ask">, unit: string): Promise<E
     header: ["指标", "数值", "单位", "说明", "口径"],
     rows: rollup.indicators.map(({ key, value, qualifier, text, partial }) => {
       const indicator = named.get(key);
-      const shown = indicator?.unit === "%" || value === null ? text : value;
+      const counted = indicator === undefined || lookOf(indicator.key) === "COUNT";
+      const shown = counted && value !== null ? value : text;
       const notes = [boundWords[qualifier], partial ? "部分单位未报" : undefined].filter((note) => note !== undefined);
       const note = value === null ? "未报送" : notes.join("，");
       return [indicator?.name ?? key, shown, indicator?.unit ?? "", note, indicator?.formula ?? ""];

@@ -58,7 +58,12 @@ describe("ledgers as files", () => {
         asked.push(variables);
         if (query.includes("rollup")) {
           return {
-            rollup: { indicators: [{ key: "PROBLEMS", value: 2, qualifier: "GE", text: "≥2", partial: true }] },
+            rollup: {
+              indicators: [
+                { key: "PROBLEMS", value: 2, qualifier: "GE", text: "≥2", partial: true },
+                { key: "AVERAGE_DAYS", value: 20 / 3, qualifier: "EQ", text: "6.7", partial: false },
+              ],
+            },
           } as never;
         }
         const second = "after" in variables && variables.after === "c1";
@@ -75,7 +80,12 @@ describe("ledgers as files", () => {
       "\ufeff序号,系统编号,责任单位,问题描述,系统状态,逾期,销号日期\r\n1,P1,甲局,'=P1,整改中,,\r\n2,P2,甲局,'=P2,整改中,逾期,\r\n",
     );
     const xlsx = unzip((await exportLedger(api, { unit: "a", format: "xlsx" }, () => {})).content);
-    expect([...xlsx.values()].join("")).toContain("不少于，部分单位未报");
+    const written = [...xlsx.values()].join("");
+    expect(written).toContain("不少于，部分单位未报");
+    expect({ asPrinted: written.includes("6.7"), raw: written.includes("6.66") }).toEqual({
+      asPrinted: true,
+      raw: false,
+    });
     expect(asked.length).toBe(5);
   });
 });
