@@ -89,8 +89,8 @@ export const journalSchema = z.object({
       field: z.string(),
       before: z.string(),
       doubted: z.boolean(),
-      /** When it was verified, ms. */
-      atMs: z.number().default(0),
+      /** When it was verified, ms; absent in older records. */
+      atMs: z.number().optional(),
     }),
   ),
 });

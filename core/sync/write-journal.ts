@@ -87,7 +87,7 @@ export async function closeJournal(
     ),
   );
   const earlier = (looked.journal?.recent ?? [])
-    .filter(({ atMs }) => atMs > parts.nowMs() - limits.staleReadMs)
+    .filter(({ atMs = 0 }) => atMs > parts.nowMs() - limits.staleReadMs)
     .map((entry) => (doubted.has(entry.code) ? { ...entry, doubted: true } : entry));
   const open = plan.rows.filter((action) => !verified.has(action));
   const created = new Set(plan.rows.filter((action) => verified.has(action)).map((action) => action.code));
