@@ -90,7 +90,13 @@ function victimOf(
   if (own !== undefined && sameRow(own.cells, old, overwritten)) return own;
   // Cut away under our write: the row was blank when it came.
   if (sameRow([], old, overwritten)) return { cells: [], anchors: [], hidden: false };
-  const exact = filled.find(({ cells }) => sameRow(cells, old, overwritten));
+  // What the system itself writes into every row tells none from another.
+  const ours = new Set(Object.values(table.system));
+  const exact = filled.find(
+    ({ cells }) =>
+      sameRow(cells, old, overwritten) &&
+      cells.some(({ value }, i) => value !== null && !overwritten.has(i) && !ours.has(i)),
+  );
   if (exact !== undefined) return exact;
   // A row that did not move but was edited meanwhile is still the row, and a blank one that was to be filled is nobody's.
   const blank = own?.cells.every(({ value, formula }) => value === null && formula === undefined);
