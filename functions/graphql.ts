@@ -24,6 +24,7 @@ export function servicesOf(given: Wiring, verifyToken: VerifyToken): Services {
     },
     rollups: {
       run: async () => (await given.rollups()).run(),
+      present: async () => (await given.rollups()).present(),
       rollupOf: async (...args) => (await given.rollups()).rollupOf(...args),
       rollupsAt: async (...args) => (await given.rollups()).rollupsAt(...args),
       childrenOf: async (...args) => (await given.rollups()).childrenOf(...args),

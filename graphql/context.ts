@@ -14,7 +14,7 @@ import {
 } from "../core/ledger/scope.ts";
 import type { Unit } from "../core/ledger/unit.ts";
 import type { Log } from "../core/log.ts";
-import type { Rollups } from "../core/rollup/rollup.ts";
+import type { Present, Rollups } from "../core/rollup/rollup.ts";
 import { listSummaryLinks } from "../core/rollup/summary-link.ts";
 import type { PassRef, Store } from "../core/store/store.ts";
 import type { Sync } from "../core/sync/sync.ts";
@@ -50,6 +50,8 @@ export interface GraphqlContext {
   readonly passes: DataLoader<PassRef, PassRecord | null, string>;
   /** unit -> the spreadsheet that shows its figures; read once a request. */
   summaries(): Promise<ReadonlyMap<string, string>>;
+  /** Present figures; which run was the last is asked once a request. */
+  present(): Promise<Present>;
   /** All links, read once a request. */
   links(): Promise<readonly Link[]>;
   /** After a link was written. */
@@ -71,7 +73,7 @@ export function makeContextMaker(services: Services): ContextMaker {
 }
 
 export async function makeContext(services: Services, trees: UnitTrees, claims: Claims): Promise<GraphqlContext> {
-  const { store, world } = services;
+  const { store, world, rollups } = services;
   let units = await trees.get();
   if (units.byCode(claims.unit) === undefined) units = await trees.reload();
   const unit = units.byCode(claims.unit);
@@ -79,6 +81,7 @@ export async function makeContext(services: Services, trees: UnitTrees, claims: 
   const nowMs = world.nowMs();
   let links: Promise<readonly Link[]> | null = null;
   let summaries: Promise<ReadonlyMap<string, string>> | null = null;
+  let present: Promise<Present> | null = null;
   return {
     services,
     trees,
@@ -98,6 +101,10 @@ export async function makeContext(services: Services, trees: UnitTrees, claims: 
         (all) => new Map(all.map(({ unit: code, spreadsheetId }) => [code, spreadsheetId])),
       );
       return summaries;
+    },
+    present: () => {
+      present ??= rollups.present();
+      return present;
     },
     links: () => {
       links ??= store.listLinks();

@@ -22,8 +22,8 @@ export interface RollupParent {
   readonly unit: Unit;
   /** ISO date of the past day that was asked for; null: now. */
   readonly asOf: string | null;
-  /** null: the unit was not counted yet, or not by that day; nothing is reported then. */
-  readonly rolled: Rolled | null;
+  /** Read when a field asks for it. null: the unit was not counted yet, or not by that day; nothing is reported then. */
+  rolled(): Promise<Rolled | null> | Rolled | null;
 }
 
 export interface IndicatorParent {

@@ -2,14 +2,15 @@ import { dayInChina, endOfDay } from "../ledger/calendar.ts";
 import type { World } from "../ledger/code.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
-import { type Current, currentPartition, listCurrent, parentOf, readCurrent } from "./current.ts";
+import type { Current } from "./current.ts";
 import { clearDueDays, listDueDays } from "./due-days.ts";
 import type { Figure } from "./figure.ts";
 import { type Figures, indicatorFigure } from "./fold.ts";
 import type { IndicatorKey } from "./indicators.ts";
-import { lastRun, putLastRun } from "./last-run.ts";
+import { putLastRun } from "./last-run.ts";
 import { clearMarkers, listMarkers } from "./mark.ts";
 import { changedPlaces, getPlace, type Place, putPlaces, putSurveyDay, surveyDay, surveyPlaces } from "./place.ts";
+import { makePresentReader } from "./present.ts";
 import { LostRace, type Recounted, recount } from "./recount.ts";
 import { listReports } from "./reports.ts";
 import { type Restated, restate } from "./restate.ts";
@@ -36,6 +37,8 @@ export interface SeriesPoint {
 export interface Rollups {
   /** Counts again what changed since the last run. Safe to run twice at once: one of the two gives way. */
   run(): Promise<RunReport>;
+  /** Asks once which run was the last; for a request that wants several figures. */
+  present(): Promise<Present>;
   /** null: the unit has not been counted yet, or not by that day. @param asOf ISO date. */
   rollupOf(unit: string, asOf?: string): Promise<Rolled | null>;
   /** The figures at the end of several days, in their order: one reading for all of them. */
@@ -50,6 +53,14 @@ export interface Rollups {
   versions(unit: string, day: string): Promise<readonly Snapshot[]>;
   /** Corrects the past as restate.ts says. */
   restate(unit: string, from: string): Promise<readonly Restated[]>;
+}
+
+/** Present figures as of the last run that had ended when they were asked for. */
+export interface Present {
+  /** null: the unit has not been counted yet. */
+  rollupOf(unit: string): Promise<Rolled | null>;
+  /** The units right below, those that have been counted, by code. */
+  childrenOf(unit: string): Promise<readonly Rolled[]>;
 }
 
 export interface RunReport extends Omit<Recounted, "units"> {
@@ -107,17 +118,22 @@ export function makeRollups({ store, world, log }: RollupDeps): Rollups {
     }
   };
 
-  const currentOf = async (unit: string): Promise<Current | null> => {
-    const place = await getPlace(store, unit);
-    if (place === null) return null;
-    const record = await store.getRecord(currentPartition(parentOf(place.path)), unit);
-    return record === null ? null : readCurrent(record);
+  const readPresent = makePresentReader(store);
+  const currentOf = async (unit: string) => (await readPresent()).of(unit);
+
+  const present = async (): Promise<Present> => {
+    const figures = await readPresent();
+    // A unit is counted by a run, so there was one; until its end is noted, the run is under way.
+    const asOf = figures.asOf ?? new Date(world.nowMs()).toISOString();
+    const now = ({ unit, path, own, total }: Current): Rolled => ({ unit, path, asOf, own, total });
+    return {
+      rollupOf: async (unit) => {
+        const current = await figures.of(unit);
+        return current === null ? null : now(current);
+      },
+      childrenOf: async (unit) => (await figures.below(unit)).map(now),
+    };
   };
-
-  /** A unit is counted by a run, so there was one; until its end is noted, the run is under way. */
-  const presentIso = async () => (await lastRun(store)) ?? new Date(world.nowMs()).toISOString();
-
-  const now = ({ unit, path, own, total }: Current, asOf: string): Rolled => ({ unit, path, asOf, own, total });
 
   /** @param days ISO dates. */
   const atDays = async (current: Current, days: readonly string[]): Promise<readonly (Rolled | null)[]> => {
@@ -130,12 +146,13 @@ export function makeRollups({ store, world, log }: RollupDeps): Rollups {
     });
   };
 
-  const at = async (current: Current, asOf: string | undefined): Promise<Rolled | null> =>
-    asOf === undefined ? now(current, await presentIso()) : ((await atDays(current, [asOf]))[0] ?? null);
+  const at = async (current: Current, day: string) => (await atDays(current, [day]))[0] ?? null;
 
   return {
     run,
+    present,
     rollupOf: async (unit, asOf) => {
+      if (asOf === undefined) return (await present()).rollupOf(unit);
       const current = await currentOf(unit);
       return current === null ? null : at(current, asOf);
     },
@@ -144,11 +161,8 @@ export function makeRollups({ store, world, log }: RollupDeps): Rollups {
       return current === null ? days.map(() => null) : atDays(current, days);
     },
     childrenOf: async (unit, asOf) => {
-      const children = await listCurrent(store, unit);
-      if (asOf === undefined) {
-        const present = await presentIso();
-        return children.map((child) => now(child, present));
-      }
+      if (asOf === undefined) return (await present()).childrenOf(unit);
+      const children = await (await readPresent()).below(unit);
       const rolled = await Promise.all(children.map((child) => at(child, asOf)));
       return rolled.filter((child) => child !== null);
     },

@@ -24,9 +24,19 @@ export const rollupQuery: NonNullable<QueryResolvers["rollup"]> = async (_, { un
 export const unitRollup: NonNullable<UnitResolvers["rollup"]> = (unit, { asOf }, context) =>
   rollupOfUnit(unit, asOf ?? null, context);
 
-async function rollupOfUnit(unit: Unit, asOf: string | null, context: GraphqlContext): Promise<RollupParent> {
+function rollupOfUnit(unit: Unit, asOf: string | null, context: GraphqlContext): RollupParent {
   const day = pastDay(asOf, context);
-  return { unit, asOf: day, rolled: await context.services.rollups.rollupOf(unit.code, day ?? undefined) };
+  let rolled: Promise<Rolled | null> | null = null;
+  const read = async () =>
+    day === null ? (await context.present()).rollupOf(unit.code) : context.services.rollups.rollupOf(unit.code, day);
+  return {
+    unit,
+    asOf: day,
+    rolled: () => {
+      rolled ??= read();
+      return rolled;
+    },
+  };
 }
 
 /** null for today: the figures of today are those of now. */
@@ -37,15 +47,24 @@ function pastDay(asOf: string | null, { today }: GraphqlContext): string | null 
 
 export const Rollup: RollupResolvers = {
   unit: ({ unit }) => unit,
-  asOf: ({ asOf, rolled }, _, context) => (asOf === null ? (rolled?.asOf ?? context.now) : endOfDay(asOf)),
-  indicators: (rollup, { keys }) =>
-    (keys ?? indicatorKeys).map((key) => ({ rollup, key, figure: indicatorFigure(rollup.rolled?.total ?? {}, key) })),
+  asOf: async ({ asOf, rolled }, _, context) =>
+    asOf === null ? ((await rolled())?.asOf ?? context.now) : endOfDay(asOf),
+  indicators: (rollup, { keys }) => {
+    const show = (rolled: Rolled | null) =>
+      (keys ?? indicatorKeys).map((key) => ({ rollup, key, figure: indicatorFigure(rolled?.total ?? {}, key) }));
+    const rolled = rollup.rolled();
+    // A list of units has them already: no promise for each.
+    return rolled instanceof Promise ? rolled.then(show) : show(rolled);
+  },
   children: async ({ unit, asOf }, _, context) => {
-    const rolled = await context.services.rollups.childrenOf(unit.code, asOf ?? undefined);
+    const rolled =
+      asOf === null
+        ? await (await context.present()).childrenOf(unit.code)
+        : await context.services.rollups.childrenOf(unit.code, asOf);
     const byCode = new Map(rolled.map((child): [string, Rolled] => [child.unit, child]));
     return context.units
       .childrenOf(unit.code)
-      .map((child) => ({ unit: child, asOf, rolled: byCode.get(child.code) ?? null }));
+      .map((child) => ({ unit: child, asOf, rolled: () => byCode.get(child.code) ?? null }));
   },
   series: async ({ unit, asOf }, { key, last }, context) => {
     if (last < 1 || last > seriesLimit) throw badInput(`last must be from 1 to ${seriesLimit}`);
