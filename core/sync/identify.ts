@@ -121,8 +121,15 @@ function keyText({ table, row }: SheetRow): string {
   return row.cells.get(kindOf(table.kind).keyField)?.text ?? "";
 }
 
-/** The copy is whichever resembles the agreed row less, by what it says and not by what it leaves blank; among equals the lower one. */
-function original(rows: readonly SheetRow[], item: Item | undefined, agreed: string | undefined): SheetRow | undefined {
+/**
+ * The copy is whichever resembles the agreed row less, by what it says and not by what it leaves blank; among equals the
+ * lower one. A row that still stands word for word on its own tab is no copy of one on another tab, which may show how it
+ * was before a write of ours that nobody has proven.
+ */
+function original(all: readonly SheetRow[], item: Item | undefined, agreed: string | undefined): SheetRow | undefined {
+  const stayed =
+    item === undefined ? [] : all.filter((row) => row.table.tabId === item.row?.tabId && isRowOf(row, item));
+  const rows = stayed.length > 0 ? stayed : all;
   const exact = rows.find((row) => row.digest === agreed);
   if (exact !== undefined || item === undefined) return exact ?? rows[0];
   const said = ({ row }: SheetRow) =>

@@ -63,6 +63,7 @@ function nothingLost(
   const wrong: string[] = [];
   for (const loss of watch.losses) {
     const entered = watch.entered.get(loss.token);
+    if (loss.restored) continue;
     if (loss.run.spreadsheetId !== id || (entered?.kind !== "cell" && entered?.kind !== "api")) continue;
     if (kept.has(loss.token) || (standing.get(loss.token) ?? 0) > 0) continue;
     if (excused(loss)) count(`window ${loss.window} cell`);

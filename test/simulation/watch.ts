@@ -12,6 +12,8 @@ export interface Loss {
   /** The window in which it happened; null: there is no excuse. */
   readonly window: Window | null;
   readonly run: PassRun;
+  /** A later write of the system put it back; whoever takes it away then is a person. */
+  restored: boolean;
 }
 
 /** One pass while it is under way. */
@@ -126,7 +128,10 @@ export function makeWatch(nowMs: () => number): Watch {
         if (by === "person") byPerson(after.id, token, delta);
         else if (delta < 0 && run !== null) {
           const late = (placed.get(token) ?? 0) > run.seen;
-          self.losses.push({ token, window: late ? "Z2" : between ? "Z1" : null, run });
+          self.losses.push({ token, window: late ? "Z2" : between ? "Z1" : null, run, restored: false });
+        } else if (delta > 0) {
+          const given = self.losses.findLast((loss) => loss.token === token && loss.run.spreadsheetId === after.id);
+          if (given !== undefined) given.restored = true;
         }
       }
     },
