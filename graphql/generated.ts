@@ -500,9 +500,22 @@ export type FileProblemItemPayload = {
   userErrors: Array<UserError>;
 };
 
+/** What a rate or an average is made of (分子分母). */
+export type Fraction = {
+  __typename?: 'Fraction';
+  /** What is divided (分子). */
+  part: Scalars['Float']['output'];
+  /** As a report prints it, e.g. `20/38`. */
+  text: Scalars['String']['output'];
+  /** What it is divided by (分母). */
+  whole: Scalars['Float']['output'];
+};
+
 /** One figure (指标值). */
 export type Indicator = {
   __typename?: 'Indicator';
+  /** Of a rate or an average, what is divided by what; null of a count, and where one of the two is not reported (分子分母). */
+  fraction?: Maybe<Fraction>;
   /** The items behind the figure, where it counts problem items. */
   items?: Maybe<ProblemItemConnection>;
   /** Which indicator (指标). */
@@ -612,6 +625,8 @@ export type IndicatorKey =
   | 'REGULATIONS_REVISED'
   /** Reopenings per closing (复发率). */
   | 'REOPEN_RATE'
+  /** Units that reported by units that are expected to (报送率). The others: `missingUnits`. */
+  | 'REPORTING_RATE'
   /** Research reports (调研报告). */
   | 'REPORTS'
   /** Returns per submission (退回率). */
@@ -632,6 +647,10 @@ export type IndicatorKey =
   | 'TOPICS_DONE'
   /** Outcomes put into practice (成果转化). */
   | 'TRANSFORMED'
+  /** Units that are expected to report: those with a ledger, and those with no units below (应报单位). */
+  | 'UNITS_EXPECTED'
+  /** Of them, those whose ledger has changed since the first of the month (已报单位). */
+  | 'UNITS_REPORTED'
   /** Waiting for the province (待备案). */
   | 'VERIFIED'
   /** Visits (走访次数). */
@@ -1750,7 +1769,7 @@ export type Rollup = {
   children: Array<Rollup>;
   /** All of them unless `keys` names some. */
   indicators: Array<Indicator>;
-  /** Units whose ledger has not changed since the first of the month (未报送单位). */
+  /** Units that are expected to report and have not changed their ledger since the first of the month: as many as UNITS_EXPECTED less UNITS_REPORTED (未报送单位). */
   missingUnits: Array<Unit>;
   /** One value for each of the last `last` days up to `asOf`, oldest first; at most 100. */
   series: Array<Point>;
@@ -2583,6 +2602,7 @@ export type ResolversTypes = {
   FileProblemItemInput: FileProblemItemInput;
   FileProblemItemPayload: ResolverTypeWrapper<Omit<FileProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversTypes['ProblemItem']> }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Fraction: ResolverTypeWrapper<Fraction>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Indicator: ResolverTypeWrapper<IndicatorParent>;
   IndicatorKey: IndicatorKey;
@@ -2722,6 +2742,7 @@ export type ResolversParentTypes = {
   FileProblemItemInput: FileProblemItemInput;
   FileProblemItemPayload: Omit<FileProblemItemPayload, 'problemItem'> & { problemItem?: Maybe<ResolversParentTypes['ProblemItem']> };
   Float: Scalars['Float']['output'];
+  Fraction: Fraction;
   ID: Scalars['ID']['output'];
   Indicator: IndicatorParent;
   Int: Scalars['Int']['output'];
@@ -2960,7 +2981,14 @@ export type FileProblemItemPayloadResolvers<ContextType = GraphqlContext, Parent
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type FractionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Fraction'] = ResolversParentTypes['Fraction']> = {
+  part?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  whole?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type IndicatorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Indicator'] = ResolversParentTypes['Indicator']> = {
+  fraction?: Resolver<Maybe<ResolversTypes['Fraction']>, ParentType, ContextType>;
   items?: Resolver<Maybe<ResolversTypes['ProblemItemConnection']>, ParentType, ContextType, Partial<IndicatorItemsArgs>>;
   key?: Resolver<ResolversTypes['IndicatorKey'], ParentType, ContextType>;
   partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3460,6 +3488,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ExtendProblemItemPayload?: ExtendProblemItemPayloadResolvers<ContextType>;
   FigureChange?: FigureChangeResolvers<ContextType>;
   FileProblemItemPayload?: FileProblemItemPayloadResolvers<ContextType>;
+  Fraction?: FractionResolvers<ContextType>;
   Indicator?: IndicatorResolvers<ContextType>;
   LinkSpreadsheetPayload?: LinkSpreadsheetPayloadResolvers<ContextType>;
   LinkSummaryPayload?: LinkSummaryPayloadResolvers<ContextType>;

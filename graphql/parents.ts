@@ -2,6 +2,7 @@ import type { Change, Conflict, Item } from "../core/ledger/item.ts";
 import type { Link, PassRecord } from "../core/ledger/link.ts";
 import type { Unit } from "../core/ledger/unit.ts";
 import type { Figure } from "../core/rollup/figure.ts";
+import type { Figures } from "../core/rollup/fold.ts";
 import type { IndicatorKey } from "../core/rollup/indicators.ts";
 import type { Rolled } from "../core/rollup/rollup.ts";
 import type { Connection, Edge } from "./connection.ts";
@@ -30,6 +31,8 @@ export interface IndicatorParent {
   readonly rollup: RollupParent;
   readonly key: IndicatorKey;
   readonly figure: Figure;
+  /** Those that the figure is one of, or is made of. */
+  readonly figures: Figures;
 }
 
 export type NodeParent =

@@ -60,7 +60,9 @@ export function countProblems(problems: readonly Item[], { liveKinds, asOf }: Un
   if (problems.length === 0 && !liveKinds.has("problem")) return;
   tally.report("PROBLEMS", "HANDLED", "ON_SITE", "OPEN", "COMPLETED", "SUBMITTED", "VERIFIED", "CLOSED");
   tally.report("STANDING", "OVERDUE", "DUE_SOON", "COMPLETED_OR_NEARLY", ...conductKeys);
-  for (const item of problems) countConduct(item, asOf, tally);
+  for (const item of problems) {
+    for (const [key, value] of conductOfProblem(item, asOf)) tally.count(key, value);
+  }
   const counted = problems.map((item) => countsOfProblem(item, asOf));
   // A list without a single category, source or measure says nothing about them.
   for (const split of [Object.values(categoryKeys), Object.values(sourceKeys)])
@@ -95,27 +97,33 @@ const conductKeys = [
   "DAYS_TAKEN",
 ] as const;
 
-/** How an item was dealt with: in time, how fast, sent back, come back, filled in. Only the parts of rates and averages. */
-function countConduct(item: Item, asOf: string, tally: Tally): void {
+/**
+ * How an item was dealt with: in time, how fast, sent back, come back, filled in. Only the parts of rates and averages,
+ * each with what the item adds to it. The drill-down of those indicators uses the same answer.
+ */
+export function conductOfProblem(item: Item, asOf: string): ReadonlyMap<CountKey, number> {
   const says = (field: string) => !saysNothing(item.texts[field] ?? "");
-  tally.count("REQUIRED", required.length);
-  tally.count("FILLED", required.filter((fields) => fields.some(says)).length);
+  const conduct = new Map<CountKey, number>([
+    ["REQUIRED", required.length],
+    ["FILLED", required.filter((fields) => fields.some(says)).length],
+  ]);
   const { workflow } = item;
-  if (workflow === null) return;
+  if (workflow === null) return conduct;
   const completed = completedStates.has(workflow.state);
   const closedBefore = workflow.cycle - 1;
-  tally.count("RETURNS", workflow.returnCount);
-  tally.count("SUBMISSIONS", workflow.returnCount + closedBefore + Number(completed));
-  tally.count("REOPENED", closedBefore);
-  tally.count("EVER_CLOSED", closedBefore + Number(workflow.state === "CLOSED"));
+  conduct.set("RETURNS", workflow.returnCount);
+  conduct.set("SUBMISSIONS", workflow.returnCount + closedBefore + Number(completed));
+  conduct.set("REOPENED", closedBefore);
+  conduct.set("EVER_CLOSED", closedBefore + Number(workflow.state === "CLOSED"));
   const { due } = indexValuesOf(item, "");
   const over = due !== null && due < asOf;
   const doneOn = completed ? doneDay(item, workflow) : null;
-  tally.count("DUE_BY", Number(over));
-  tally.count("ON_TIME", Number(over && doneOn !== null && doneOn <= due));
+  conduct.set("DUE_BY", Number(over));
+  conduct.set("ON_TIME", Number(over && doneOn !== null && doneOn <= due));
   const days = doneOn === null || doneOn > asOf ? null : daysTaken(item, doneOn);
-  tally.count("DAYS_KNOWN", Number(days !== null));
-  tally.count("DAYS_TAKEN", days ?? 0);
+  conduct.set("DAYS_KNOWN", Number(days !== null));
+  conduct.set("DAYS_TAKEN", days ?? 0);
+  return conduct;
 }
 
 function doneDay(item: Item, { submittedAt, closedOn }: Workflow): string | null {

@@ -1,8 +1,8 @@
 import type { Item } from "../ledger/item.ts";
 import type { Page, PageRequest, Store } from "../store/store.ts";
-import { countsOfProblem } from "./count-problems.ts";
+import { conductOfProblem, countsOfProblem } from "./count-problems.ts";
 import type { CountKey, IndicatorKey } from "./indicators.ts";
-import { isQuotient, quotientParts } from "./indicators.ts";
+import { isQuotient, lookOf, quotientParts } from "./indicators.ts";
 import { isCounted } from "./read-ledger.ts";
 
 /** Rows of the store read for one page at most, so that a rare property cannot make one request read a province. */
@@ -35,12 +35,27 @@ const problemCounts: ReadonlySet<CountKey> = new Set<CountKey>([
   "STANDING",
   "OVERDUE",
   "DUE_SOON",
+  "ON_TIME",
+  "RETURNS",
+  "REOPENED",
+  "FILLED",
+  "DAYS_KNOWN",
 ]);
 
-/** The count that a figure is listed by: a rate by its part. null when no problem items stand behind it. */
+/**
+ * The count that a figure is listed by: a rate by its part, an average by the items it is taken over. null when no
+ * problem items stand behind it.
+ */
 export function listedBy(key: IndicatorKey): CountKey | null {
-  const count = key === "ON_SITE_RATE" ? "ON_SITE" : isQuotient(key) ? quotientParts[key].part : key;
+  const count = countBehind(key);
   return problemCounts.has(count) ? count : null;
+}
+
+function countBehind(key: IndicatorKey): CountKey {
+  if (key === "ON_SITE_RATE") return "ON_SITE";
+  if (!isQuotient(key)) return key;
+  const { part, whole } = quotientParts[key];
+  return lookOf(key) === "AVERAGE" ? whole : part;
 }
 
 export interface ItemsBehind extends Page<Item> {
@@ -91,7 +106,10 @@ export async function itemsBehind(
 function stands(item: Item, count: CountKey, asOf: string): boolean {
   if (!isCounted(item)) return false;
   if (count === "MEASURES") return (item.texts.measures ?? "").trim() !== "";
-  return countsOfProblem(item, asOf).has(count);
+  const conduct = conductOfProblem(item, asOf);
+  // Of completeness people look for what is missing: nearly every item adds to what is there.
+  if (count === "FILLED") return conduct.get("FILLED") !== conduct.get("REQUIRED");
+  return countsOfProblem(item, asOf).has(count) || (conduct.get(count) ?? 0) > 0;
 }
 
 /** `<rows of the stored page to pass over>:<cursor of that page>`. A malformed cursor starts from the beginning of its page. */

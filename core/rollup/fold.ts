@@ -1,5 +1,12 @@
 import { addFigures, type Figure, notReported, ratio } from "./figure.ts";
-import { addedKeys, type CountKey, type IndicatorKey, isQuotient, quotientParts } from "./indicators.ts";
+import {
+  addedKeys,
+  type CountKey,
+  type IndicatorKey,
+  isQuotient,
+  type QuotientKey,
+  quotientParts,
+} from "./indicators.ts";
 
 /** The counts of a unit; a key that is absent was not reported. */
 export type Figures = Readonly<Partial<Record<CountKey, Figure>>>;
@@ -25,6 +32,12 @@ export function fold(own: Figures | null, children: readonly Figures[]): Figures
 /** An indicator of folded figures: a count as it is, a rate or an average from its two counts. */
 export function indicatorFigure(figures: Figures, key: IndicatorKey): Figure {
   if (!isQuotient(key)) return figureOf(figures, key);
+  const { part, whole } = quotientOf(figures, key);
+  return ratio(part, whole);
+}
+
+/** What a rate or an average is made of. */
+export function quotientOf(figures: Figures, key: QuotientKey): { readonly part: Figure; readonly whole: Figure } {
   const { part, whole } = quotientParts[key];
-  return ratio(figureOf(figures, part), figureOf(figures, whole));
+  return { part: figureOf(figures, part), whole: figureOf(figures, whole) };
 }

@@ -69,6 +69,8 @@ const countKeys = [
   "CASES",
   "CASES_POSITIVE",
   "CASES_NEGATIVE",
+  "UNITS_EXPECTED",
+  "UNITS_REPORTED",
 ] as const;
 
 const rateKeys = [
@@ -83,6 +85,7 @@ const rateKeys = [
   "COMPLETENESS",
   "SATISFACTION_RATE",
   "COVERAGE",
+  "REPORTING_RATE",
 ] as const;
 
 /** What is divided without being a share. */
@@ -104,8 +107,8 @@ export interface Indicator {
   readonly english: string;
   /** What is counted, or what is divided by what; Chinese. */
   readonly formula: string;
-  /** 项 items, 次 times, 份 documents, 天 days on average, % a rate. */
-  readonly unit: "项" | "次" | "份" | "天" | "%";
+  /** 项 items, 次 times, 份 documents, 个 bureaus, 天 days on average, % a rate. */
+  readonly unit: "项" | "次" | "份" | "个" | "天" | "%";
 }
 
 export const quotientParts: Readonly<Record<QuotientKey, { readonly part: CountKey; readonly whole: CountKey }>> = {
@@ -120,6 +123,7 @@ export const quotientParts: Readonly<Record<QuotientKey, { readonly part: CountK
   COMPLETENESS: { part: "FILLED", whole: "REQUIRED" },
   SATISFACTION_RATE: { part: "SATISFIED", whole: "RATED" },
   COVERAGE: { part: "COVERED", whole: "COVERABLE" },
+  REPORTING_RATE: { part: "UNITS_REPORTED", whole: "UNITS_EXPECTED" },
   AVERAGE_DAYS: { part: "DAYS_TAKEN", whole: "DAYS_KNOWN" },
 };
 
@@ -189,6 +193,14 @@ export const indicators: ReadonlyMap<IndicatorKey, Indicator> = new Map([
   entry("CASES_POSITIVE", "正面案例", "Positive cases", "项", "正面案例"),
   entry("CASES_NEGATIVE", "反面案例", "Negative cases", "项", "反面案例"),
   entry(
+    "UNITS_EXPECTED",
+    "应报单位",
+    "Units expected to report",
+    "个",
+    "自设台账的单位和没有下级的单位；有下级而自己不设台账的只汇总，不计",
+  ),
+  entry("UNITS_REPORTED", "已报单位", "Units that reported", "个", "应报单位中本月更新过台账的，每月1日起重新计"),
+  entry(
     "ON_SITE_RATE",
     "现场解决率",
     "On-site rate",
@@ -217,6 +229,7 @@ export const indicators: ReadonlyMap<IndicatorKey, Indicator> = new Map([
   ),
   entry("SATISFACTION_RATE", "满意率", "Satisfaction rate", "%", "满意和基本满意÷有评价的意见建议"),
   entry("COVERAGE", "覆盖率", "Coverage", "%", "到过的下级单位÷全部下级单位"),
+  entry("REPORTING_RATE", "报送率", "Reporting rate", "%", "已报单位÷应报单位"),
   entry(
     "AVERAGE_DAYS",
     "平均整改周期",

@@ -6,7 +6,7 @@ import type { Unit } from "../ledger/unit.ts";
 import type { Grid } from "../sheet/written-grid.ts";
 import type { Store } from "../store/store.ts";
 import { itemsBehind } from "./drill.ts";
-import { listReports } from "./reports.ts";
+import { listMissing } from "./reports.ts";
 import type { Rollups } from "./rollup.ts";
 import { type Summary, type SummaryRow, summaryGrid } from "./summary-grid.ts";
 import {
@@ -39,19 +39,18 @@ export interface SummaryRead {
   readonly grids: readonly Grid[];
   /** Units of the 汇总表 in the order of its rows. */
   readonly order: readonly string[];
+  /** ISO date of the run whose figures they are. */
+  readonly day: string;
 }
 
 /** Everything a province's spreadsheet shows. null: the unit does not exist or was never counted. */
-export async function readSummary(
-  { store, rollups, world }: SummaryDeps,
-  unitCode: string,
-): Promise<SummaryRead | null> {
+export async function readSummary({ store, rollups }: SummaryDeps, unitCode: string): Promise<SummaryRead | null> {
   const units = await store.listUnits();
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
   const unit = byCode.get(unitCode);
   const rolled = await rollups.rollupOf(unitCode);
   if (unit === undefined || rolled === null) return null;
-  const asOf = dayInChina(world.nowMs());
+  const asOf = dayInChina(Date.parse(rolled.asOf));
   const { rows, leftOut } = await readRows(rollups, unit, units);
   const summary: Summary = { name: unit.name, asOf, total: rolled.total, rows, leftOut };
   const months = await readMonths(rollups, unitCode, asOf);
@@ -72,13 +71,10 @@ export async function readSummary(
       };
     })
     .sort((a, b) => b.daysLate - a.daysLate || (a.code < b.code ? -1 : 1));
-  const reports = await listReports(store, unit.path);
-  const missing = reports
-    .filter(({ day }) => day === null || day < `${asOf.slice(0, 7)}-01`)
-    .map(({ path, day }): MissingRow => {
-      const [code = "", parent = ""] = path.split("/").reverse().slice(1);
-      return { name: byCode.get(code)?.name ?? code, parentName: byCode.get(parent)?.name ?? "", lastDay: day };
-    });
+  const missing = (await listMissing(store, unit.path, asOf)).map(({ path, day }): MissingRow => {
+    const [code = "", parent = ""] = path.split("/").reverse().slice(1);
+    return { name: byCode.get(code)?.name ?? code, parentName: byCode.get(parent)?.name ?? "", lastDay: day };
+  });
   return {
     grids: [
       summaryGrid(summary),
@@ -88,6 +84,7 @@ export async function readSummary(
       missingGrid(summary, missing),
     ],
     order: rows.map((row) => row.unit),
+    day: asOf,
   };
 }
 

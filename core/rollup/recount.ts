@@ -8,6 +8,7 @@ import { type Figures, fold } from "./fold.ts";
 import { ownFigures } from "./own-figures.ts";
 import type { Place } from "./place.ts";
 import { readLedger } from "./read-ledger.ts";
+import { figuresOn, ownReporting } from "./reporting.ts";
 import { putReport } from "./reports.ts";
 import { putSnapshot } from "./snapshot.ts";
 
@@ -49,10 +50,12 @@ export async function recount(store: Store, world: World, dirty: ReadonlyMap<str
     const children = [...(await childrenOf(path)).values()];
     const place = dirty.get(unit);
     const draft =
-      place === undefined ? keepOwn(unit, path, before) : await countOwn(store, place, unit, before, today, children);
+      place === undefined
+        ? keepOwn(unit, path, before, today)
+        : await countOwn(store, place, unit, before, today, children);
     const total = fold(
       draft.own,
-      children.map((child) => child.total),
+      children.map((child) => figuresOn(child.total, child.date, today)),
     );
     const stored = await keep(store, world, { ...draft, total, date: today }, before);
     if (stored.changed) changed += 1;
@@ -76,8 +79,8 @@ function pathAbove(path: string): string {
   return path.slice(0, path.lastIndexOf("/", path.length - 2) + 1);
 }
 
-function keepOwn(unit: string, path: string, before: Current | null): Draft {
-  if (before !== null) return { ...before, before };
+function keepOwn(unit: string, path: string, before: Current | null, today: string): Draft {
+  if (before !== null) return { ...before, own: ownOn(before, today), before };
   return { unit, path, date: "", own: null, changedAt: null, expected: false, revision: 0, before };
 }
 
@@ -94,7 +97,7 @@ async function countOwn(
   const expected = linked || changedAt !== null || (place.childNames.length === 0 && children.length === 0);
   if (nextDay !== null) await putDueDay(store, unit, nextDay);
   await putReport(store, { path: place.path, changedAt, expected }, before);
-  const own: Figures | null = expected ? ownFigures(ledger) : null;
+  const own: Figures | null = expected ? { ...ownFigures(ledger), ...ownReporting(changedAt, today) } : null;
   return { unit, path: place.path, date: today, own, changedAt, expected, revision: before?.revision ?? 0, before };
 }
 
@@ -106,20 +109,31 @@ async function keep(
   before: Current | null,
 ): Promise<{ readonly current: Current; readonly changed: boolean }> {
   const changed = before === null || !sameFigures(before, next);
-  const current: Current = changed || before === null ? next : { ...next, date: before.date };
+  // The figures of a day that is over stay as they were told, also where they say the same today.
+  const current: Current = changed || before === null ? next : { ...next, ...heldBy(before) };
   if (!changed && before.changedAt === next.changedAt && before.expected === next.expected) {
     return { current: before, changed: false };
   }
   if (changed && before !== null && before.date < next.date) {
-    const { unit, date, own, total } = before;
-    await putSnapshot(store, { unit, date, version: 1, at: new Date(world.nowMs()).toISOString(), own, total }, null);
+    const at = new Date(world.nowMs()).toISOString();
+    await putSnapshot(store, { unit: before.unit, ...heldBy(before), version: 1, at }, null);
   }
   if (!(await putCurrent(store, current))) throw new LostRace(`figures of ${next.unit}`);
   return { current: { ...current, revision: current.revision + 1 }, changed };
 }
 
-function sameFigures(a: Current, b: Current): boolean {
-  const text = ({ own, total }: Current) =>
+function heldBy({ date, own, total }: Current): Pick<Current, "date" | "own" | "total"> {
+  return { date, own, total };
+}
+
+function ownOn({ own, date }: Current, day: string): Figures | null {
+  return own && figuresOn(own, date, day);
+}
+
+/** Whether the figures of before say today what the next ones say. */
+function sameFigures(before: Current, next: Current): boolean {
+  const text = (own: Figures | null, total: Figures) =>
     JSON.stringify([own === null ? null : encodeFigures(own), encodeFigures(total)]);
-  return text(a) === text(b);
+  const { total, date } = before;
+  return text(ownOn(before, next.date), figuresOn(total, date, next.date)) === text(next.own, next.total);
 }

@@ -1,6 +1,7 @@
 import { dayInChina } from "../ledger/calendar.ts";
 import type { Store } from "../store/store.ts";
 import type { Current } from "./current.ts";
+import { firstOfMonth } from "./reporting.ts";
 
 /**
  * The day on which each unit that is expected to report last changed its ledger, by path: one query answers who below
@@ -32,9 +33,14 @@ export interface Report {
   readonly day: string | null;
 }
 
-/** The unit itself and everything below it, in the order of paths; units that are not expected to report are absent. */
-export async function listReports(store: Store, path: string): Promise<readonly Report[]> {
+/**
+ * Of the unit itself and everything below it, who is expected to report and has not since the first of the month, in
+ * the order of paths.
+ * @param day ISO date of the last run.
+ */
+export async function listMissing(store: Store, path: string, day: string): Promise<readonly Report[]> {
   const found: Report[] = [];
+  const since = firstOfMonth(day);
   let after: string | undefined;
   do {
     const page = await store.listRecords(partition, {
@@ -43,8 +49,8 @@ export async function listReports(store: Store, path: string): Promise<readonly 
       ...(after === undefined ? {} : { after }),
     });
     for (const { key, value } of page.rows) {
-      const { day, expected } = JSON.parse(value) as { day: string | null; expected: boolean };
-      if (expected) found.push({ path: key, day });
+      const { day: last, expected } = JSON.parse(value) as { day: string | null; expected: boolean };
+      if (expected && (last === null || last < since)) found.push({ path: key, day: last });
     }
     after = page.next ?? undefined;
   } while (after !== undefined);

@@ -7,6 +7,7 @@ import { type Figures, fold } from "./fold.ts";
 import { ownFigures } from "./own-figures.ts";
 import { getPlace, type Place } from "./place.ts";
 import { isCounted, readLedger } from "./read-ledger.ts";
+import { figuresOn, reportingIn } from "./reporting.ts";
 import { type Difference, differenceOf, listSnapshots, listVersions, putSnapshot, type Snapshot } from "./snapshot.ts";
 
 /** A past day told anew: the version that now holds, and what it changed. */
@@ -40,7 +41,10 @@ export async function restate(
     for (const past of chain) {
       const held = past === null ? null : heldOn(past, day);
       if (past === null || held === null) break;
-      const own = past.unit === unit && held.own !== null ? ownFigures({ ...ledger, items, asOf: day }) : held.own;
+      const own =
+        past.unit === unit && held.own !== null
+          ? { ...ownFigures({ ...ledger, items, asOf: day }), ...reportingIn(held.own) }
+          : held.own;
       const total = fold(own, await totalsBelow(store, past.unit, day, changed));
       changed = { unit: past.unit, total };
       const difference = differenceOf(held.total, total);
@@ -76,10 +80,13 @@ async function readPast(store: Store, unit: string, from: string): Promise<Past 
   return { unit, current: readCurrent(record), snapshots: await listSnapshots(store, unit, from) };
 }
 
-/** What was recorded for a day; null when the day belongs to the present figures, which the next run counts anyway. */
+/** What was recorded says of a day; null when the day belongs to the present figures, which the next run counts anyway. */
 function heldOn({ current, snapshots }: Past, day: string): Pick<Snapshot, "own" | "total"> | null {
   if (current.date <= day) return null;
-  return snapshots.find(({ date }) => date <= day) ?? null;
+  const found = snapshots.find(({ date }) => date <= day);
+  if (found === undefined) return null;
+  const { date, own, total } = found;
+  return { own: own && figuresOn(own, date, day), total: figuresOn(total, date, day) };
 }
 
 async function totalsBelow(
@@ -92,8 +99,9 @@ async function totalsBelow(
   const totals = await Promise.all(
     children.map(async (child): Promise<Figures | null> => {
       if (child.unit === changed?.unit) return changed.total;
-      if (child.date <= day) return child.total;
-      return (await listSnapshots(store, child.unit, day)).find(({ date }) => date <= day)?.total ?? null;
+      const held =
+        child.date <= day ? child : (await listSnapshots(store, child.unit, day)).find(({ date }) => date <= day);
+      return held === undefined ? null : figuresOn(held.total, held.date, day);
     }),
   );
   return totals.filter((total) => total !== null);

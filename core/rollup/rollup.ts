@@ -9,10 +9,12 @@ import { type Figures, indicatorFigure } from "./fold.ts";
 import type { IndicatorKey } from "./indicators.ts";
 import { putLastRun } from "./last-run.ts";
 import { clearMarkers, listMarkers } from "./mark.ts";
+import { missingAt } from "./missing-at.ts";
 import { changedPlaces, getPlace, type Place, putPlaces, putSurveyDay, surveyDay, surveyPlaces } from "./place.ts";
 import { makePresentReader } from "./present.ts";
 import { LostRace, type Recounted, recount } from "./recount.ts";
-import { listReports } from "./reports.ts";
+import { figuresOn } from "./reporting.ts";
+import { listMissing } from "./reports.ts";
 import { type Restated, restate } from "./restate.ts";
 import { firstDay, pointsOf } from "./series.ts";
 import { listSnapshots, listVersions, type Snapshot } from "./snapshot.ts";
@@ -47,8 +49,8 @@ export interface Rollups {
   childrenOf(unit: string, asOf?: string): Promise<readonly Rolled[]>;
   /** One point a day for the last days up to `asOf`, oldest first. Days before the first count are not reported. */
   series(unit: string, key: IndicatorKey, last: number, asOf?: string): Promise<readonly SeriesPoint[]>;
-  /** Codes of the unit and of units below it that are expected to report and have not changed their ledger since `from`. */
-  missingUnits(unit: string, from: string): Promise<readonly string[]>;
+  /** Codes of the unit and of units below it that are expected to report and have not in the month of the day. */
+  missingUnits(unit: string, asOf?: string): Promise<readonly string[]>;
   /** Every version of the figures of a day that is over, oldest first; none for a day that is part of the present. */
   versions(unit: string, day: string): Promise<readonly Snapshot[]>;
   /** Corrects the past as restate.ts says. */
@@ -125,7 +127,8 @@ export function makeRollups({ store, world, log }: RollupDeps): Rollups {
     const figures = await readPresent();
     // A unit is counted by a run, so there was one; until its end is noted, the run is under way.
     const asOf = figures.asOf ?? new Date(world.nowMs()).toISOString();
-    const now = ({ unit, path, own, total }: Current): Rolled => ({ unit, path, asOf, own, total });
+    const day = dayInChina(Date.parse(asOf));
+    const now = (current: Current): Rolled => rolledOn(current, current, day, asOf);
     return {
       rollupOf: async (unit) => {
         const current = await figures.of(unit);
@@ -137,35 +140,38 @@ export function makeRollups({ store, world, log }: RollupDeps): Rollups {
 
   /** @param days ISO dates. */
   const atDays = async (current: Current, days: readonly string[]): Promise<readonly (Rolled | null)[]> => {
-    const { unit, path } = current;
     const earliest = [current.date, ...days].sort()[0] ?? current.date;
-    const snapshots = earliest < current.date ? await listSnapshots(store, unit, earliest) : [];
+    const snapshots = earliest < current.date ? await listSnapshots(store, current.unit, earliest) : [];
     return days.map((day) => {
       const found = current.date <= day ? current : snapshots.find(({ date }) => date <= day);
-      return found === undefined ? null : { unit, path, asOf: endOfDay(day), own: found.own, total: found.total };
+      return found === undefined ? null : rolledOn(current, found, day, endOfDay(day));
     });
   };
 
   const at = async (current: Current, day: string) => (await atDays(current, [day]))[0] ?? null;
 
+  const rollupOf: Rollups["rollupOf"] = async (unit, asOf) => {
+    if (asOf === undefined) return (await present()).rollupOf(unit);
+    const current = await currentOf(unit);
+    return current === null ? null : at(current, asOf);
+  };
+
+  const childrenOf: Rollups["childrenOf"] = async (unit, asOf) => {
+    if (asOf === undefined) return (await present()).childrenOf(unit);
+    const children = await (await readPresent()).below(unit);
+    const rolled = await Promise.all(children.map((child) => at(child, asOf)));
+    return rolled.filter((child) => child !== null);
+  };
+
   return {
     run,
     present,
-    rollupOf: async (unit, asOf) => {
-      if (asOf === undefined) return (await present()).rollupOf(unit);
-      const current = await currentOf(unit);
-      return current === null ? null : at(current, asOf);
-    },
+    rollupOf,
     rollupsAt: async (unit, days) => {
       const current = await currentOf(unit);
       return current === null ? days.map(() => null) : atDays(current, days);
     },
-    childrenOf: async (unit, asOf) => {
-      if (asOf === undefined) return (await present()).childrenOf(unit);
-      const children = await (await readPresent()).below(unit);
-      const rolled = await Promise.all(children.map((child) => at(child, asOf)));
-      return rolled.filter((child) => child !== null);
-    },
+    childrenOf,
     series: async (unit, key, last, asOf = dayInChina(world.nowMs())) => {
       const current = await currentOf(unit);
       return pointsOf(
@@ -176,10 +182,12 @@ export function makeRollups({ store, world, log }: RollupDeps): Rollups {
         (figures) => indicatorFigure(figures, key),
       );
     },
-    missingUnits: async (unit, from) => {
-      const place = await getPlace(store, unit);
-      const reports = place === null ? [] : await listReports(store, place.path);
-      return reports.filter(({ day }) => day === null || day < from).map(({ path }) => path.split("/").at(-2) ?? "");
+    missingUnits: async (unit, asOf) => {
+      if (asOf !== undefined) return missingAt({ rollupOf, childrenOf }, unit, asOf);
+      const rolled = await rollupOf(unit);
+      if (rolled === null) return [];
+      const missing = await listMissing(store, rolled.path, dayInChina(Date.parse(rolled.asOf)));
+      return missing.map(({ path }) => path.split("/").at(-2) ?? "");
     },
     versions: async (unit, day) => {
       const current = await currentOf(unit);
@@ -193,4 +201,14 @@ export function makeRollups({ store, world, log }: RollupDeps): Rollups {
       return restated;
     },
   };
+}
+
+/** @param held what holds from its own day on, as it says on a later day. */
+function rolledOn(
+  { unit, path }: Current,
+  { date, own, total }: Pick<Current, "date" | "own" | "total">,
+  day: string,
+  asOf: string,
+): Rolled {
+  return { unit, path, asOf, own: own && figuresOn(own, date, day), total: figuresOn(total, date, day) };
 }

@@ -2,6 +2,7 @@ import { addDays } from "../ledger/calendar.ts";
 import type { Current } from "./current.ts";
 import { type Figure, notReported } from "./figure.ts";
 import type { Figures } from "./fold.ts";
+import { figuresOn } from "./reporting.ts";
 import type { SeriesPoint } from "./rollup.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -25,7 +26,10 @@ export function pointsOf(
     const date = addDays(asOf, -back);
     while (next < known.length && (known[next]?.date ?? "") > date) next += 1;
     const found = known[next];
-    points.push({ date, figure: found === undefined ? notReported : figureOf(found.total) });
+    points.push({
+      date,
+      figure: found === undefined ? notReported : figureOf(figuresOn(found.total, found.date, date)),
+    });
   }
   return points.reverse();
 }

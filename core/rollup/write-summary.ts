@@ -34,8 +34,9 @@ export async function writeSummaries(deps: WriteSummaryDeps): Promise<SummariesW
   for (const link of await listSummaryLinks(store)) {
     if (!link.due && link.day === today) continue;
     try {
-      count[(await writeSummary(deps, link)) ? "written" : "unchanged"] += 1;
-      await markSummaryDone(store, link, today);
+      const { written, day } = await writeSummary(deps, link);
+      count[written ? "written" : "unchanged"] += 1;
+      await markSummaryDone(store, link, day ?? today);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       count.failed += 1;
@@ -77,16 +78,22 @@ async function lastWritten(store: Store, { unit, spreadsheetId }: SummaryLink) {
   return parsed.data.spreadsheetId === spreadsheetId ? parsed.data : { done: null, begun: null };
 }
 
-/** False when there was nothing new to write. */
-async function writeSummary(deps: WriteSummaryDeps, link: SummaryLink): Promise<boolean> {
+interface Looked {
+  /** False when there was nothing new to write. */
+  readonly written: boolean;
+  /** The day that the summary now shows; null when the unit has no figures yet. */
+  readonly day: string | null;
+}
+
+async function writeSummary(deps: WriteSummaryDeps, link: SummaryLink): Promise<Looked> {
   const { store } = deps;
   const { unit, spreadsheetId } = link;
   const read = await readSummary(deps, unit);
-  if (read === null) return false;
-  const { grids, order } = read;
+  if (read === null) return { written: false, day: null };
+  const { grids, order, day } = read;
   const digest = createHash("sha256").update(JSON.stringify(grids)).digest("base64url");
   const last = await lastWritten(store, link);
-  if (last.done?.digest === digest && last.begun === null) return false;
+  if (last.done?.digest === digest && last.begun === null) return { written: false, day };
   const keep = async (done: Layout | null, begun: Layout | null) => {
     const value = JSON.stringify({ format: 1, spreadsheetId, done, begun });
     await store.putRecord({ partition: writtenPartition, key: unit, value, expiresAt: null }, "ANY");
@@ -106,7 +113,7 @@ async function writeSummary(deps: WriteSummaryDeps, link: SummaryLink): Promise<
   });
   const tabs = Object.fromEntries(grids.map(({ title }, index) => [title, left[index]]));
   await keep(layoutSchema.parse({ order, tabs, digest }), null);
-  return true;
+  return { written: true, day };
 }
 
 function layoutOf({ grids, order }: SummaryRead, digest: string, before: Layout | null): Layout {

@@ -91,6 +91,8 @@ export type IndicatorKey =
   | 'REGULATIONS_REVISED'
   /** Reopenings per closing (复发率). */
   | 'REOPEN_RATE'
+  /** Units that reported by units that are expected to (报送率). The others: `missingUnits`. */
+  | 'REPORTING_RATE'
   /** Research reports (调研报告). */
   | 'REPORTS'
   /** Returns per submission (退回率). */
@@ -111,6 +113,10 @@ export type IndicatorKey =
   | 'TOPICS_DONE'
   /** Outcomes put into practice (成果转化). */
   | 'TRANSFORMED'
+  /** Units that are expected to report: those with a ledger, and those with no units below (应报单位). */
+  | 'UNITS_EXPECTED'
+  /** Of them, those whose ledger has changed since the first of the month (已报单位). */
+  | 'UNITS_REPORTED'
   /** Waiting for the province (待备案). */
   | 'VERIFIED'
   /** Visits (走访次数). */

@@ -2,8 +2,8 @@ import { endOfDay } from "../../core/ledger/calendar.ts";
 import type { Unit } from "../../core/ledger/unit.ts";
 import { itemsBehind, listedBy } from "../../core/rollup/drill.ts";
 import { figureText } from "../../core/rollup/figure.ts";
-import { indicatorFigure } from "../../core/rollup/fold.ts";
-import { indicatorKeys, lookOf } from "../../core/rollup/indicators.ts";
+import { indicatorFigure, quotientOf } from "../../core/rollup/fold.ts";
+import { indicatorKeys, isQuotient, lookOf } from "../../core/rollup/indicators.ts";
 import type { Rolled } from "../../core/rollup/rollup.ts";
 import type { Difference } from "../../core/rollup/snapshot.ts";
 import { pageArguments } from "../connection.ts";
@@ -50,8 +50,10 @@ export const Rollup: RollupResolvers = {
   asOf: async ({ asOf, rolled }, _, context) =>
     asOf === null ? ((await rolled())?.asOf ?? context.now) : endOfDay(asOf),
   indicators: (rollup, { keys }) => {
-    const show = (rolled: Rolled | null) =>
-      (keys ?? indicatorKeys).map((key) => ({ rollup, key, figure: indicatorFigure(rolled?.total ?? {}, key) }));
+    const show = (rolled: Rolled | null) => {
+      const figures = rolled?.total ?? {};
+      return (keys ?? indicatorKeys).map((key) => ({ rollup, key, figures, figure: indicatorFigure(figures, key) }));
+    };
     const rolled = rollup.rolled();
     // A list of units has them already: no promise for each.
     return rolled instanceof Promise ? rolled.then(show) : show(rolled);
@@ -75,8 +77,7 @@ export const Rollup: RollupResolvers = {
     }));
   },
   missingUnits: async ({ unit, asOf }, _, context) => {
-    const firstOfMonth = `${(asOf ?? context.today).slice(0, 7)}-01`;
-    const codes = await context.services.rollups.missingUnits(unit.code, firstOfMonth);
+    const codes = await context.services.rollups.missingUnits(unit.code, asOf ?? undefined);
     return codes.map((code) => context.units.byCode(code)).filter((found) => found !== undefined);
   },
   versions: async ({ unit, asOf }, _, { services }) => {
@@ -103,6 +104,13 @@ export const Indicator: IndicatorResolvers = {
   qualifier: ({ figure }) => figure.qualifier,
   partial: ({ figure }) => figure.partial,
   text: ({ key, figure }) => figureText(figure, lookOf(key)),
+  fraction: ({ key, figures }) => {
+    if (!isQuotient(key)) return null;
+    const { part, whole } = quotientOf(figures, key);
+    if (part.value === null || whole.value === null) return null;
+    const text = `${figureText(part, "COUNT")}/${figureText(whole, "COUNT")}`;
+    return { part: part.value, whole: whole.value, text };
+  },
   items: async ({ rollup, key }, args, context) => {
     if (listedBy(key) === null) return null;
     const page = pageArguments(args);

@@ -159,17 +159,52 @@ describe("figures through the API", () => {
       expect((await api.ask(later, query)).errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
   });
 
-  it("[R16] who has not reported this month is listed, below the unit that is asked about only", async () => {
+  it("[R16] who has not reported this month is listed and makes the rate, below the unit that is asked about only", async () => {
     const api = await aProvince();
-    const missing = async (unit: string, who = industry) =>
-      (await api.ask(who, `{ rollup(unit: "${unit}") { missingUnits { code } } }`)).data.rollup.missingUnits.map(
-        ({ code }: { code: string }) => code,
+    const reporting = async (unit: string, who: Who = industry, asOf: string | null = null) => {
+      const { data } = await api.ask(
+        who,
+        `query ($unit: String!, $asOf: Date) { rollup(unit: $unit, asOf: $asOf) {
+          missingUnits { code } indicators(keys: [REPORTING_RATE]) { text fraction { part whole text } items { nodes { code } } }
+        } }`,
+        { unit, asOf },
       );
-    expect([await missing("cn"), await missing("p"), await missing("q")]).toEqual([["d", "s"], ["d"], []]);
+      const [{ text, fraction, items }] = data.rollup.indicators;
+      expect(items).toBeNull();
+      const codes = data.rollup.missingUnits.map(({ code }: { code: string }) => code);
+      return [codes, text, fraction];
+    };
+    const [none, half] = [
+      { part: 1, whole: 1, text: "1/1" },
+      { part: 2, whole: 4, text: "2/4" },
+    ];
+    expect([await reporting("cn"), await reporting("p"), await reporting("q")]).toEqual([
+      [["d", "s"], "50.0%", half],
+      [["d"], "50.0%", { part: 1, whole: 2, text: "1/2" }],
+      [[], "100.0%", none],
+    ]);
     api.pass(15 * dayMs);
     await add(api, "n", {});
     await count(api);
-    expect(await missing("cn", ["cn", "VIEWER", "in december"])).toEqual(["c", "d", "s"]);
+    const december: Who = ["cn", "VIEWER", "in december"];
+    expect([await reporting("cn", december), await reporting("cn", december, "2023-11-30")]).toEqual([
+      [["c", "d", "s"], "25.0%", { part: 1, whole: 4, text: "1/4" }],
+      [["d", "s"], "50.0%", half],
+    ]);
+  });
+
+  it("[R5] a rate and an average show what is divided by what; a count, and what is not reported, show nothing", async () => {
+    const api = await aProvince();
+    const { data } = await api.ask(
+      industry,
+      `{ rollup(unit: "cn") { indicators(keys: [PROBLEMS, CLOSURE_RATE, AVERAGE_DAYS, COVERAGE]) { text fraction { part whole text } } } }`,
+    );
+    expect(data.rollup.indicators).toEqual([
+      { text: "4", fraction: null },
+      { text: "25.0%", fraction: { part: 1, whole: 4, text: "1/4" } },
+      { text: "—", fraction: { part: 0, whole: 0, text: "0/0" } },
+      { text: "—", fraction: null },
+    ]);
   });
 
   it("[R15] an ADMIN tells a past day anew: a further version that names the difference, seen as far up as the viewer may", async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { figureText, notReported } from "../../../core/rollup/figure.ts";
+import { indicatorFigure } from "../../../core/rollup/fold.ts";
 import { markUnitChanged } from "../../../core/rollup/mark.ts";
 import { restate } from "../../../core/rollup/restate.ts";
 import { listVersions } from "../../../core/rollup/snapshot.ts";
@@ -90,17 +92,71 @@ describe("the past", () => {
     expect(await overdue()).toBe(1);
   });
 
-  test("[R16] who has not changed their ledger since a day is listed, and who only adds up is not", async () => {
-    const { machine, change, nextDay } = makeTwoDays();
-    machine.small.units.set("qh-xining", unitAt("cn/qh/qh-xining/"));
+  test("[R16] who has not changed their ledger this month is listed and makes the rate, and who only adds up is neither", async () => {
+    const { machine, change } = makeTwoDays();
+    const { rollups, small } = machine;
+    small.units.set("qh-xining", unitAt("cn/qh/qh-xining/"));
+    const told = async (unit: string, day?: string) => {
+      const figures = (await rollups.rollupOf(unit, day))?.total ?? {};
+      const [missing, rate] = [await rollups.missingUnits(unit, day), indicatorFigure(figures, "REPORTING_RATE")];
+      return [missing, figureText(figures.UNITS_EXPECTED ?? notReported, "COUNT"), figureText(rate, "RATE")];
+    };
     await change("P1");
-    expect(await machine.rollups.missingUnits("cn", "2023-11-01")).toEqual(["qh-xining"]);
-    await nextDay();
-    expect(await machine.rollups.missingUnits("cn", "2023-11-11")).toEqual(["qh-haixi", "qh-xining"]);
-    expect(await machine.rollups.missingUnits("qh-haixi", "2023-11-01")).toEqual([]);
-    machine.small.items.set("R1", itemOf("request", "R1", "qh-xining", { text: "修路灯" }));
-    await markUnitChanged(machine.small.store, "qh-xining", new Date(machine.world.nowMs()).toISOString());
+    expect([await told("cn"), await told("qh-haixi"), await told("qh-xining")]).toEqual([
+      [["qh-xining"], "2", "50.0%"],
+      [[], "1", "100.0%"],
+      [["qh-xining"], "1", "0.0%"],
+    ]);
+    small.items.set("R1", {
+      ...itemOf("request", "R1", "qh-xining", { text: "修路灯" }),
+      updatedAt: new Date(machine.world.nowMs()).toISOString(),
+    });
+    await markUnitChanged(small.store, "qh-xining", new Date(machine.world.nowMs()).toISOString());
     await machine.settle();
-    expect(await machine.rollups.missingUnits("qh-xining", "2023-11-01")).toEqual([]);
+    expect(await told("cn")).toEqual([[], "2", "100.0%"]);
+    await machine.apply({ do: "wait", ms: 21 * dayMs });
+    await rollups.run();
+    expect(await told("cn")).toEqual([["qh-haixi", "qh-xining"], "2", "0.0%"]);
+    await change("P2");
+    expect([await told("cn"), await told("cn", "2023-11-30"), await told("cn", "2023-11-09")]).toEqual([
+      [["qh-xining"], "2", "50.0%"],
+      [[], "2", "100.0%"],
+      [[], "—", "—"],
+    ]);
+    const points = await rollups.series("cn", "REPORTING_RATE", 3);
+    expect(points.map(({ date, figure }) => [date, figure.value])).toEqual([
+      ["2023-11-29", 1],
+      ["2023-11-30", 1],
+      ["2023-12-01", 0.5],
+    ]);
+  });
+
+  test("[R16] in the new month nothing has to be written for everybody to be missing, and the old month stays", async () => {
+    const { machine, change } = makeTwoDays();
+    await change("P1");
+    await machine.apply({ do: "wait", ms: 21 * dayMs });
+    await machine.rollups.run();
+    machine.small.reset();
+    await machine.rollups.run();
+    expect(machine.small.used).toEqual({ itemQueries: 0, itemsRead: 0, recordReads: 2, recordWrites: 1, treeReads: 0 });
+    // Counted again although nothing was changed this month: what November said stays.
+    await markUnitChanged(machine.small.store, "qh-haixi", new Date(machine.world.nowMs()).toISOString());
+    await machine.settle();
+    const reported = async (day: string) => (await machine.rollups.rollupOf("cn", day))?.total.UNITS_REPORTED?.value;
+    expect([await reported("2023-11-30"), await reported("2023-12-01")]).toEqual([1, 0]);
+  });
+
+  test("[R15] a corrected past leaves who had reported as it was", async () => {
+    const { machine, change, nextDay } = makeTwoDays();
+    await change("P1");
+    await nextDay();
+    await change("P1", { state: "VOID" }, { createdAt: new Date(day0).toISOString() });
+    await restate({ store: machine.small.store, world: machine.world }, "qh-haixi", "2023-11-10");
+    const past = await machine.rollups.rollupOf("cn", "2023-11-10");
+    expect([
+      past?.total.PROBLEMS?.value ?? null,
+      past?.total.UNITS_EXPECTED?.value,
+      past?.total.UNITS_REPORTED?.value,
+    ]).toEqual([null, 1, 1]);
   });
 });

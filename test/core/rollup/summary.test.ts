@@ -231,12 +231,17 @@ describe("汇总表", () => {
     const outcomes = [await writeSummaries(depsOf(machine, { sheet: refused }))];
     outcomes.push(await writeSummaries(depsOf(machine, office)), await writeSummaries(depsOf(machine, office)));
     await machine.apply({ do: "wait", ms: 86_400_000 });
+    // Until something was counted on the new day, what stands there is the newest there is.
     outcomes.push(await writeSummaries(depsOf(machine, office)));
+    await machine.settle();
+    outcomes.push(await writeSummaries(depsOf(machine, office)), await writeSummaries(depsOf(machine, office)));
     expect(outcomes).toEqual([
       { written: 0, unchanged: 0, failed: 1 },
       { written: 1, unchanged: 0, failed: 0 },
       { written: 0, unchanged: 0, failed: 0 },
+      { written: 0, unchanged: 1, failed: 0 },
       { written: 1, unchanged: 0, failed: 0 },
+      { written: 0, unchanged: 0, failed: 0 },
     ]);
     expect((await office.tab("汇总表")).texts[1]?.[0]).toMatch(/^截至2023年11月11日/);
   });
