@@ -28,7 +28,9 @@ export function distrustOf(
       if (write.code === item.code && write.text !== baseText(item, write.field)) distrusted.set(write.field, "LANDED");
       continue;
     }
-    for (const [field, { text }] of row.row.cells) {
+    for (const [field, { text, readOnly }] of row.row.cells) {
+      // No write of ours makes a formula, whatever it shows.
+      if (readOnly !== undefined) continue;
       // A sort leaves the column as it was, a shift of columns the row.
       const hit = write.code === item.code ? field !== write.field && text !== "" : field === write.field;
       if (hit && text === write.text && text !== baseText(item, field)) distrusted.set(field, "MISPLACED");

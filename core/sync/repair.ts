@@ -27,7 +27,7 @@ export function planRepair(
   let unseen = false;
   for (const one of misplaced) {
     const row = rowHit(table, one, after, cameFrom);
-    const victim = victimOf(table, one, before, cameFrom);
+    const victim = victimOf(table, one, before, after, cameFrom);
     if (row < 0) unseen = true;
     if (victim === undefined || row < 0) continue;
     for (const [column, value] of one.action.writes) {
@@ -70,6 +70,7 @@ function victimOf(
   table: TableFound,
   { action, reached }: Misplaced,
   before: readonly RawRow[],
+  after: readonly RawRow[],
   cameFrom: (column: number) => number | null,
 ): RawRow | undefined {
   const code = table.system.code ?? -1;
@@ -88,19 +89,32 @@ function victimOf(
   }
   const own = before[action.row?.row.row ?? -1];
   if (own !== undefined && sameRow(own.cells, old, overwritten)) return own;
+  const alike = filled.filter(({ cells }) => sameRow(cells, old, overwritten));
+  const gone = alike.find((row) => count(before, row, (column) => column) > count(after, row, cameFrom));
+  if (gone !== undefined) return gone;
   // Cut away under our write: the row was blank when it came.
   if (sameRow([], old, overwritten)) return { cells: [], anchors: [], hidden: false };
   // What the system itself writes into every row tells none from another.
   const ours = new Set(Object.values(table.system));
-  const exact = filled.find(
-    ({ cells }) =>
-      sameRow(cells, old, overwritten) &&
-      cells.some(({ value }, i) => value !== null && !overwritten.has(i) && !ours.has(i)),
+  const telling = alike.find(({ cells }) =>
+    cells.some(({ value }, i) => value !== null && !overwritten.has(i) && !ours.has(i)),
   );
-  if (exact !== undefined) return exact;
+  if (telling !== undefined) return telling;
   // A row that did not move but was edited meanwhile is still the row, and a blank one that was to be filled is nobody's.
   const blank = own?.cells.every(({ value, formula }) => value === null && formula === undefined);
   return own !== undefined && (blank || mostly(own.cells, old, overwritten)) ? own : undefined;
+}
+
+/** How many rows read like this one. */
+function count(rows: readonly RawRow[], row: RawRow, cameFrom: (column: number) => number | null): number {
+  return rows.filter(({ cells }) => {
+    const old: (Scalar | null)[] = [];
+    cells.forEach(({ value }, column) => {
+      const from = cameFrom(column);
+      if (from !== null) old[from] = value;
+    });
+    return sameRow(row.cells, old);
+  }).length;
 }
 
 function mostly(before: readonly RawCell[], after: Reached, written: ReadonlyMap<number, unknown>): boolean {
