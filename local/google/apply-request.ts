@@ -24,6 +24,8 @@ import type { Handler, Message } from "./requests/request.ts";
 import { updateSheetProperties } from "./requests/sheet-properties.ts";
 import { addSheet, deleteSheet } from "./requests/sheets.ts";
 import { sortRange } from "./requests/sort.ts";
+import { addTable, deleteTable, updateTable } from "./requests/tables.ts";
+import { settleTables } from "./settle-tables.ts";
 
 /** Every kind of request that a batchUpdate may hold. */
 const handlers: Record<string, Handler> = {
@@ -31,6 +33,7 @@ const handlers: Record<string, Handler> = {
   addNamedRange,
   addProtectedRange,
   addSheet,
+  addTable,
   appendCells,
   appendDimension,
   autoResizeDimensions,
@@ -45,6 +48,7 @@ const handlers: Record<string, Handler> = {
   deleteProtectedRange,
   deleteRange,
   deleteSheet,
+  deleteTable,
   duplicateSheet,
   findReplace,
   insertDimension,
@@ -64,6 +68,7 @@ const handlers: Record<string, Handler> = {
   updateProtectedRange,
   updateSheetProperties,
   updateSpreadsheetProperties,
+  updateTable,
 };
 
 export const requestKinds = Object.keys(handlers);
@@ -81,6 +86,7 @@ function applyOne(draft: Draft, request: Message, index: number): object {
     throw new GoogleError("UNIMPLEMENTED", `requests[${index}].${kind} is not available in the local service.`);
   try {
     const reply = handler(draft, request[kind]);
+    settleTables(draft);
     return replyless(reply) ? {} : { [kind]: reply };
   } catch (error) {
     if (error instanceof GoogleError && error.status === "INVALID_ARGUMENT") {

@@ -9,10 +9,12 @@ import type { Axis, Change } from "./shift-range.ts";
 import { shiftBox, shiftGridRange } from "./shift-range.ts";
 import { shiftReference } from "./shift-reference.ts";
 import type { GridRange } from "./state.ts";
+import { losesHeader, shiftTable } from "./tables.ts";
 
 /**
- * What goes along when only the cells of a band shift down or right: merges, named and protected ranges and references
- * that lie inside the band from side to side. What reaches out of it stays, and a merge that does stops the shift.
+ * What goes along when only the cells of a band shift down or right: merges, tables, named and protected ranges and
+ * references that lie inside the band from side to side. What reaches out of it stays, and a merge or table that does
+ * stops the shift.
  */
 
 const across = (box: Box, axis: Axis) =>
@@ -39,6 +41,19 @@ function shiftMerges(draft: Draft, sheet: SheetDraft, axis: Axis, change: Change
   for (const merge of sheet.merges) growGrid(draft, sheet, merge.endRow, merge.endColumn);
 }
 
+function shiftTables(sheet: SheetDraft, axis: Axis, change: Change, band: Box): void {
+  const tables = sheet.tables?.flatMap((table) => {
+    if (!intersects(table.box, band)) return [table];
+    if (!isInside(across(table.box, axis), band, axis) || losesHeader(table, axis, change))
+      throw invalid("You can't shift cells over part of a table.");
+    const shifted = shiftTable(table, axis, change);
+    return shifted === undefined ? [] : [shifted];
+  });
+  if (tables === undefined) return;
+  if (tables.length > 0) sheet.tables = tables;
+  else delete sheet.tables;
+}
+
 function shiftRange<R extends GridRange>(range: R, sheet: SheetDraft, axis: Axis, change: Change, band: Box) {
   const { startRowIndex, endRowIndex, startColumnIndex, endColumnIndex } = range;
   const inner = axis === "ROWS" ? [startColumnIndex, endColumnIndex] : [startRowIndex, endRowIndex];
@@ -52,6 +67,7 @@ function referenceAcross({ first, last = first }: Reference, axis: Axis): readon
 
 export function shiftBand(draft: Draft, sheet: SheetDraft, axis: Axis, change: Change, band: Box): void {
   shiftMerges(draft, sheet, axis, change, band);
+  shiftTables(sheet, axis, change, band);
   const shifted = <T extends { readonly range: GridRange }>(list: readonly T[]): T[] =>
     list.flatMap((one) => {
       const range = shiftRange(one.range, sheet, axis, change, band);

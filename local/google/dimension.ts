@@ -5,10 +5,12 @@ import { moveFilterColumns } from "./filter.ts";
 import { rewriteFormulas } from "./formula-references.ts";
 import { inherit } from "./inherit.ts";
 import { moveLines } from "./move-lines.ts";
+import { fillPresets } from "./settle-tables.ts";
 import type { Axis, Change } from "./shift-range.ts";
 import { shiftBox, shiftGridRange, shiftSpan } from "./shift-range.ts";
 import { shiftReference } from "./shift-reference.ts";
 import type { Cell, Dimension, GridRange, Row } from "./state.ts";
+import { losesHeader, shiftTable, tablesOf } from "./tables.ts";
 
 /** Inserting, deleting and moving whole rows and columns, with everything that is bound to them. */
 
@@ -45,7 +47,7 @@ const kept = <T>(list: readonly (T | undefined)[]) => list.filter((element): ele
 /** Where a line is after the change; undefined when it is deleted. */
 const lineAfter = (line: number, change: Change) => shiftSpan([line, line + 1], change)?.[0];
 
-/** Everything that names ranges of this sheet: merges, named and protected ranges, filters, formulas. */
+/** Everything that names ranges of this sheet: tables, merges, named and protected ranges, filters, formulas. */
 function shiftEverything(draft: Draft, sheet: SheetDraft, axis: Axis, change: Change): void {
   sheet.merges = kept(sheet.merges.map((merge) => shiftBox(merge, axis, change))).filter(
     (merge) => merge.endRow - merge.startRow > 1 || merge.endColumn - merge.startColumn > 1,
@@ -71,11 +73,41 @@ function shiftEverything(draft: Draft, sheet: SheetDraft, axis: Axis, change: Ch
       sheet.basicFilter = axis === "ROWS" ? filter : moveFilterColumns(filter, (column) => lineAfter(column, change));
     }
   }
+  if (sheet.tables !== undefined) shiftTables(sheet, axis, change);
   const title = sheet.title.toLowerCase();
   rewriteFormulas(draft, (reference, home) => {
     const here = reference.sheet === undefined ? home.id === sheet.id : reference.sheet.toLowerCase() === title;
     return here ? shiftReference(reference, axis, change) : reference;
   });
+}
+
+function shiftTables(sheet: SheetDraft, axis: Axis, change: Change): void {
+  if (sheet.tables?.some((table) => losesHeader(table, axis, change)))
+    throw invalid("You can't move or delete the header row of a table.");
+  const tables = kept(tablesOf(sheet).map((table) => shiftTable(table, axis, change)));
+  if (tables.length > 0) sheet.tables = tables;
+  else delete sheet.tables;
+}
+
+/** Lines that come in next to a table and take after it may become part of it; rows inside it start as its columns do. */
+function joinTables(
+  draft: Draft,
+  sheet: SheetDraft,
+  axis: Axis,
+  start: number,
+  end: number,
+  fromBefore: boolean,
+): void {
+  if (fromBefore && draft.switches.tablesGrowAtTheirEnd) {
+    const ends = axis === "ROWS" ? "endRow" : "endColumn";
+    sheet.tables = tablesOf(sheet).map((table) => {
+      if (table.box[ends] !== start) return table;
+      const more = axis === "ROWS" ? [] : Array.from({ length: end - start }, () => ({ name: "" }));
+      return { ...table, box: { ...table.box, [ends]: end }, columns: [...table.columns, ...more] };
+    });
+  }
+  if (axis === "ROWS" && draft.switches.tableRowsArePreset)
+    for (const table of tablesOf(sheet)) fillPresets(draft, sheet, table, [start, end]);
 }
 
 function apply(draft: Draft, sheet: SheetDraft, axis: Axis, change: Change): void {
@@ -107,6 +139,7 @@ export function insertDimension(
   checkSize(draft);
   apply(draft, sheet, axis, { kind: "insert", at: start, count });
   inherit(draft, sheet, { axis, start, end, fromBefore });
+  if (sheet.tables !== undefined) joinTables(draft, sheet, axis, start, end, fromBefore);
 }
 
 export function deleteDimension(draft: Draft, sheet: SheetDraft, axis: Axis, start: number, end: number): void {

@@ -74,6 +74,8 @@ const switchShape = z
     validationStopsApi: z.boolean(),
     protectionStopsApi: z.boolean(),
     mergedCellsKeepValues: z.boolean(),
+    tablesGrowAtTheirEnd: z.boolean(),
+    tableRowsArePreset: z.boolean(),
   })
   .partial();
 

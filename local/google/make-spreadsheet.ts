@@ -15,7 +15,7 @@ import type { Outcome } from "./values.ts";
 
 /** spreadsheets.create and sheets.copyTo: what brings sheets into being from outside. */
 
-/** spreadsheets.create: properties, sheets with their properties, data, sizes and merges, named ranges, developer metadata. */
+/** spreadsheets.create: properties, sheets with their properties, data, sizes, tables and merges, named ranges, developer metadata. */
 export function createSpreadsheet(id: string, body: unknown, context: DraftContext): SpreadsheetState {
   const message = readMessage("Spreadsheet", body, "spreadsheet") as Message;
   const blank = blankSpreadsheet(id, "Untitled spreadsheet");
@@ -40,6 +40,7 @@ export function createSpreadsheet(id: string, body: unknown, context: DraftConte
           ...sizeRequests(start.sheetId, "COLUMNS", start.columnIndex, data.columnMetadata),
         ]);
       });
+      for (const table of sheet.tables ?? []) applyRequests(draft, [{ addTable: { table } }]);
       for (const range of sheet.merges ?? []) applyRequests(draft, [{ mergeCells: { range, mergeType: "MERGE_ALL" } }]);
     });
   }

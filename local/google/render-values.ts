@@ -3,6 +3,7 @@ import { renderRange } from "./a1.ts";
 import type { Evaluator } from "./operand.ts";
 import { isDateFormat, showValue } from "./show.ts";
 import type { Scalar, SheetState } from "./state.ts";
+import { asTyped } from "./tables.ts";
 
 /** A block of cells as a ValueRange: "empty trailing rows and columns will not be included". */
 
@@ -26,8 +27,9 @@ function renderCell(
   evaluator: Evaluator,
   options: RenderOptions,
 ): Scalar {
-  const cell = sheet.rows[row]?.[column];
-  if (cell === undefined) return "";
+  const stored = sheet.rows[row]?.[column];
+  if (stored === undefined) return "";
+  const cell = asTyped(sheet, row, column, stored);
   if (options.value === "FORMULA") return cell.formula ?? cell.value ?? "";
   const effective = cell.formula === undefined ? cell.value : evaluator(sheet, row, column);
   if (effective === undefined) return "";

@@ -7,6 +7,7 @@ import { showMetadata } from "./metadata.ts";
 import type { Evaluator } from "./operand.ts";
 import { effectiveExtended, extendedValue, isDateFormat, showValue } from "./show.ts";
 import type { Cell, Dimension, Dimensions, SheetState } from "./state.ts";
+import { asTyped } from "./tables.ts";
 import { defaultFormat } from "./theme.ts";
 
 /** GridData: the cells of a block with the properties of its rows and columns. */
@@ -35,13 +36,15 @@ function showCell(
       const effective = cell.formula === undefined ? cell.value : evaluator(sheet, row, column);
       if (wants(mask, "effectiveValue"))
         shown.effectiveValue = applyMask(effectiveExtended(effective), sub(mask, "effectiveValue")!);
-      if (wants(mask, "formattedValue")) shown.formattedValue = showValue(effective, cell, locale);
+      if (wants(mask, "formattedValue"))
+        shown.formattedValue = showValue(effective, asTyped(sheet, row, column, cell), locale);
     }
   }
   if (cell.format !== undefined && wants(mask, "userEnteredFormat"))
     shown.userEnteredFormat = applyMask(cell.format, sub(mask, "userEnteredFormat")!);
   if ((!blank || cell.format !== undefined) && wants(mask, "effectiveFormat")) {
-    shown.effectiveFormat = applyMask(effectiveFormat(cell), sub(mask, "effectiveFormat")!);
+    const format = effectiveFormat(asTyped(sheet, row, column, cell));
+    shown.effectiveFormat = applyMask(format, sub(mask, "effectiveFormat")!);
   }
   if (cell.note !== undefined && wants(mask, "note")) shown.note = cell.note;
   if (cell.validation !== undefined && wants(mask, "dataValidation"))

@@ -9,11 +9,13 @@ import { showMetadata } from "./metadata.ts";
 import type { Evaluator } from "./operand.ts";
 import { showNamedRange } from "./requests/named.ts";
 import { showProtectedRange } from "./requests/protect.ts";
+import { showTable } from "./requests/tables.ts";
 import { gridRangeOf, showGridRange } from "./resolve.ts";
 import type { Axis } from "./shift-range.ts";
 import { showGridData } from "./show-grid.ts";
 import { showSheetProperties } from "./show-sheet.ts";
 import type { Metadata, SheetState, SpreadsheetState } from "./state.ts";
+import { tablesOf } from "./tables.ts";
 import { defaultFormat, spreadsheetTheme } from "./theme.ts";
 
 /** The Spreadsheet resource. Only what the mask names is built. */
@@ -87,6 +89,12 @@ function showSheet(
     ...(take("developerMetadata") ? list("developerMetadata", metadata(sheet.metadata)) : {}),
     ...(take("rowGroups") ? list("rowGroups", groups("ROWS")) : {}),
     ...(take("columnGroups") ? list("columnGroups", groups("COLUMNS")) : {}),
+    ...(take("tables")
+      ? list(
+          "tables",
+          shown(tablesOf(sheet), ({ box }) => box).map((table) => showTable(sheet.id, table)),
+        )
+      : {}),
   };
   // Grid data is built to the mask already, and may be large.
   const { properties, ...others } = (mask === undefined ? rest : applyMask(rest, mask)) as { properties?: object };

@@ -65,6 +65,23 @@ export interface ProtectedRange {
   readonly unprotectedRanges?: readonly GridRange[];
 }
 
+/** A column of a table. `type` and `condition`, a dropdown's list, as the API words them. */
+export interface TableColumn {
+  readonly name: string;
+  readonly type?: string;
+  readonly condition?: Json;
+}
+
+/** What a person makes of a range by "convert to table". The first row of its box is the header. */
+export interface Table {
+  readonly tableId: string;
+  readonly name: string;
+  readonly box: Box;
+  readonly rowsProperties?: Json;
+  /** One for each column of the box. */
+  readonly columns: readonly TableColumn[];
+}
+
 export interface SheetState {
   readonly id: number;
   readonly title: string;
@@ -79,6 +96,8 @@ export interface SheetState {
   readonly merges: readonly Box[];
   readonly protectedRanges: readonly ProtectedRange[];
   readonly basicFilter?: Json;
+  /** Absent: none. */
+  readonly tables?: readonly Table[];
   readonly metadata: readonly Metadata[];
 }
 

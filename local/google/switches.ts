@@ -43,6 +43,10 @@ export interface Switches {
   protectionStopsApi: boolean;
   /** May a value be stored under a merge, or is a write to a covered cell dropped? */
   mergedCellsKeepValues: boolean;
+  /** Do rows and columns that are inserted right after a table, taking after it, become part of it? */
+  tablesGrowAtTheirEnd: boolean;
+  /** Do rows that are inserted in a table start with FALSE and 0 where its columns are for ticks and ratings? */
+  tableRowsArePreset: boolean;
 }
 
 export const cautiousSwitches: Readonly<Switches> = {
@@ -66,4 +70,6 @@ export const cautiousSwitches: Readonly<Switches> = {
   validationStopsApi: false,
   protectionStopsApi: true,
   mergedCellsKeepValues: false,
+  tablesGrowAtTheirEnd: false,
+  tableRowsArePreset: true,
 };

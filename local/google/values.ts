@@ -8,6 +8,7 @@ import type { RenderOptions, ValueRange } from "./render-values.ts";
 import { renderValues } from "./render-values.ts";
 import type { Target } from "./resolve.ts";
 import { resolveRange } from "./resolve.ts";
+import { settleTables } from "./settle-tables.ts";
 import type { SpreadsheetState } from "./state.ts";
 import type { InputOption, Written } from "./write-values.ts";
 import { readInput, writeValues } from "./write-values.ts";
@@ -169,6 +170,7 @@ export function clearTargets(
       setCell(draft, sheet, row, column, withParts(cell, { value: undefined, formula: undefined }));
     });
   }
+  settleTables(draft);
   const cleared = targets.map(({ sheet, box }) => renderRange(sheet.title, box));
   return { state: commitDraft(draft), cleared };
 }

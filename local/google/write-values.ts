@@ -7,9 +7,10 @@ import { invalid } from "./errors.ts";
 import { isCovered } from "./merges.ts";
 import { checkProtection } from "./protection.ts";
 import type { Target } from "./resolve.ts";
+import { settleTables } from "./settle-tables.ts";
 import { numberFormatOf } from "./show.ts";
 import type { Cell, Json, Scalar } from "./state.ts";
-import { checkValidation } from "./validation.ts";
+import { checkColumnType, checkValidation } from "./validation.ts";
 import { widest } from "./widest.ts";
 
 /** Writing values: `""` clears a cell, `null` leaves it alone. */
@@ -44,7 +45,9 @@ export function setEntered(
     throw invalid(`Your input contains more than the maximum of ${cellChars} characters in a single cell.`);
   }
   checkValidation(draft, old, input);
-  setCell(draft, sheet, row, column, entered(draft, old, input, option));
+  const cell = entered(draft, old, input, option);
+  checkColumnType(draft, sheet, row, column, cell?.value ?? "");
+  setCell(draft, sheet, row, column, cell);
 }
 
 function entered(draft: Draft, old: Cell | undefined, input: Scalar, option: InputOption): Cell | undefined {
@@ -142,5 +145,6 @@ export function writeValues(
       cells++;
     });
   });
+  settleTables(draft);
   return { sheetId: sheet.id, box, target: target.box, rows, columns, cells };
 }

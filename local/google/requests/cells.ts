@@ -1,15 +1,16 @@
 import { roundColours } from "../colour.ts";
 import type { Draft, SheetDraft } from "../draft.ts";
 import { editSheet, growGrid, setCell, withParts } from "../draft.ts";
-import { invalid } from "../errors.ts";
+import { GoogleError, invalid } from "../errors.ts";
 import type { Mask } from "../field-mask.ts";
 import { assignMask } from "../field-mask.ts";
 import { parseFormula } from "../formula.ts";
 import { checkProtection } from "../protection.ts";
 import { readGridRange } from "../resolve.ts";
 import type { Cell, Json, Scalar } from "../state.ts";
+import { typedColumnAt } from "../tables.ts";
 import { readMask } from "../update-mask.ts";
-import { checkValidation } from "../validation.ts";
+import { checkColumnType, checkValidation } from "../validation.ts";
 import { widest } from "../widest.ts";
 import type { Handler, Message } from "./request.ts";
 
@@ -59,7 +60,9 @@ function applyCellData(draft: Draft, old: Cell | undefined, data: Message, mask:
 
 function writeCell(draft: Draft, sheet: SheetDraft, row: number, column: number, data: Message, mask: Mask): void {
   checkProtection(draft, sheet, row, column);
-  setCell(draft, sheet, row, column, applyCellData(draft, sheet.rows[row]?.[column], data, mask));
+  const cell = applyCellData(draft, sheet.rows[row]?.[column], data, mask);
+  checkColumnType(draft, sheet, row, column, cell?.value ?? "");
+  setCell(draft, sheet, row, column, cell);
 }
 
 /** "If the data in rows does not cover the entire requested range, the fields matching those set in fields will be cleared." */
@@ -134,7 +137,9 @@ const stripRows = (fields: unknown) =>
   typeof fields === "string" ? fields.replace(/\brows(?:\.|\/)values(?:\.|\/)/g, "") : fields;
 
 /** "Adds new cells after the last row with data in a sheet, inserting new rows into the sheet if necessary." */
-export const appendCells: Handler = (draft, { sheetId = 0, rows = [], fields }) => {
+export const appendCells: Handler = (draft, { sheetId = 0, tableId, rows = [], fields }) => {
+  if (tableId !== undefined)
+    throw new GoogleError("UNIMPLEMENTED", "appendCells.tableId is not available in the local service.");
   const mask = readMask("CellData", stripRows(fields));
   const sheet = editSheet(draft, sheetId);
   const width = widest(rows.map((row: Message) => row.values));
@@ -173,6 +178,8 @@ export const setDataValidation: Handler = (draft, { range = {}, rule }) => {
   const sheet = editSheet(draft, found.id);
   for (let row = box.startRow; row < box.endRow; row++) {
     for (let column = box.startColumn; column < box.endColumn; column++) {
+      if (typedColumnAt(sheet, row, column) !== undefined)
+        throw invalid("This operation is not allowed on cells in typed columns.");
       const old = sheet.rows[row]?.[column];
       if (rule === undefined && old?.validation === undefined) continue;
       setCell(draft, sheet, row, column, withParts(old, { validation: rule }));

@@ -6,6 +6,7 @@ import type { Dimension, Json, Metadata, SheetState } from "../state.ts";
 import type { Handler } from "./request.ts";
 import { freshId } from "./request.ts";
 import { checkTitle, newSheetId } from "./sheets.ts";
+import { freeTableName, freshTableId } from "./tables.ts";
 
 /** duplicateSheet, and the copy of a sheet that sheets.copyTo needs too. */
 
@@ -57,6 +58,15 @@ export function copySheet(
       protectedRangeId: freshId(draft, () => false),
       range: range(old.range),
     })),
+    ...(source.tables === undefined
+      ? {}
+      : {
+          tables: source.tables.map((table) => ({
+            ...table,
+            tableId: freshTableId(draft),
+            name: freeTableName(draft, `${table.name}_`, 2),
+          })),
+        }),
     ...(source.basicFilter === undefined
       ? {}
       : { basicFilter: { ...source.basicFilter, range: range(source.basicFilter.range as Json) } }),

@@ -1,5 +1,5 @@
 import { editSheet } from "../draft.ts";
-import { invalid } from "../errors.ts";
+import { GoogleError, invalid } from "../errors.ts";
 import { assignMask } from "../field-mask.ts";
 import { readFilter } from "../filter.ts";
 import { readGridRange } from "../resolve.ts";
@@ -34,6 +34,8 @@ export const updateSpreadsheetProperties: Handler = (draft, { properties = {}, f
 
 /** "If only a sheetId is given, the filter covers the grid": seen in recordings. */
 export const setBasicFilter: Handler = (draft, { filter = {} }) => {
+  if (filter.tableId !== undefined)
+    throw new GoogleError("UNIMPLEMENTED", "filter.tableId is not available in the local service.");
   const { sheet: found, box } = readGridRange(draft, filter.range ?? {});
   const sheet = editSheet(draft, found.id);
   sheet.basicFilter = readFilter(filter, sheet.id, box);

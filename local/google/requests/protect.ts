@@ -1,6 +1,6 @@
 import type { Draft } from "../draft.ts";
 import { editSheet } from "../draft.ts";
-import { invalid } from "../errors.ts";
+import { GoogleError, invalid } from "../errors.ts";
 import { assignMask } from "../field-mask.ts";
 import { showGridRange } from "../resolve.ts";
 import type { ProtectedRange, SheetState } from "../state.ts";
@@ -29,6 +29,8 @@ export function showProtectedRange(range: ProtectedRange, canEdit: boolean, edit
 }
 
 function readFields(draft: Draft, id: number, message: Message): ProtectedRange {
+  if (message.tableId !== undefined)
+    throw new GoogleError("UNIMPLEMENTED", "protectedRange.tableId is not available in the local service.");
   const named = draft.namedRanges.find((range) => range.namedRangeId === message.namedRangeId);
   if (message.namedRangeId !== undefined && named === undefined)
     throw invalid(`No named range with id: ${message.namedRangeId}`);

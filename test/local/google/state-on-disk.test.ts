@@ -52,6 +52,7 @@ async function useEverything(as: (user?: string) => Clients): Promise<string> {
     rowAnchor(7, 2),
     { mergeCells: { range: { sheetId: 0, startRowIndex: 4, endRowIndex: 6, startColumnIndex: 0, endColumnIndex: 2 } } },
     { addSheet: { properties: { title: "二" } } },
+    { addTable: { table: { range: { startRowIndex: 12, endRowIndex: 14, endColumnIndex: 2 } } } },
     { addNamedRange: { namedRange: { name: "N", range: { sheetId: 0, endRowIndex: 2 } } } },
     {
       updateCells: {
