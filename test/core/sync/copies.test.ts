@@ -10,7 +10,7 @@ import {
   typeAt,
 } from "../../support/ledger-sheet.ts";
 import { codeColumn, edit, type Ledger, settledLedger } from "./ledger.ts";
-import { passWith, unanswered } from "./moments.ts";
+import { crash, passWith, unanswered } from "./moments.ts";
 
 /** The whole row, copied to another one. */
 function copyRow(ledger: Ledger, from: number, to: number): void {
@@ -54,6 +54,27 @@ describe("copied rows and codes", () => {
     expect(change.order).toBe("#4 #1 #2 #3");
     expect(change["item #4 description"]).toBe("抄来改写的问题");
     expect(Object.keys(change).filter((line) => /item #1|history #1/.test(line))).toEqual([]);
+  });
+
+  it("[N3] a copy of the tab with the older text, after a write that nobody has proven: the row that stayed is the original", async () => {
+    const ledger = await settledLedger();
+    edit(ledger, { duplicateSheet: { sourceSheetId: 7, insertSheetIndex: 1, newSheetId: 8, newSheetName: "另存" } });
+    await ledger.world.apiSet(ledger.code(3), { description: "接口改过的问题" });
+    await passWith(ledger.world, { "after writeRows 1": crash });
+    ledger.world.wait(400_000);
+    // Where most of its codes no longer stand on the first tab, the second is no copy of it.
+    edit(ledger, {
+      deleteDimension: { range: { sheetId: 7, dimension: "ROWS", startIndex: 1, endIndex: 3 } },
+    });
+    await ledger.rest();
+    expect(read(ledger.world, "接口改过的问题", "系统编号")).toBe(ledger.code(3));
+    const copy = await ledger.world.items("s1");
+    expect(copy.map(({ texts }) => texts.description).sort()).toEqual([
+      "接口改过的问题",
+      "第1个示例问题",
+      "第2个示例问题",
+      "第3个示例问题",
+    ]);
   });
 
   it("[N3] both edited: the one that was edited less stays the original, wherever it stands", async () => {

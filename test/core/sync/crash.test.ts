@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { read, sortBy, type, typeAt } from "../../support/ledger-sheet.ts";
+import { deleteRow, find, read, sortBy, type, typeAt } from "../../support/ledger-sheet.ts";
 import { busyLedger, historyTexts, meaning } from "./busy.ts";
 import { type Ledger, settledLedger } from "./ledger.ts";
 import { crash, passWith, unanswered } from "./moments.ts";
@@ -52,6 +52,20 @@ describe("after a crash", () => {
     }
     expect(wrong).toEqual({});
   }, 120_000);
+
+  it("[P7] a formula that shows what a lost write of ours said is the clerk's, and stays one", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiSet(ledger.code(1), { remark: "公式" });
+    await passWith(ledger.world, { "after writeRows 1": crash });
+    const formula = '=IF(TRUE,"公式","")';
+    typeAt(ledger.world, find(ledger.world, "第3个示例问题", "备注"), formula);
+    deleteRow(ledger.world, find(ledger.world, "第1个示例问题", "备注").row);
+    ledger.world.wait(400_000);
+    await ledger.rest();
+    expect(read(ledger.world, "第3个示例问题", "备注")).toBe(formula);
+    const item = await ledger.world.item(ledger.code(3));
+    expect([item.texts.remark, item.conflicts]).toEqual(["公式", []]);
+  });
 
   it("[P7] a value that a sort put into another row before the crash is no edit of that row", async () => {
     const ledger = await settledLedger();

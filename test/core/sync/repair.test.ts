@@ -70,6 +70,39 @@ describe("what a misplaced write took is given back", () => {
     expect(change).toEqual({ order: "#3 #2 #1", "#1 责任人": "接口的人", "item #1 ahead owner": null });
   });
 
+  it("[P5] a row that held nothing but the cell our value took has it again, and is not left for a blank one", async () => {
+    const ledger = await settledLedger();
+    typeAt(ledger.world, { row: 6, column: 5 }, "只填了这一格");
+    await ledger.world.apiSet(ledger.code(3), { owner: "接口的人" });
+    const cut = (from: number, to: number) => {
+      const source = {
+        sheetId: 7,
+        startRowIndex: from,
+        endRowIndex: from + 1,
+        startColumnIndex: 0,
+        endColumnIndex: 16,
+      };
+      ledger.world.google.edit("s1", [
+        { cutPaste: { source, destination: { sheetId: 7, rowIndex: to, columnIndex: 0 }, pasteType: "PASTE_NORMAL" } },
+      ]);
+    };
+    const change = await ledger.changed(() =>
+      passWith(ledger.world, {
+        "before writeRows 1": () => {
+          cut(3, 9);
+          cut(6, 3);
+        },
+      }),
+    );
+    expect(change).toEqual({
+      order: "#1 #2 row 4 #3",
+      "row 4 责任人": "只填了这一格",
+      "row 7 责任人": null,
+      "#3 责任人": "接口的人",
+      "item #3 ahead owner": null,
+    });
+  });
+
   it("[P5] the same where our stray value was a code", async () => {
     const ledger = await settledLedger();
     ledger.world.google.write("s1", "问题清单!A5", [[4, "新的问题"]]);
