@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { kindNames } from "./kind.ts";
 
 export const changeSchema = z.object({
@@ -9,10 +9,10 @@ export const changeSchema = z.object({
   /** Who: a viewer's subject, or `sheet:<spreadsheetId>` when Google does not say which person typed. */
   actor: z.string(),
   /** null: the change is about the item as a whole (created, archived, a transition); `after` then says which. */
-  field: z.string().nullable(),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-  reason: z.string().nullable(),
+  field: z.nullable(z.string()),
+  before: z.nullable(z.string()),
+  after: z.nullable(z.string()),
+  reason: z.nullable(z.string()),
 });
 export type Change = z.infer<typeof changeSchema>;
 
@@ -20,11 +20,11 @@ export const conflictSchema = z.object({
   /** Unique within the item: `<field>.<version at which it opened>`. */
   id: z.string(),
   field: z.string(),
-  sheetValue: z.string().nullable(),
-  storeValue: z.string().nullable(),
+  sheetValue: z.nullable(z.string()),
+  storeValue: z.nullable(z.string()),
   shown: z.enum(["SHEET", "API"]),
   openedAt: z.string(),
-  settledAt: z.string().nullable(),
+  settledAt: z.nullable(z.string()),
 });
 export type Conflict = z.infer<typeof conflictSchema>;
 
@@ -46,30 +46,30 @@ const workflowSchema = z.object({
   state: z.enum(problemStates),
   resolution: z.enum(resolutions),
   standing: z.boolean(),
-  nextReviewOn: z.string().nullable(),
+  nextReviewOn: z.nullable(z.string()),
   /** 1 for the first run through the states, +1 at each reopening. */
-  cycle: z.number().int(),
-  returnCount: z.number().int(),
-  extendCount: z.number().int(),
-  submittedBy: z.string().nullable(),
-  submittedAt: z.string().nullable(),
-  verifiedBy: z.string().nullable(),
-  verifiedAt: z.string().nullable(),
-  closedOn: z.string().nullable(),
+  cycle: z.int(),
+  returnCount: z.int(),
+  extendCount: z.int(),
+  submittedBy: z.nullable(z.string()),
+  submittedAt: z.nullable(z.string()),
+  verifiedBy: z.nullable(z.string()),
+  verifiedAt: z.nullable(z.string()),
+  closedOn: z.nullable(z.string()),
   /** Reason of the newest return, reopening or voiding. */
-  reason: z.string().nullable(),
-  mergedInto: z.string().nullable(),
+  reason: z.nullable(z.string()),
+  mergedInto: z.nullable(z.string()),
   /** A transfer that the named unit has not accepted yet. */
-  transferTo: z.string().nullable(),
+  transferTo: z.nullable(z.string()),
 });
 export type Workflow = z.infer<typeof workflowSchema>;
 
 /** The row that shows the item. PENDING: not in the sheet yet. MISSING: absent in one good read, not yet archived. */
 const rowSchema = z.object({
   spreadsheetId: z.string(),
-  tabId: z.number().int(),
+  tabId: z.int(),
   presence: z.enum(["PENDING", "PRESENT", "MISSING"]),
-  missingSince: z.string().nullable(),
+  missingSince: z.nullable(z.string()),
 });
 
 /** field -> text. A loop of our own: z.record takes two thirds of the time of checking a whole item. */
@@ -93,22 +93,22 @@ export const itemSchema = z.object({
   unit: z.string(),
   originUnit: z.string(),
   /** Grows with every change that people can see; what API clients send back. */
-  version: z.number().int().min(1),
+  version: z.int().check(z.minimum(1)),
   /** Grows with every write, bookkeeping included; what conditional writes compare. */
-  revision: z.number().int().min(1),
+  revision: z.int().check(z.minimum(1)),
   /** field -> text. A field without text is absent. */
   texts: textsSchema,
   /** field -> the text both sides last agreed on, only for fields where the store has moved on and the sheet has not. */
   ahead: textsSchema,
-  workflow: workflowSchema.nullable(),
-  topicCode: z.string().nullable(),
+  workflow: z.nullable(workflowSchema),
+  topicCode: z.nullable(z.string()),
   conflicts: z.array(conflictSchema),
-  row: rowSchema.nullable(),
-  archivedAt: z.string().nullable(),
+  row: z.nullable(rowSchema),
+  archivedAt: z.nullable(z.string()),
   referenceDate: z.string(),
   createdAt: z.string(),
   updatedAt: z.string(),
-  lastChange: changeSchema.nullable(),
+  lastChange: z.nullable(changeSchema),
 });
 export type Item = z.infer<typeof itemSchema>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { kindNames } from "./kind.ts";
 
 export const spreadsheetStates = ["ACTIVE", "BRAKED", "QUARANTINED", "UNREACHABLE", "PAUSED"] as const;
@@ -9,13 +9,13 @@ export const tabRoles = ["LIVE", "ARCHIVE", "SUMMARY", "IGNORED"] as const;
 
 /** What is remembered of a tab between passes. */
 const tabBindingSchema = z.object({
-  tabId: z.number().int(),
+  tabId: z.int(),
   title: z.string(),
   kind: z.enum(kindNames),
   role: z.enum(tabRoles),
   /** field -> header text at the last good pass: a field that vanishes from the header is noticed. */
   headers: z.record(z.string(), z.string()),
-  rows: z.number().int(),
+  rows: z.int(),
   /** Digest of what is odd about the tab itself, e.g. a 合计 that does not add up; "" when nothing is. */
   oddities: z.string(),
 });
@@ -26,23 +26,23 @@ export const linkSchema = z.object({
   format: z.literal(1),
   spreadsheetId: z.string(),
   unit: z.string(),
-  title: z.string().nullable(),
+  title: z.nullable(z.string()),
   state: z.enum(spreadsheetStates),
   /** Chinese: why it is not ACTIVE. */
-  reason: z.string().nullable(),
+  reason: z.nullable(z.string()),
   /** The braked pass that a person has allowed to go on. */
-  releasedPass: z.string().nullable(),
+  releasedPass: z.nullable(z.string()),
   /** The braked pass, while BRAKED. */
-  brakedPass: z.string().nullable(),
+  brakedPass: z.nullable(z.string()),
   tabs: z.array(tabBindingSchema),
   /** The bureau's own headers: normalised header -> field, per kind; `""` marks a header as private. */
   aliases: z.record(z.string(), z.record(z.string(), z.string())),
   /** tab -> the role a person gave it; it stands over whatever title and content say. */
-  tabRoles: z.record(z.string(), z.enum(tabRoles)).optional(),
-  referenceDate: z.string().nullable(),
+  tabRoles: z.optional(z.record(z.string(), z.enum(tabRoles))),
+  referenceDate: z.nullable(z.string()),
   createdAt: z.string(),
-  lastPass: z.string().nullable(),
-  revision: z.number().int().min(1),
+  lastPass: z.nullable(z.string()),
+  revision: z.int().check(z.minimum(1)),
 });
 export type Link = z.infer<typeof linkSchema>;
 
@@ -53,16 +53,16 @@ export const passRecordSchema = z.object({
   id: z.string(),
   spreadsheetId: z.string(),
   startedAt: z.string(),
-  finishedAt: z.string().nullable(),
-  rowsRead: z.number().int(),
-  toStore: z.number().int(),
-  toSheet: z.number().int(),
-  conflicts: z.number().int(),
-  problems: z.number().int(),
+  finishedAt: z.nullable(z.string()),
+  rowsRead: z.int(),
+  toStore: z.int(),
+  toSheet: z.int(),
+  conflicts: z.int(),
+  problems: z.int(),
   outcome: z.enum(passOutcomes),
   /** The brake's or failure's reason, Chinese. */
-  reason: z.string().nullable(),
-  requests: z.object({ read: z.number().int(), write: z.number().int() }),
+  reason: z.nullable(z.string()),
+  requests: z.object({ read: z.int(), write: z.int() }),
 });
 export type PassRecord = z.infer<typeof passRecordSchema>;
 
@@ -72,13 +72,13 @@ export type PassRecord = z.infer<typeof passRecordSchema>;
  */
 export const journalSchema = z.object({
   passId: z.string(),
-  fence: z.number().int(),
+  fence: z.int(),
   /** Codes handed out to rows that had none; an item exists only once its code is in the sheet. */
-  allotted: z.array(z.object({ code: z.string(), kind: z.enum(kindNames), tabId: z.number().int() })),
+  allotted: z.array(z.object({ code: z.string(), kind: z.enum(kindNames), tabId: z.int() })),
   /** Items stored before the base knew of it: until it does, a row that looks as agreed may be a row put back. */
-  stored: z.array(z.string()).default([]),
+  stored: z._default(z.array(z.string()), []),
   /** Cell writes sent and not yet verified. */
-  writes: z.array(z.object({ tabId: z.number().int(), code: z.string(), field: z.string(), text: z.string() })),
+  writes: z.array(z.object({ tabId: z.int(), code: z.string(), field: z.string(), text: z.string() })),
   /**
    * Cell writes verified lately, with the digest of the text they replaced: a read that shows that text again is either
    * old or a clerk's undo. `doubted`: it was shown once already, so the next one counts.
@@ -90,7 +90,7 @@ export const journalSchema = z.object({
       before: z.string(),
       doubted: z.boolean(),
       /** When it was verified, ms; absent in older records. */
-      atMs: z.number().optional(),
+      atMs: z.optional(z.number()),
     }),
   ),
 });

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 export const unitLevels = ["INDUSTRY", "PROVINCE", "PREFECTURE", "COUNTY", "SUBCOUNTY"] as const;
 export const closurePolicies = ["ONE_STEP", "TWO_STEP", "SELF"] as const;
@@ -6,17 +6,14 @@ export const closurePolicies = ["ONE_STEP", "TWO_STEP", "SELF"] as const;
 /** A bureau at any level, any depth of tree. The path holds the codes from the root, each followed by `/`. */
 export const unitSchema = z.object({
   format: z.literal(1),
-  code: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-    .max(64),
-  name: z.string().min(1).max(100),
+  code: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(64)),
+  name: z.string().check(z.minLength(1), z.maxLength(100)),
   level: z.enum(unitLevels),
-  parent: z.string().nullable(),
+  parent: z.nullable(z.string()),
   path: z.string(),
   /** How its items are closed; null takes the nearest ancestor's, and TWO_STEP at the root. */
-  closurePolicy: z.enum(closurePolicies).nullable(),
-  version: z.number().int().min(1),
+  closurePolicy: z.nullable(z.enum(closurePolicies)),
+  version: z.int().check(z.minimum(1)),
 });
 export type Unit = z.infer<typeof unitSchema>;
 export type UnitLevel = Unit["level"];

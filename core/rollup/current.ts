@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { AppError } from "../errors.ts";
 import type { Store, StoreRecord } from "../store/store.ts";
 import { decodeFigures, encodeFigures, storedFiguresSchema } from "./figures-text.ts";
@@ -29,9 +29,9 @@ const currentSchema = z.object({
   format: z.literal(1),
   path: z.string(),
   date: z.string(),
-  own: storedFiguresSchema.nullable(),
+  own: z.nullable(storedFiguresSchema),
   total: storedFiguresSchema,
-  changedAt: z.string().nullable(),
+  changedAt: z.nullable(z.string()),
   expected: z.boolean(),
 });
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Qualifier, qualifiers } from "../ledger/number.ts";
 import { type Figure, figure } from "./figure.ts";
 import type { Figures } from "./fold.ts";

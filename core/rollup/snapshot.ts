@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { AppError } from "../errors.ts";
 import type { Store, StoreRecord } from "../store/store.ts";
 import { type Figure, notReported, sameFigure } from "./figure.ts";
@@ -32,9 +32,9 @@ export interface Difference {
 const snapshotSchema = z.object({
   format: z.literal(1),
   at: z.string(),
-  own: storedFiguresSchema.nullable(),
+  own: z.nullable(storedFiguresSchema),
   total: storedFiguresSchema,
-  before: storedFiguresSchema.nullable(),
+  before: z.nullable(storedFiguresSchema),
 });
 
 const snapshotPartition = (unit: string) => `rollup-day#${unit}`;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { AppError } from "../errors.ts";
 import type { Store, StoreRecord } from "../store/store.ts";
 
@@ -23,7 +23,7 @@ const linkSchema = z.object({
   format: z.literal(1),
   spreadsheetId: z.string(),
   due: z.boolean(),
-  day: z.string().nullable(),
+  day: z.nullable(z.string()),
 });
 
 export type SummaryLinked = { readonly ok: true } | { readonly ok: false; readonly why: "LINKED_ELSEWHERE" };

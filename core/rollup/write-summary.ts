@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { AppError } from "../errors.ts";
 import { dayInChina } from "../ledger/calendar.ts";
 import type { Log } from "../log.ts";
@@ -53,7 +53,7 @@ const layoutSchema = z.object({
   /** Units in the order of the rows. */
   order: z.array(z.string()),
   /** tabId null: the tab was new, and its id is not known. */
-  tabs: z.record(z.string(), z.object({ tabId: z.number().nullable(), rows: z.number(), columns: z.number() })),
+  tabs: z.record(z.string(), z.object({ tabId: z.nullable(z.number()), rows: z.number(), columns: z.number() })),
   /** Digest of everything written; the stamp in the spreadsheet. */
   digest: z.string(),
 });
@@ -63,9 +63,9 @@ const writtenSchema = z.object({
   format: z.literal(1),
   spreadsheetId: z.string(),
   /** The last writing that is known to have been done. */
-  done: layoutSchema.nullable(),
+  done: z.nullable(layoutSchema),
   /** A writing begun after it, of which Google's answer is not known. */
-  begun: layoutSchema.nullable(),
+  begun: z.nullable(layoutSchema),
 });
 
 const writtenPartition = "rollup-summary-written";

@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { makeTimeId, type World } from "../ledger/code.ts";
 import type { Log } from "../log.ts";
 import type { Channel, Drive } from "../sheet/drive.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Store } from "../store/store.ts";
 
 /** What the machinery around a pass remembers of the last one of each spreadsheet. */
@@ -11,7 +11,7 @@ export interface Finished {
 }
 
 const partition = "finished-pass";
-const schema = z.object({ startedAtMs: z.number(), outcome: z.string(), left: z.string().nullable() });
+const schema = z.object({ startedAtMs: z.number(), outcome: z.string(), left: z.nullable(z.string()) });
 
 export async function getFinished(store: Pick<Store, "getRecord">, spreadsheetId: string): Promise<Finished | null> {
   const record = await store.getRecord(partition, spreadsheetId);

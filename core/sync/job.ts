@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** Who waits for a pass: a person who pressed a button, a change that was noticed, or nobody in particular. */
 export const priorities = ["INTERACTIVE", "CHANGE", "SWEEP"] as const;
@@ -6,12 +6,12 @@ export type Priority = (typeof priorities)[number];
 
 /** A message on the queue: make one pass over this spreadsheet. */
 export const syncJobSchema = z.object({
-  spreadsheetId: z.string().min(1).max(128),
+  spreadsheetId: z.string().check(z.minLength(1), z.maxLength(128)),
   priority: z.enum(priorities),
   /** A pass that began later than this has seen what the job is about. */
-  noticedAtMs: z.number().int().nonnegative(),
+  noticedAtMs: z.int().check(z.nonnegative()),
   /** Two jobs of one spreadsheet with the same cause are one job. */
-  cause: z.string().min(1).max(300),
+  cause: z.string().check(z.minLength(1), z.maxLength(300)),
 });
 export type SyncJob = z.infer<typeof syncJobSchema>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Link } from "../ledger/link.ts";
 import { cellName } from "../sheet/a1.ts";
 import type { Store } from "../store/store.ts";
@@ -11,12 +11,12 @@ import { asideMessage, asideTabs } from "./tabs.ts";
 
 export const cellProblemSchema = z.object({
   /** null: about the tab, not about an item. */
-  code: z.string().nullable(),
-  field: z.string().nullable(),
+  code: z.nullable(z.string()),
+  field: z.nullable(z.string()),
   tab: z.string(),
   cell: z.string(),
   message: z.string(),
-  text: z.string().nullable(),
+  text: z.nullable(z.string()),
 });
 export type CellProblem = z.infer<typeof cellProblemSchema>;
 

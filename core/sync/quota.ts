@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { AppError } from "../errors.ts";
 import type { World } from "../ledger/code.ts";
 import type { Log } from "../log.ts";
