@@ -15,6 +15,8 @@ const hashes = ({ conflicted }: Seeded) => [
   "#/unit/ah",
   "#/unit/cn/PROBLEMS",
   "#/unit/cn/TOPICS",
+  "#/unit/cn/AVERAGE_DAYS",
+  "#/unit/cn/REPORTING_RATE",
   `#/item/${conflicted}`,
   "#/item/P000000000000",
   "#/inbox",
@@ -63,12 +65,81 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
   test("[V1] the first page shows the viewer's unit with its figures, their change and its children", async () => {
     await open("#/");
     expect(await page.locator("h1").textContent()).toContain("全行业");
-    const problems = page.locator(".figure", { has: page.getByText("问题数", { exact: true }) });
-    expect(await problems.locator(".figure-value").textContent()).toBe("20不全");
-    const closure = page.locator(".figure", { has: page.getByText("销号率", { exact: true }) });
-    expect(await closure.locator(".figure-fraction").textContent()).toBe("6/20");
-    expect(await page.locator(".ranking tbody tr").count()).toBe(3);
+    const card = (name: string) => page.locator(".figure", { has: page.getByText(name, { exact: true }) });
+    expect(await card("问题数").locator(".figure-value").textContent()).toBe("20不全");
+    const told = async (name: string) =>
+      Promise.all([".figure-value", ".fraction"].map((part) => card(name).locator(part).textContent()));
+    expect(await Promise.all(["销号率", "完成或基本完成率", "平均整改周期", "报送率"].map(told))).toEqual([
+      ["30.0%不全", "6/20"],
+      ["60.0%不全", "12/20"],
+      ["8.0 天不全", "48天/6项"],
+      ["60.0%", "3/5"],
+    ]);
     expect(await page.locator("#missing .count").textContent()).toBe("2");
+    const ranked = page.locator(".ranking tbody tr", { hasText: "安徽省局" });
+    expect((await ranked.locator("td").allTextContents()).filter((text) => text.includes("/"))).toEqual([
+      "43.8%7/16",
+      "50.0%8/16",
+      "37.5%6/16",
+      "8.048天/6项",
+      "100.0%2/2",
+    ]);
+    await page.getByRole("button", { name: "平均整改周期" }).click();
+    expect(await page.locator(".ranking tbody th a").allTextContents()).toEqual(["!安徽省局", "大连市局", "青海省局"]);
+  });
+
+  test("[V15] problems by category and by source lead to their items, what says nothing is counted apart", async () => {
+    await open("#/");
+    const sources = page.locator("section", { has: page.locator("#bySource") });
+    expect(await sources.locator("li").allTextContents()).toEqual([
+      "调研发现9*",
+      "推动发展遇到0*",
+      "群众反映4*",
+      "巡视巡察检查3*",
+      "审计发现4*",
+      "信访接访0*",
+      "群众点单0*",
+    ]);
+    const categories = page.locator("section", { has: page.locator("#byCategory") });
+    expect((await categories.locator(".bar-value").allTextContents()).map((text) => Number.parseInt(text, 10))).toEqual(
+      [5, 4, 4, 4, 3],
+    );
+    await sources.getByRole("link", { name: "审计发现" }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/#\/unit\/cn\/PROBLEMS_FROM_AUDIT$/);
+    await page.locator(".items tbody tr").first().waitFor();
+    expect(await page.locator(".items tbody tr").count()).toBe(4);
+  });
+
+  test("[V15] of an average each unit has a bar against the longest, of a rate one against the whole", async () => {
+    await open("#/unit/ah/AVERAGE_DAYS");
+    const bars = async () =>
+      Promise.all(
+        (await page.locator(".by-unit li").all()).map(async (line) => [
+          await line.locator(".bar-name").textContent(),
+          await line.locator(".bar-value").textContent(),
+          Math.round(Number(await line.locator(".bar-filled").getAttribute("width"))),
+        ]),
+      );
+    expect(await bars()).toEqual([
+      ["宣城市局", "48天/6项 8.0", 100],
+      ["池州市局", " —", 0],
+    ]);
+    expect(await page.locator(".items tbody tr").count()).toBe(6);
+    await open("#/unit/ah/CLOSURE_RATE");
+    expect(await bars()).toEqual([
+      ["宣城市局", "6/11 54.5%", 55],
+      ["池州市局", "0/5 0.0%", 0],
+    ]);
+  });
+
+  test("[V15] behind the reporting rate stand the units that have not reported", async () => {
+    await open("#/unit/cn/REPORTING_RATE");
+    await page.locator(".chips li").first().waitFor();
+    expect(await page.locator("main .chips li").allTextContents()).toEqual(["海西州局", "都兰县局"]);
+    await page.locator("main .chips a", { hasText: "都兰县局" }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/#\/unit\/qh-haixi-dulan$/);
   });
 
   test("[V2] a figure leads to its items, an item to the clerk's own words and its history", async () => {

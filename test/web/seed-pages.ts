@@ -29,6 +29,7 @@ const descriptions = [
   "对青年员工培养缺乏系统安排，岗位交流机制不健全",
 ];
 const categories = ["影响制约高质量发展", "急难愁盼", "防范化解重大风险", "党建作风", "其他"];
+const sources = ["调研发现", "群众反映", "调研发现", "审计", "巡视巡察"];
 
 export interface Seeded {
   readonly submitted: string;
@@ -78,6 +79,7 @@ export async function seedPages(stack: PageStack, ago: (days: number) => void): 
     due: string,
     workflow: Partial<Workflow> = {},
     more: Partial<Item> = {},
+    texts: Readonly<Record<string, string>> = {},
   ) =>
     put(
       "problem",
@@ -85,19 +87,21 @@ export async function seedPages(stack: PageStack, ago: (days: number) => void): 
       {
         description: descriptions[index % descriptions.length] ?? "",
         category: categories[index % categories.length] ?? "",
-        source: "调研发现",
+        source: sources[index % sources.length] ?? "",
         measures: "1.开展专题会商，逐户核实需求\n2.按月优化投放策略并公示\n3.建立回访台账",
         leader: "分管副局长",
         department: "营销中心",
         owner: "客户服务科科长、线路主管",
         due,
         progress: index % 2 === 0 ? "已完成摸底，正在逐条落实" : "",
+        ...texts,
       },
       workflow,
       more,
     );
   const closed = { state: "CLOSED" as const, closedOn: day(-12) };
-  for (let i = 0; i < 5; i++) await problem("ah-xuancheng", i, day(5));
+  for (let i = 0; i < 4; i++) await problem("ah-xuancheng", i, day(5));
+  await problem("ah-xuancheng", 4, day(5), { state: "IN_PROGRESS" }, {}, { claim: "基本完成" });
   for (let i = 0; i < 4; i++)
     await put("topic", "ah-xuancheng", { title: `课题${i + 1}：基层治理`, report: "调研报告" });
   await put("activity", "qh-haixi", { theme: "专题调研", kinds: "专题调研", count: "5", visitedUnits: "都兰县局" });

@@ -12,10 +12,12 @@ export interface Figure {
   readonly qualifier: string;
   readonly partial: boolean;
   readonly text: string;
+  /** Of a rate or an average. */
+  readonly fraction: { readonly part: number; readonly whole: number; readonly text: string } | null;
 }
 
 const unitRef = "code name level";
-const figure = "key value qualifier partial text";
+const figure = "key value qualifier partial text fraction { part whole text }";
 
 export const viewerQuery = `query Viewer { viewer { subject role unit { ${unitRef} } } }`;
 export interface ViewerAnswer {
@@ -136,6 +138,11 @@ export interface FigureItemsAnswer {
     readonly indicators: readonly (Figure & { readonly items: Paged<ItemLine> | null })[];
     readonly children: readonly { readonly unit: UnitRef; readonly indicators: readonly Figure[] }[];
   };
+}
+
+export const missingQuery = `query Missing($unit: String!) { rollup(unit: $unit) { missingUnits { ${unitRef} } } }`;
+export interface MissingAnswer {
+  readonly rollup: { readonly missingUnits: readonly UnitRef[] };
 }
 
 export const inboxQuery = `query Inbox($first: Int!, $after: String) {

@@ -49,10 +49,16 @@ const words = {
   noTrend: ["尚未报送问题清单", "No problems were reported"],
   trend: ["销号与逾期走势（近30天）", "Closure and overdue, last 30 days"],
   byCategory: ["问题分类", "Problems by category"],
+  bySource: ["问题来源", "Problems by source"],
+  noSource: ["未写明来源", "No source given"],
+  daysOverItems: ["{days}天/{items}项", "{days} days/{items} items"],
+  days: ["天", "days"],
+  counts: ["数量", "Counts"],
+  rates: ["比率", "Rates"],
   ranking: ["下级单位", "Units below"],
   rankingHint: [
-    "比率下方为分子/分母；点表头排序；未报送的排在最后",
-    "Below a rate stand part/whole; click a heading to sort; units without the figure stand last",
+    "比率和平均数下方为分子/分母；点表头排序；未报送的排在最后",
+    "Below a rate or an average stand part/whole; click a heading to sort; units without the figure stand last",
   ],
   allFigures: ["全部指标", "All figures"],
   byUnit: ["各单位", "By unit"],
@@ -184,6 +190,16 @@ export const categoryWords: Readonly<Record<string, readonly [string, string]>> 
   RISK: ["防范化解重大风险", "Major risk"],
   PARTY_BUILDING: ["党建作风", "Party building"],
   OTHER: ["其他", "Other"],
+};
+
+export const sourceWords: Readonly<Record<string, readonly [string, string]>> = {
+  RESEARCH: ["调研发现", "Found by research"],
+  DEVELOPMENT: ["推动发展遇到", "Met in development"],
+  MASSES: ["群众反映", "Raised by the masses"],
+  INSPECTION: ["巡视巡察检查", "Found by inspection"],
+  AUDIT: ["审计发现", "Found by audit"],
+  RECEPTION: ["信访接访", "From petitions"],
+  SERVICE_REQUEST: ["群众点单", "From requests for service"],
 };
 
 export const roleWords: Readonly<Record<string, readonly [string, string]>> = {

@@ -1,17 +1,29 @@
 import { type IndicatorKey, indicators } from "../../../core/rollup/indicators.ts";
-import { usePages } from "../api.ts";
+import { useAsk, usePages } from "../api.ts";
 import { Answered } from "../parts/asked.tsx";
 import { ByUnit } from "../parts/by-unit.tsx";
+import { FigureUnit } from "../parts/figure-card.tsx";
+import { Fraction } from "../parts/fraction.tsx";
 import { ItemTable } from "../parts/item-table.tsx";
+import { MissingUnits } from "../parts/missing-units.tsx";
 import { More } from "../parts/more.tsx";
-import { type FigureItemsAnswer, figureItemsQuery, type ItemLine } from "../queries.ts";
+import {
+  type FigureItemsAnswer,
+  figureItemsQuery,
+  type ItemLine,
+  type MissingAnswer,
+  missingQuery,
+} from "../queries.ts";
 import { renderRoute } from "../route.ts";
 import { useWords } from "../words.ts";
 
 /** Items asked for at once. */
 const pageItems = 50;
 
-/** What stands behind one figure of one unit: the units it is made of, and its items. */
+/** Behind these stand units and no items. */
+const reporting: ReadonlySet<string> = new Set(["REPORTING_RATE", "UNITS_EXPECTED", "UNITS_REPORTED"]);
+
+/** What stands behind one figure of one unit: the units it is made of, and its items or who is missing. */
 export function FigurePage({ unit, indicator: key }: { unit: string; indicator: string }) {
   const { language, t } = useWords();
   const asked = usePages<FigureItemsAnswer, ItemLine>(
@@ -19,6 +31,7 @@ export function FigurePage({ unit, indicator: key }: { unit: string; indicator: 
     { unit, key, first: pageItems },
     ({ rollup }) => rollup.indicators[0]?.items ?? null,
   );
+  const missing = useAsk<MissingAnswer>(reporting.has(key) ? missingQuery : null, { unit });
   const indicator = indicators.get(key as IndicatorKey);
   return (
     <Answered asked={asked}>
@@ -32,8 +45,11 @@ export function FigurePage({ unit, indicator: key }: { unit: string; indicator: 
               </a>
               <h1>
                 {(language === "zh" ? indicator?.name : indicator?.english) ?? key}{" "}
-                <span class="figure-value">{figure?.text}</span>
-                {figure?.partial && <span class="partial">{t("partial")}</span>}
+                <span class="figure-value">
+                  {figure?.text}
+                  {figure && <FigureUnit figure={figure} />}
+                </span>{" "}
+                <Fraction figure={figure} /> {figure?.partial && <span class="partial">{t("partial")}</span>}
               </h1>
               <p class="small">
                 {t("formula")}
@@ -41,7 +57,11 @@ export function FigurePage({ unit, indicator: key }: { unit: string; indicator: 
               </p>
             </header>
             {figure && rollup.children.length > 0 && <ByUnit total={figure} unit={unit} parts={rollup.children} />}
-            {figure?.items == null ? (
+            {reporting.has(key) ? (
+              <Answered asked={missing}>
+                {({ rollup: { missingUnits } }) => <MissingUnits units={missingUnits} />}
+              </Answered>
+            ) : figure?.items == null ? (
               <p>{t("noList")}</p>
             ) : (
               <section class="panel wide" aria-labelledby="items">

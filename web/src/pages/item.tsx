@@ -8,7 +8,7 @@ import { Procedure } from "../parts/procedure.tsx";
 import { ScrollBox } from "../parts/scroll-box.tsx";
 import { type ItemAnswer, itemQuery } from "../queries.ts";
 import { renderRoute } from "../route.ts";
-import { categoryWords, pick, useWords } from "../words.ts";
+import { categoryWords, pick, sourceWords, useWords } from "../words.ts";
 
 /** One problem item: what it is, what is done about it, what the clerk typed, and how it came to be so. */
 export function ItemPage({ code }: { code: string }) {
@@ -84,6 +84,7 @@ function Facts({ item }: { item: Item }) {
   const { language, t } = useWords();
   const facts: readonly (readonly [string, string | null | undefined])[] = [
     [t("category"), pick(language, categoryWords[item.category ?? ""])],
+    [t("source"), pick(language, sourceWords[item.source ?? ""])],
     [
       t("due"),
       item.due === null

@@ -3,34 +3,36 @@ import { endOfLastMonth, showMoment } from "../dates.ts";
 import { lightOf } from "../light.ts";
 import { AllFigures } from "../parts/all-figures.tsx";
 import { Answered } from "../parts/asked.tsx";
-import { Categories } from "../parts/categories.tsx";
 import { FigureCard } from "../parts/figure-card.tsx";
 import { Light } from "../parts/light.tsx";
+import { MissingUnits } from "../parts/missing-units.tsx";
 import { NotFound } from "../parts/not-found.tsx";
 import { Ranking } from "../parts/ranking.tsx";
 import { SheetLink } from "../parts/sheet-link.tsx";
+import { Categories, Sources } from "../parts/split.tsx";
 import { Trend } from "../parts/trend-chart.tsx";
 import { type Figure, type OverviewAnswer, overviewQuery } from "../queries.ts";
 import { renderRoute } from "../route.ts";
 import { useWords } from "../words.ts";
 
-/** Headline figures in their order; a rate names the counts it is made of. */
-const headlines: readonly { readonly key: string; readonly part?: string; readonly whole?: string }[] = [
-  { key: "TOPICS" },
-  { key: "SURVEYS" },
-  { key: "OPINIONS" },
-  { key: "PROBLEMS" },
-  { key: "MEASURES" },
-  { key: "ON_SITE" },
-  { key: "SUBMITTED" },
-  { key: "CLOSED" },
-  { key: "OPEN" },
-  { key: "OVERDUE" },
-  { key: "COMPLETION_RATE", part: "COMPLETED", whole: "PROBLEMS" },
-  { key: "CLOSURE_RATE", part: "CLOSED", whole: "PROBLEMS" },
+/** Headline figures in their order: what there is, and how it is going. */
+const counts = [
+  "TOPICS",
+  "SURVEYS",
+  "OPINIONS",
+  "PROBLEMS",
+  "MEASURES",
+  "ON_SITE",
+  "SUBMITTED",
+  "CLOSED",
+  "OPEN",
+  "STANDING",
+  "DUE_SOON",
+  "OVERDUE",
 ];
+const rates = ["COMPLETION_RATE", "LENIENT_RATE", "CLOSURE_RATE", "ON_TIME_RATE", "AVERAGE_DAYS", "REPORTING_RATE"];
 /** Those that are compared with the end of last month. */
-const compared = headlines.map(({ key }) => key);
+const compared = [...counts, ...rates];
 
 /** A unit at a glance: figures, where they are heading, what they are about, and who stands behind them. */
 export function Overview({ unit }: { unit: string }) {
@@ -60,42 +62,27 @@ export function Overview({ unit }: { unit: string }) {
                 <SheetLink spreadsheetId={found.summarySpreadsheet} word="openSummary" />
               </p>
             </header>
-            <ul class="figures">
-              {headlines.map(({ key, ...parts }) => (
-                <Headline
-                  key={key}
-                  figureKey={key}
-                  {...parts}
-                  unit={unit}
-                  now={rollup.indicators}
-                  then={comparable(before.indicators) ? before.indicators : null}
-                />
-              ))}
-            </ul>
+            {[
+              { label: t("counts"), keys: counts },
+              { label: t("rates"), keys: rates },
+            ].map((group) => (
+              <Headlines
+                key={group.label}
+                {...group}
+                unit={unit}
+                now={rollup.indicators}
+                then={comparable(before.indicators) ? before.indicators : null}
+              />
+            ))}
             <p class="small legend-line">{t("legend")}</p>
-            <div class="columns">
-              <Trend unit={unit} figures={rollup.indicators} />
+            <Trend unit={unit} figures={rollup.indicators} />
+            <div class="columns even">
               <Categories unit={unit} figures={rollup.indicators} />
+              <Sources unit={unit} figures={rollup.indicators} />
             </div>
             {found.children.nodes.length > 0 && <Ranking unit={unit} />}
             <AllFigures unit={unit} figures={rollup.indicators} />
-            <section class="panel wide" aria-labelledby="missing">
-              <h2 id="missing">
-                {t("missing")}{" "}
-                {rollup.missingUnits.length > 0 && <span class="count">{rollup.missingUnits.length}</span>}
-              </h2>
-              {rollup.missingUnits.length === 0 ? (
-                <p class="small">{t("noMissing")}</p>
-              ) : (
-                <ul class="chips">
-                  {rollup.missingUnits.map(({ code, name }) => (
-                    <li key={code}>
-                      <a href={renderRoute({ page: "unit", unit: code })}>{name}</a>
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </section>
+            <MissingUnits units={rollup.missingUnits} />
           </>
         )
       }
@@ -103,32 +90,33 @@ export function Overview({ unit }: { unit: string }) {
   );
 }
 
-interface HeadlineProps {
-  readonly unit: string;
-  readonly figureKey: string;
-  readonly part?: string;
-  readonly whole?: string;
-  readonly now: readonly Figure[];
-  /** null: there is nothing to compare with. */
-  readonly then: readonly Figure[] | null;
-}
-
 /** Whether anything at all was counted by then. */
 function comparable(figures: readonly Figure[]): boolean {
   return figures.some(({ value }) => value !== null);
 }
 
-function Headline({ unit, figureKey, part, whole, now, then }: HeadlineProps) {
-  const find = (figures: readonly Figure[], key: string | undefined) => figures.find((figure) => figure.key === key);
-  const figure = find(now, figureKey);
-  if (figure === undefined) return null;
-  const fraction = part && figure.value !== null ? `${find(now, part)?.text}/${find(now, whole)?.text}` : undefined;
+interface HeadlinesProps {
+  readonly unit: string;
+  readonly label: string;
+  readonly keys: readonly string[];
+  readonly now: readonly Figure[];
+  /** null: there is nothing to compare with. */
+  readonly then: readonly Figure[] | null;
+}
+
+function Headlines({ unit, label, keys, now, then }: HeadlinesProps) {
+  const find = (figures: readonly Figure[], key: string) => figures.find((figure) => figure.key === key);
+  const shown = keys.map((key) => find(now, key)).filter((figure) => figure !== undefined);
   return (
-    <FigureCard
-      unit={unit}
-      figure={figure}
-      before={then === null ? null : (find(then, figureKey) ?? null)}
-      {...(fraction === undefined ? {} : { fraction })}
-    />
+    <ul class="figures" aria-label={label}>
+      {shown.map((figure) => (
+        <FigureCard
+          key={figure.key}
+          unit={unit}
+          figure={figure}
+          before={then === null ? null : (find(then, figure.key) ?? null)}
+        />
+      ))}
+    </ul>
   );
 }

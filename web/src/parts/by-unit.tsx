@@ -3,6 +3,7 @@ import type { Figure, FigureItemsAnswer } from "../queries.ts";
 import { renderRoute } from "../route.ts";
 import { useWords } from "../words.ts";
 import { Bar } from "./bar.tsx";
+import { Fraction } from "./fraction.tsx";
 import { Star } from "./star.tsx";
 
 /** The units right below with their share of a figure, the largest first; a rate or an average has no shares, only its own bars. */
@@ -31,7 +32,7 @@ export function ByUnit({
             <a href={renderRoute({ page: "figure", unit: part.code, key: total.key })}>
               <span class="bar-name">{part.name}</span>
               <span class="bar-value">
-                {figure?.text ?? "—"}
+                <Fraction figure={figure} /> {figure?.text ?? "—"}
                 <Star figure={figure} />
               </span>
               <Bar share={whole > 0 ? (figure?.value ?? 0) / whole : 0} />

@@ -1,20 +1,19 @@
-import { type IndicatorKey, indicatorOf } from "../../../core/rollup/indicators.ts";
+import { type IndicatorKey, indicatorOf, lookOf } from "../../../core/rollup/indicators.ts";
 import type { Figure } from "../queries.ts";
 import { renderRoute } from "../route.ts";
 import { useWords } from "../words.ts";
+import { Fraction } from "./fraction.tsx";
 
 /** One headline figure: its text, how it moved since the end of last month, and what it is made of. */
 export function FigureCard({
   unit,
   figure,
   before,
-  fraction,
 }: {
   unit: string;
   figure: Figure;
   /** The figure at the end of last month; null where there is no such month to compare with. */
   before: Figure | null;
-  fraction?: string;
 }) {
   const { language, t } = useWords();
   const indicator = indicatorOf(figure.key as IndicatorKey);
@@ -26,17 +25,25 @@ export function FigureCard({
         <span class="figure-name">{name}</span>
         <span class="figure-value">
           {figure.text}
+          <FigureUnit figure={figure} />
           {figure.partial && (
             <span class="partial" title={t("partial")}>
               {t("partialMark")}
             </span>
           )}
         </span>
-        {fraction !== undefined && <span class="figure-fraction">{fraction}</span>}
+        <Fraction figure={figure} />
         <span class="figure-change">{missing ? t("notReported") : <Movement figure={figure} before={before} />}</span>
       </a>
     </li>
   );
+}
+
+/** An average says what it is of; counts and rates are told by their names. */
+export function FigureUnit({ figure }: { figure: Figure }) {
+  const { t } = useWords();
+  if (figure.value === null || lookOf(figure.key as IndicatorKey) !== "AVERAGE") return null;
+  return <span class="figure-unit"> {t("days")}</span>;
 }
 
 function Movement({ figure, before }: { figure: Figure; before: Figure | null }) {
@@ -45,10 +52,12 @@ function Movement({ figure, before }: { figure: Figure; before: Figure | null })
   if (before.value === null) return <>{t("noBefore")}</>;
   const difference = figure.value - before.value;
   if (Math.abs(difference) < 0.0005) return <>{`${t("sinceLast")} ${t("unchanged")}`}</>;
-  const rate = figure.text.endsWith("%");
+  const size = Math.abs(difference);
   // A rate that rises from 10 % to 15 % has risen by 5 points, not by 5 %.
-  const size = rate
-    ? t("points").replace("{points}", Math.abs(difference * 100).toFixed(1))
-    : String(Math.abs(difference));
-  return <>{`${t("sinceLast")} ${difference > 0 ? "+" : "−"}${size}`}</>;
+  const shown = {
+    COUNT: String(size),
+    RATE: t("points").replace("{points}", (size * 100).toFixed(1)),
+    AVERAGE: `${size.toFixed(1)} ${t("days")}`,
+  }[lookOf(figure.key as IndicatorKey)];
+  return <>{`${t("sinceLast")} ${difference > 0 ? "+" : "−"}${shown}`}</>;
 }

@@ -24,9 +24,13 @@ export function ItemTable({ items }: { items: readonly ItemLine[] }) {
               <th scope="row">
                 <a href={renderRoute({ page: "item", code: item.code })}>{item.description}</a>
               </th>
-              <td data-label={t("unit")}>{item.unit.name}</td>
+              <td data-label={t("unit")} class="unit">
+                {item.unit.name}
+              </td>
               <td data-label={t("category")}>{pick(language, categoryWords[item.category ?? ""]) || "—"}</td>
-              <td data-label={t("due")}>{item.due === null ? "—" : (item.due.date ?? item.due.text)}</td>
+              <td data-label={t("due")} class="day">
+                {item.due === null ? "—" : (item.due.date ?? item.due.text)}
+              </td>
               <td data-label={t("state")}>
                 <StateChip item={item} />
               </td>

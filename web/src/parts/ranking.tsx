@@ -2,27 +2,30 @@ import { useState } from "preact/hooks";
 import { type IndicatorKey, indicatorOf } from "../../../core/rollup/indicators.ts";
 import { useAsk } from "../api.ts";
 import { lightOf } from "../light.ts";
-import { type Figure, type RankingAnswer, rankingQuery } from "../queries.ts";
+import { type Figure, lightKeys, type RankingAnswer, rankingQuery } from "../queries.ts";
 import { renderRoute } from "../route.ts";
 import { useWords } from "../words.ts";
 import { Answered } from "./asked.tsx";
+import { Fraction } from "./fraction.tsx";
 import { Light } from "./light.tsx";
 import { ScrollBox } from "./scroll-box.tsx";
 import { Star } from "./star.tsx";
 
-/** Columns; a rate is shown with its part and whole. */
-const columns: readonly { readonly key: IndicatorKey; readonly part?: IndicatorKey; readonly whole?: IndicatorKey }[] =
-  [
-    { key: "PROBLEMS" },
-    { key: "COMPLETION_RATE", part: "COMPLETED", whole: "PROBLEMS" },
-    { key: "CLOSURE_RATE", part: "CLOSED", whole: "PROBLEMS" },
-    { key: "OVERDUE" },
-    { key: "ON_SITE" },
-    { key: "TOPICS" },
-    { key: "SURVEYS" },
-    { key: "OPINIONS" },
-  ];
-const asked = ["COMPLETED", "CLOSED", "DUE_SOON", ...columns.map(({ key }) => key)];
+/** Columns; a rate or an average is shown with its part and whole. */
+const columns: readonly IndicatorKey[] = [
+  "PROBLEMS",
+  "COMPLETION_RATE",
+  "LENIENT_RATE",
+  "CLOSURE_RATE",
+  "OVERDUE",
+  "AVERAGE_DAYS",
+  "ON_SITE",
+  "TOPICS",
+  "SURVEYS",
+  "OPINIONS",
+  "REPORTING_RATE",
+];
+const asked = [...new Set([...lightKeys, ...columns])];
 
 /** The units right below, to be sorted by any figure. */
 export function Ranking({ unit }: { unit: string }) {
@@ -49,7 +52,7 @@ export function Ranking({ unit }: { unit: string }) {
                   <thead>
                     <tr>
                       <th scope="col">{t("unit")}</th>
-                      {columns.map(({ key }) => (
+                      {columns.map((key) => (
                         <th
                           key={key}
                           scope="col"
@@ -75,18 +78,14 @@ export function Ranking({ unit }: { unit: string }) {
                             {t(lightOf(child.indicators))}
                           </span>
                         </th>
-                        {columns.map(({ key, part, whole }) => (
+                        {columns.map((key) => (
                           <td
                             key={key}
                             class={key === "OVERDUE" && (amountOf(child.indicators, key) ?? 0) > 0 ? "late" : ""}
                           >
                             {textOf(child.indicators, key)}
                             <Star figure={find(child.indicators, key)} />
-                            {part && whole && amountOf(child.indicators, key) !== null && (
-                              <span class="fraction">
-                                {textOf(child.indicators, part)}/{textOf(child.indicators, whole)}
-                              </span>
-                            )}
+                            <Fraction figure={find(child.indicators, key)} />
                           </td>
                         ))}
                       </tr>

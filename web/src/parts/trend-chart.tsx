@@ -16,7 +16,7 @@ export function Trend({ unit, figures }: { unit: string; figures: readonly Figur
   const asked = useAsk<TrendAnswer>(trendQuery, { unit, last: trendDays });
   const known = asked.data?.rollup.problems.filter(({ value }) => value !== null) ?? [];
   return (
-    <section class="panel" aria-labelledby="trend">
+    <section class="panel wide" aria-labelledby="trend">
       <h2 id="trend">{t(known.length === 1 ? "stages" : "trend")}</h2>
       <Answered asked={asked}>
         {({ rollup }) => {
