@@ -4,6 +4,7 @@ import { isFoot, readSection, readTotal } from "./line.ts";
 import { hasCode, keyText, namesCategory, type Reader, type Texts } from "./reader.ts";
 import type { Box } from "./sheet.ts";
 import { textsOf, widthOf } from "./tab-cells.ts";
+import { isFooter } from "./typed-table.ts";
 
 /** What a row under a header is. */
 export type Line =
@@ -21,6 +22,7 @@ export function classifyRow(reader: Reader, row: number, footed: boolean): Line 
   if (first === undefined) return { what: "blank" };
   const word = readTotal(first.text) ?? (second === undefined ? null : readTotal(second.text));
   if (word !== null) return { what: "total", word, texts };
+  if (isFooter(grid.tab, row)) return { what: "note" };
   if (isFoot(first.text) && texts.length <= 4) return { what: "foot" };
   const box = grid.merges.at(row, first.column);
   const wide = box !== undefined && widthOf(box) >= 3 && spansFields(reader, box);

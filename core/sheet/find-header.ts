@@ -5,6 +5,7 @@ import { readCellText } from "./cell-text.ts";
 import type { HeaderWords } from "./header-words.ts";
 import type { Merges } from "./merges.ts";
 import type { TabRead } from "./sheet.ts";
+import { isFillerHeader } from "./typed-table.ts";
 
 /** One column of a header block: its texts from the top row down, as written. */
 export interface HeaderLeaf {
@@ -165,5 +166,6 @@ function rowTexts(tab: TabRead, row: number): number {
 }
 
 function textAt(tab: TabRead, row: number, column: number): string {
-  return readCellText(tab.rows[row]?.cells[column], false).text.trim();
+  const text = readCellText(tab.rows[row]?.cells[column], false).text.trim();
+  return isFillerHeader(tab, row, column, text) ? "" : text;
 }

@@ -10,6 +10,7 @@ import type { SpreadsheetRead, TabRead } from "./sheet.ts";
 import { makeTabCells } from "./tab-cells.ts";
 import { assignRoles, guessTab, type IgnoredTab, ignoreTitle, type TabGuess } from "./tab-role.ts";
 import type { TableFound, TabRole } from "./table.ts";
+import { outsideProblem } from "./typed-table.ts";
 
 /** What was known of a tab at the last good pass (a TabBinding of the link is one). */
 export interface KnownTab {
@@ -68,13 +69,14 @@ function findTable(tab: TabRead, words: readonly HeaderWords[], known: KnownTab 
   const columns = settleColumns(grid, kind, header.bound, firstRow);
   const bound = { ...header.bound, columns };
   const found = readRows(grid, kind, bound, header.row, header.depth);
+  const place = { headerRow: header.row, headerDepth: header.depth };
+  const outside = outsideProblem(tab, { ...place, columns, rows: found.rows });
   return {
     tabId: tab.tabId,
     title: tab.title,
     kind: kind.name,
     role: known?.role ?? "LIVE",
-    headerRow: header.row,
-    headerDepth: header.depth,
+    ...place,
     columns,
     privateColumns: header.bound.privateColumns,
     sequenceColumn: header.bound.sequenceColumn,
@@ -82,7 +84,7 @@ function findTable(tab: TabRead, words: readonly HeaderWords[], known: KnownTab 
     width: grid.columns,
     rows: found.rows,
     insertAt: found.insertAt,
-    problems: found.problems,
+    problems: outside === null ? found.problems : [...found.problems, outside],
     referenceDate: findReferenceDate(grid, header.row),
   };
 }

@@ -1,12 +1,23 @@
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets/index.js";
 import { anchorKey } from "./google-encode.ts";
-import type { RawCell, RawRow, RowWrite, RowWritten, Scalar, SpreadsheetRead, TabRead } from "./sheet.ts";
+import type {
+  Box,
+  RawCell,
+  RawRow,
+  RowWrite,
+  RowWritten,
+  Scalar,
+  SpreadsheetRead,
+  TabRead,
+  TypedTable,
+} from "./sheet.ts";
 
 /** Pure: Google's answers in the words of sheet.ts. */
 
 export const readFields = [
   "properties(title,locale,timeZone)",
   "sheets(properties(sheetId,title,sheetType,hidden,gridProperties(rowCount,columnCount)),merges," +
+    "tables(range,rowsProperties(footerColorStyle),columnProperties(columnIndex,columnType))," +
     "data(rowMetadata(hiddenByUser,hiddenByFilter,developerMetadata(metadataId,metadataKey))," +
     "rowData(values(userEnteredValue,effectiveValue,effectiveFormat(numberFormat(type)),note))))",
 ].join(",");
@@ -45,14 +56,27 @@ function decodeTab(tab: sheets_v4.Schema$Sheet): TabRead {
     hidden: tab.properties?.hidden ?? false,
     rowCount: tab.properties?.gridProperties?.rowCount ?? 0,
     columnCount: tab.properties?.gridProperties?.columnCount ?? 0,
-    merges: (tab.merges ?? []).map((merge) => ({
-      startRow: merge.startRowIndex ?? 0,
-      endRow: merge.endRowIndex ?? 0,
-      startColumn: merge.startColumnIndex ?? 0,
-      endColumn: merge.endColumnIndex ?? 0,
-    })),
+    merges: (tab.merges ?? []).map(boxOf),
+    ...(tab.tables === undefined ? {} : { typedTables: tab.tables.map(decodeTable) }),
     rows,
   };
+}
+
+const boxOf = (range: sheets_v4.Schema$GridRange): Box => ({
+  startRow: range.startRowIndex ?? 0,
+  endRow: range.endRowIndex ?? 0,
+  startColumn: range.startColumnIndex ?? 0,
+  endColumn: range.endColumnIndex ?? 0,
+});
+
+function decodeTable({ range = {}, rowsProperties, columnProperties = [] }: sheets_v4.Schema$Table): TypedTable {
+  const box = boxOf(range);
+  const typed = columnProperties.flatMap(({ columnIndex, columnType }): [number, string][] =>
+    columnType == null || columnType === "COLUMN_TYPE_UNSPECIFIED"
+      ? []
+      : [[box.startColumn + (columnIndex ?? 0), columnType]],
+  );
+  return { box, footer: rowsProperties?.footerColorStyle != null, types: new Map(typed) };
 }
 
 function lastAnchored(metadata: readonly sheets_v4.Schema$DimensionProperties[]): number {

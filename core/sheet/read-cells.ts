@@ -5,6 +5,7 @@ import type { ReadColumn, Reader } from "./reader.ts";
 import { splitParts } from "./split-parts.ts";
 import { heightOf, widthOf } from "./tab-cells.ts";
 import type { CellFound, RowFound, TableProblem } from "./table.ts";
+import { columnTypeAt } from "./typed-table.ts";
 
 /** Reads one entry: the grid rows `row` to `row + rowSpan`. Nothing in here throws on any content. */
 export function readCells(
@@ -24,7 +25,8 @@ export function readCells(
     const parted = column.found.part === undefined ? resolved : partOf(resolved, column.found.part);
     const limited = withinLimits(parted, room);
     room -= limited.text.length;
-    cells.set(column.found.field, limited);
+    const columnType = columnTypeAt(grid.tab, limited.row, limited.column);
+    cells.set(column.found.field, columnType === undefined ? limited : { ...limited, columnType });
   }
   const sectionField = kind.sectionField;
   if (sectionField !== undefined && section !== undefined && (cells.get(sectionField)?.text ?? "") === "") {

@@ -32,6 +32,15 @@ export interface Box {
   readonly endColumn: number;
 }
 
+/** What a person makes of a range by 转换为表格: its first row is the header, a column may be for one type of value. */
+export interface TypedTable {
+  readonly box: Box;
+  /** The last row sums up and is no entry. */
+  readonly footer: boolean;
+  /** Column of the tab -> DATE, DOUBLE, BOOLEAN, DROPDOWN …; columns of no type are absent. */
+  readonly types: ReadonlyMap<number, string>;
+}
+
 export interface TabRead {
   readonly tabId: number;
   readonly title: string;
@@ -39,6 +48,8 @@ export interface TabRead {
   readonly rowCount: number;
   readonly columnCount: number;
   readonly merges: readonly Box[];
+  /** Absent: none. */
+  readonly typedTables?: readonly TypedTable[];
   /** Trailing blank rows and trailing blank cells are absent. */
   readonly rows: readonly RawRow[];
 }

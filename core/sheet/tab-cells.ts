@@ -2,6 +2,7 @@ import { limits } from "../limits.ts";
 import { type CellText, readCellText } from "./cell-text.ts";
 import { indexMerges, type Merges } from "./merges.ts";
 import type { Box, TabRead } from "./sheet.ts";
+import { isPreset } from "./typed-table.ts";
 
 /** The cells of a tab as texts, with their merges. */
 export interface TabCells {
@@ -34,7 +35,7 @@ export function textsOf(grid: TabCells, row: number, except: ReadonlySet<number>
   const last = Math.min(cells.length, grid.columns);
   for (let column = 0; column < last; column++) {
     const value = cells[column]?.value ?? null;
-    if (value === null || value === "" || except.has(column)) continue;
+    if (value === null || value === "" || except.has(column) || isPreset(grid.tab, row, column, value)) continue;
     const { text } = readCellText(cells[column], false);
     if (text !== "") texts.push({ column, text });
   }

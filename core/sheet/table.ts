@@ -26,6 +26,8 @@ export interface CellFound {
   readonly readOnly?: string;
   /** The stored value when it is not a text, so that a write can keep its type. */
   readonly scalar?: Scalar;
+  /** What the Table's column is for, when the cell is in one (see TypedTable). */
+  readonly columnType?: string;
   /** A doubt that only the raw cell shows (a number 11.3 in a date column); goes with the reading of the text. */
   readonly problem?: string;
   /** The cell itself says 同上 or 〃: a change of the cell above would change this one too. */

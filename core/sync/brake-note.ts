@@ -1,5 +1,6 @@
 import type { SpreadsheetRead, Structural } from "../sheet/sheet.ts";
 import type { TableFound } from "../sheet/table.ts";
+import { outsideProblem } from "../sheet/typed-table.ts";
 import { guardRow } from "./anchors.ts";
 import { noteMark, systemPart, withSystemPart } from "./notice.ts";
 import { asideMessage } from "./tabs.ts";
@@ -7,6 +8,15 @@ import { asideMessage } from "./tabs.ts";
 /** Pure: a brake changes no cell; its reason stands as a note on the 系统提示 header, where the clerk looks. */
 export function brakeNote(read: SpreadsheetRead, tables: readonly TableFound[], message: string): Structural[] {
   return noteOnHeader(read, tables, message === "" ? "" : `${noteMark}已暂停同步：${message}`);
+}
+
+/** Pure: what stands there while nothing is braked: that entries are outside the Table. */
+export function standingNote(read: SpreadsheetRead, tables: readonly TableFound[]): Structural[] {
+  return tables.flatMap((table) => {
+    const tab = read.tabs.find(({ tabId }) => tabId === table.tabId);
+    const outside = tab === undefined ? null : outsideProblem(tab, table);
+    return noteOnHeader(read, [table], outside === null ? "" : `${noteMark}${outside.message}`);
+  });
 }
 
 /** Pure: the same for tabs that show our codes and take no part, so that nobody types there in vain. */

@@ -3,8 +3,9 @@ import { columnOf } from "../ledger/kind.ts";
 import { kindOf } from "../ledger/kinds.ts";
 import { cellName } from "../sheet/a1.ts";
 import { renderCell } from "../sheet/render.ts";
-import type { RawRow, Scalar, SpreadsheetRead, Structural } from "../sheet/sheet.ts";
+import type { RawRow, Scalar, SpreadsheetRead, Structural, TabRead } from "../sheet/sheet.ts";
 import type { TableFound } from "../sheet/table.ts";
+import { aboveFooter, columnTypeAt, isPreset } from "../sheet/typed-table.ts";
 import { anchorsIn, anchorsOf, freshAnchor, guardRow } from "./anchors.ts";
 import type { RoundInput, RowAction, RowPolicy } from "./plan.ts";
 import { emptyAction } from "./row-action.ts";
@@ -42,9 +43,7 @@ export function planFreshRows(input: RoundInput, reclaimed: ReadonlySet<string>)
     if (table === undefined) continue;
     const row = blankRowOf(code, table, read);
     if (row !== null && table.system.code !== null)
-      fills.push(
-        planFill(row, item, policy, { closed: mergedColumns(row, read), bound: boundBefore(link, table.tabId) }),
-      );
+      fills.push(planFill(row, item, policy, { tab: tabOf(table, read), bound: boundBefore(link, table.tabId) }));
     else {
       waiting.push(insertLine(item, table, null));
       if (row === null) wanted.set(table, [...(wanted.get(table) ?? []), freshAnchor(code, taken)]);
@@ -53,15 +52,20 @@ export function planFreshRows(input: RoundInput, reclaimed: ReadonlySet<string>)
   const blanks = [...wanted].map(([table, anchors]) => ({
     kind: "insertRows" as const,
     tabId: table.tabId,
-    row: belowMerges(table, read),
+    row: insertionRow(table, tabOf(table, read)),
     anchors,
   }));
   return { fills, blanks, waiting };
 }
 
+function tabOf({ tabId }: TableFound, read: SpreadsheetRead): TabRead {
+  const tab = read.tabs.find((candidate) => candidate.tabId === tabId);
+  if (tab === undefined) throw new Error(`table of a tab that was not read: ${tabId}`);
+  return tab;
+}
+
 /** Columns in which the row is part of a merge: nothing can be written there. */
-function mergedColumns({ table, row }: SheetRow, read: SpreadsheetRead): ReadonlySet<number> {
-  const merges = read.tabs.find((tab) => tab.tabId === table.tabId)?.merges ?? [];
+function mergedColumns({ row }: SheetRow, { merges }: TabRead): ReadonlySet<number> {
   const mine = merges.filter(({ startRow, endRow }) => startRow <= row.row && row.row < endRow);
   return new Set(
     mine.flatMap(({ startColumn, endColumn }) =>
@@ -70,21 +74,23 @@ function mergedColumns({ table, row }: SheetRow, read: SpreadsheetRead): Readonl
   );
 }
 
-/** Where a new row parts no merged cell. */
-function belowMerges({ tabId, insertAt }: Pick<TableFound, "tabId" | "insertAt">, read: SpreadsheetRead): number {
-  const merges = read.tabs.find((tab) => tab.tabId === tabId)?.merges ?? [];
-  const across = merges.find(({ startRow, endRow }) => startRow < insertAt && insertAt < endRow);
-  return across === undefined ? insertAt : belowMerges({ tabId, insertAt: across.endRow }, read);
+/** Where a new row parts no merged cell, above the footer of a Table. */
+function insertionRow({ insertAt }: Pick<TableFound, "insertAt">, tab: TabRead): number {
+  const across = tab.merges.find(({ startRow, endRow }) => startRow < insertAt && insertAt < endRow);
+  return across === undefined ? aboveFooter(tab, insertAt) : insertionRow({ insertAt: across.endRow }, tab);
 }
 
 /** The blank row that was inserted for the code, as a row to write; null when there is none. */
 function blankRowOf(code: string, table: TableFound, read: SpreadsheetRead): SheetRow | null {
-  const rows = read.tabs.find((tab) => tab.tabId === table.tabId)?.rows ?? [];
-  const isBlank = ({ cells }: RawRow) => cells.every(({ value, formula }) => value === null && formula === undefined);
+  const tab = tabOf(table, read);
+  const isBlank = ({ cells }: RawRow, row: number) =>
+    cells.every(
+      ({ value, formula }, column) => formula === undefined && (value === null || isPreset(tab, row, column, value)),
+    );
   const taken = anchorsIn(read);
   for (const anchor of anchorsOf(code)) {
     if (!taken.has(anchor)) return null;
-    const at = rows.findIndex((row) => row.anchors.includes(anchor) && isBlank(row));
+    const at = tab.rows.findIndex((row, i) => row.anchors.includes(anchor) && isBlank(row, i));
     if (at > guardRow(table)) {
       const row = { row: at, rowSpan: 1, anchors: [anchor], code: "", cells: new Map() };
       const blank = { state: "", notice: "", notes: new Map(), wholeNotes: new Map(), digest: "" };
@@ -95,16 +101,17 @@ function blankRowOf(code: string, table: TableFound, read: SpreadsheetRead): She
 }
 
 /**
- * The cells of a blank row for an item that has none; from here on `ahead` counts from the row as filled. `closed`
- * columns cannot be written in this row; `bound` fields had a column at the last good pass.
+ * The cells of a blank row for an item that has none; from here on `ahead` counts from the row as filled. `bound`
+ * fields had a column at the last good pass.
  */
 function planFill(
   row: SheetRow,
   item: Item,
   policy: RowPolicy,
-  { closed, bound }: { readonly closed: ReadonlySet<number>; readonly bound: ReadonlySet<string> },
+  { tab, bound }: { readonly tab: TabRead; readonly bound: ReadonlySet<string> },
 ): RowAction {
   const { table } = row;
+  const closed = mergedColumns(row, tab);
   const kind = kindOf(item.kind);
   const writes = new Map<number, Scalar>();
   const shown = new Map([["#code", item.code]]);
@@ -113,7 +120,10 @@ function planFill(
     if (text === undefined || closed.has(column)) continue;
     const before = part === 1 ? writes.get(column) : undefined;
     const whole = before === undefined ? text : `${before}/${text}`;
-    writes.set(column, renderCell(columnOf(kind, field), whole, {}));
+    writes.set(
+      column,
+      renderCell(columnOf(kind, field), whole, { columnType: columnTypeAt(tab, row.row.row, column) }),
+    );
     shown.set(field, text);
   }
   if (table.system.code !== null) writes.set(table.system.code, item.code);

@@ -10,7 +10,7 @@ import type { Sheet } from "../sheet/sheet.ts";
 import type { Lease, Store } from "../store/store.ts";
 import { type Acted, act } from "./act.ts";
 import { rootIsBehind } from "./advance.ts";
-import { asideNote, brakeNote } from "./brake-note.ts";
+import { asideNote, brakeNote, standingNote } from "./brake-note.ts";
 import { forEachOf, itemsAtOnce, makeItemWriter } from "./commit.ts";
 import { countingSheet } from "./counting-sheet.ts";
 import { homelessItems, housed, withHoused } from "./homeless.ts";
@@ -256,7 +256,7 @@ async function carryOut(
 ): Promise<Acted> {
   const { store } = parts;
   const healed = [
-    ...brakeNote(looked.read, looked.tabs.live, ""),
+    ...standingNote(looked.read, looked.tabs.live),
     ...asideNote(looked.read, asideTabs(looked.tables, looked.tabs)),
   ];
   const prepare = [...plan.prepare, ...healed];

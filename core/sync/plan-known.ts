@@ -51,7 +51,7 @@ export function planKnown({ row, item, revived, boundBefore, distrusted, policy,
   for (const [field, text] of merged.writes) {
     const cell = row.row.cells.get(field);
     if (cell === undefined) continue;
-    writes.set(cell.column, renderCell(columnOf(kind, field), text, { previous: cell }));
+    writes.set(cell.column, renderCell(columnOf(kind, field), text, { previous: cell, columnType: cell.columnType }));
   }
   for (const [field, decision] of merged.decisions) {
     const cell = row.row.cells.get(field);

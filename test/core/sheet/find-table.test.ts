@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { kindOf, kinds } from "../../../core/ledger/kinds.ts";
 import { limits } from "../../../core/limits.ts";
 import { findTables, kindOfTitle } from "../../../core/sheet/find-table.ts";
-import type { Box, RawCell, Scalar, SpreadsheetRead } from "../../../core/sheet/sheet.ts";
+import type { Box, RawCell, Scalar, SpreadsheetRead, TabRead } from "../../../core/sheet/sheet.ts";
 
 type Row = readonly (Scalar | null)[];
 
@@ -335,6 +335,81 @@ describe("limits", () => {
     const [small, large] = [looksAt(1000), looksAt(10_000)];
     expect(large / small).toBeLessThan(10);
     expect(large / (10_000 * header.length)).toBeLessThan(5);
+  });
+});
+
+describe("Tables of Google's", () => {
+  const headers = ["序号", "问题描述", "整改时限", "销号", "评分"];
+  const rows: Row[] = [
+    ["", "", "完成情况", "", ""],
+    headers,
+    [1, "路灯不亮", 45_292, false, 0],
+    [2, "水管漏水", 45_292, true, 3],
+    [null, null, null, false, 0],
+    ["3", "共2项", null, null, null],
+  ];
+  const typed = {
+    box: { startRow: 1, endRow: 6, startColumn: 0, endColumn: 5 },
+    footer: true,
+    types: new Map([
+      [2, "DATE"],
+      [3, "BOOLEAN"],
+      [4, "RATINGS_CHIP"],
+    ]),
+  };
+  const found = (rows: readonly Row[], typedTables: NonNullable<TabRead["typedTables"]>) => {
+    const read = spreadsheet("问题清单", rows);
+    const tabs = read.tabs.map((tab) => ({ ...tab, typedTables }));
+    const [table] = findTables({ ...read, tabs }, options).tables;
+    if (table === undefined) throw new Error("no table");
+    return table;
+  };
+
+  test("[L52] the footer is no entry, ticks and ratings that nobody set say nothing, and a cell knows what its column is for", () => {
+    const { rows: entries, problems, insertAt } = found(rows, [typed]);
+    expect([entries.map(({ row, cells }) => [row, cells.get("due")?.columnType]), problems, insertAt]).toEqual([
+      [
+        [2, "DATE"],
+        [3, "DATE"],
+      ],
+      [],
+      4,
+    ]);
+    expect(found(rows, [{ ...typed, footer: false }]).rows.map(({ row }) => row)).toEqual([2, 3, 5]);
+  });
+
+  test("[L52] a name that Sheets fills in for a blank header is none", () => {
+    const filled = [
+      ["序号", "问题描述", "责任分工", "", "整改时限"],
+      ["Column 1", "列 2", "责任部门", "责任人", "Column 5"],
+      [1, "路灯不亮", "办公室", "张某", "2023-12-31"],
+    ];
+    const box = { startRow: 1, endRow: 3, startColumn: 0, endColumn: 5 };
+    const { headerRow, headerDepth, columns, privateColumns } = found(filled, [
+      { box, footer: false, types: new Map() },
+    ]);
+    expect([headerRow, headerDepth, columns.map(({ field, header }) => [field, header]), privateColumns]).toEqual([
+      0,
+      2,
+      [
+        ["description", "问题描述"],
+        ["department", "责任分工/责任部门"],
+        ["owner", "责任分工/责任人"],
+        ["due", "整改时限"],
+      ],
+      [],
+    ]);
+  });
+
+  test("[L52] entries below the Table that has their header are told; a Table beside, or over all of them, says nothing", () => {
+    const plain = [headers, [1, "路灯不亮"], [2, "水管漏水"], [3, "台账不全"]];
+    const over = (endRow: number, startColumn = 0) => [
+      { ...typed, footer: false, box: { startRow: 0, endRow, startColumn, endColumn: 5 } },
+    ];
+    const message = "第 3 行起有 2 项在表格区域之外，表格的排序和筛选不会带上；请把表格右下角拖到第 4 行";
+    expect([found(plain, over(2)).problems, found(plain, over(4)).problems, found(plain, over(2, 3)).problems]).toEqual(
+      [[{ cell: "B3", message, text: null }], [], []],
+    );
   });
 });
 

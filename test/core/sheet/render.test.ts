@@ -28,6 +28,24 @@ describe("what is written", () => {
     expect(renderCell(claim, "TRUE", { previous: found({ value: false }) })).toBe(true);
   });
 
+  test("[L35] in a column that a Table keeps for one type a text becomes that where it can, whatever stood there", () => {
+    const previous = found({ value: "年底前" }, true);
+    const written = [
+      renderCell(due, "2023-11-05", { columnType: "DATE" }),
+      renderCell(due, "2023-11-05", { previous, columnType: "DATE" }),
+      renderCell(due, "11.30", { columnType: "DATE" }),
+      renderCell(remark, "2023-11-05", { columnType: "DATE" }),
+      renderCell(remark, "12", { columnType: "DOUBLE" }),
+      renderCell(remark, "12.5", { columnType: "CURRENCY" }),
+      renderCell(remark, "012", { columnType: "DOUBLE" }),
+      renderCell(remark, "80%", { columnType: "PERCENT" }),
+      renderCell(claim, "TRUE", { columnType: "BOOLEAN" }),
+      renderCell(claim, "已完成", { columnType: "BOOLEAN" }),
+      renderCell(claim, "TRUE", { columnType: "DROPDOWN" }),
+    ];
+    expect(written).toEqual([45_235, 45_235, "11.30", "2023-11-05", 12, 12.5, "012", "80%", true, "已完成", "TRUE"]);
+  });
+
   test("[L35] what the cell's type cannot hold is written as text", () => {
     expect(renderCell(due, "年底前", { previous: found({ value: 45_260, format: "DATE" }, true) })).toBe("年底前");
     expect(renderCell(due, "11.2", { previous: found({ value: 11.3 }, true) })).toBe("11.2");
@@ -57,11 +75,15 @@ describe("what is written", () => {
       fc.integer({ min: 0, max: 100 }).map((n) => `${n}%`),
       fc.constantFrom("TRUE", "FALSE", "11.3", "45235", "60.5%", "年底前"),
     );
+    // Whether a typed column shows a number in its format or plain, it is the same text.
+    const typed = fc.constantFrom(...["DATE", "DOUBLE", "CURRENCY", "PERCENT", "BOOLEAN", "TEXT"], undefined);
+    const column = fc.constantFrom(due, remark, claim);
     fc.assert(
-      fc.property(cell, text, fc.constantFrom(due, remark, claim), (before, after, column) => {
+      fc.property(cell, text, column, typed, fc.boolean(), (before, after, column, columnType, formatted) => {
         const dated = isDated(column);
-        const value = renderCell(column, after, { previous: found(before, dated) });
-        const format = "format" in before ? { format: before.format } : {};
+        const value = renderCell(column, after, { previous: found(before, dated), columnType });
+        const shown = formatted && columnType !== undefined && columnType !== "BOOLEAN" ? { format: columnType } : {};
+        const format = "format" in before ? { format: before.format } : typeof before.value === "number" ? {} : shown;
         expect([before, after, readCellText({ value, ...format }, dated).text]).toEqual([before, after, after]);
       }),
       { seed: 20_231_130, numRuns: 3000 },
