@@ -32,11 +32,6 @@ export function isFooter({ typedTables }: TabRead, row: number): boolean {
   return typedTables?.some(({ box, footer }) => footer && row === box.endRow - 1) ?? false;
 }
 
-/** Before which row a new one belongs: never below the footer. */
-export function aboveFooter({ typedTables }: TabRead, row: number): number {
-  return typedTables?.some(({ box, footer }) => footer && row === box.endRow) ? row - 1 : row;
-}
-
 type Entries = Pick<TableFound, "headerRow" | "headerDepth" | "columns" | "rows">;
 
 /**

@@ -5,7 +5,7 @@ import { cellName } from "../sheet/a1.ts";
 import { renderCell } from "../sheet/render.ts";
 import type { RawRow, Scalar, SpreadsheetRead, Structural, TabRead } from "../sheet/sheet.ts";
 import type { TableFound } from "../sheet/table.ts";
-import { aboveFooter, columnTypeAt, isPreset } from "../sheet/typed-table.ts";
+import { columnTypeAt, isPreset } from "../sheet/typed-table.ts";
 import { anchorsIn, anchorsOf, freshAnchor, guardRow } from "./anchors.ts";
 import type { RoundInput, RowAction, RowPolicy } from "./plan.ts";
 import { emptyAction } from "./row-action.ts";
@@ -16,16 +16,17 @@ import { boundBefore } from "./tabs.ts";
 /** Pure: rows for items that have none. */
 
 export interface FreshRows {
-  /** Items whose blank row is there: it is filled, and proven, like any other. */
+  /** Items whose blank row is there: it gets their code first, then it is filled, and both is proven like any other write. */
   readonly fills: readonly RowAction[];
   readonly blanks: readonly Structural[];
-  /** Lines of the items that wait for their blank row. */
+  /** Lines of the items whose row is not filled in this round. */
   readonly waiting: readonly PlanLine[];
 }
 
 /**
  * Items that wait for a row of their own get a blank one first, known by its anchor, and their cells by a write that is
- * proven: cells sent along with the insertion would land in wrong columns when one is moved meanwhile.
+ * proven: cells sent along with the insertion would land in wrong columns when one is moved meanwhile. The code goes in
+ * before them: a write of all cells could not tell whether it fell on a blank row or on one that had only these.
  */
 export function planFreshRows(input: RoundInput, reclaimed: ReadonlySet<string>): FreshRows {
   const { tables, survey, read, link, policy } = input;
@@ -33,26 +34,33 @@ export function planFreshRows(input: RoundInput, reclaimed: ReadonlySet<string>)
   const fills: RowAction[] = [];
   const waiting: PlanLine[] = [];
   const wanted = new Map<TableFound, number[]>();
+  const written = new Set(
+    input.journal === null ? [] : replacedLately(input.journal, input.world.nowMs()).map(({ code }) => code),
+  );
   for (const code of input.dirty) {
     const item = input.items.get(code);
     if (item?.row?.presence !== "PENDING" || item.archivedAt !== null || reclaimed.has(code)) continue;
-    if (item.row.spreadsheetId !== link.spreadsheetId || survey.rows.has(code)) continue;
+    if (item.row.spreadsheetId !== link.spreadsheetId) continue;
+    const coded = survey.rows.get(code)?.[0];
+    if (coded !== undefined && !saysOnlyItsCode(coded)) continue;
     const table =
+      coded?.table ??
       tables.find((candidate) => candidate.tabId === item.row?.tabId && candidate.kind === item.kind) ??
       tables.find((candidate) => candidate.kind === item.kind);
     if (table === undefined) continue;
-    const row = blankRowOf(code, table, read);
-    if (row !== null && table.system.code !== null)
-      fills.push(planFill(row, item, policy, { tab: tabOf(table, read), bound: boundBefore(link, table.tabId) }));
-    else {
-      waiting.push(insertLine(item, table, null));
-      if (row === null) wanted.set(table, [...(wanted.get(table) ?? []), freshAnchor(code, taken)]);
-    }
+    const row = coded ?? blankRowOf(code, table, read);
+    // A write that nobody has proven may have filled it: the read can be older than that.
+    if (row === null || table.system.code === null || written.has(code)) waiting.push(insertLine(item, table, null));
+    else if (coded === undefined) {
+      waiting.push(insertLine(item, table, cellName(row.row.row, 0)));
+      fills.push(planCode(row, item, table.system.code));
+    } else fills.push(planFill(row, item, policy, { tab: tabOf(table, read), bound: boundBefore(link, table.tabId) }));
+    if (row === null) wanted.set(table, [...(wanted.get(table) ?? []), freshAnchor(code, taken)]);
   }
   const blanks = [...wanted].map(([table, anchors]) => ({
     kind: "insertRows" as const,
     tabId: table.tabId,
-    row: insertionRow(table, tabOf(table, read)),
+    row: belowMerges(table.insertAt, tabOf(table, read)),
     anchors,
   }));
   return { fills, blanks, waiting };
@@ -74,10 +82,10 @@ function mergedColumns({ row }: SheetRow, { merges }: TabRead): ReadonlySet<numb
   );
 }
 
-/** Where a new row parts no merged cell, above the footer of a Table. */
-function insertionRow({ insertAt }: Pick<TableFound, "insertAt">, tab: TabRead): number {
-  const across = tab.merges.find(({ startRow, endRow }) => startRow < insertAt && insertAt < endRow);
-  return across === undefined ? aboveFooter(tab, insertAt) : insertionRow({ insertAt: across.endRow }, tab);
+/** Where a new row parts no merged cell. */
+function belowMerges(row: number, tab: TabRead): number {
+  const across = tab.merges.find(({ startRow, endRow }) => startRow < row && row < endRow);
+  return across === undefined ? row : belowMerges(across.endRow, tab);
 }
 
 /** The blank row that was inserted for the code, as a row to write; null when there is none. */
@@ -100,6 +108,23 @@ function blankRowOf(code: string, table: TableFound, read: SpreadsheetRead): She
   return null;
 }
 
+/** A row that got the code of an item and nothing else so far. */
+export function saysOnlyItsCode({ row, table, state, notice }: SheetRow): boolean {
+  return row.isBlankButCode && table !== undefined && state === "" && notice === "";
+}
+
+function planCode(row: SheetRow, item: Item, column: number): RowAction {
+  return {
+    ...emptyAction,
+    code: item.code,
+    row,
+    before: item,
+    writes: new Map([[column, item.code]]),
+    shown: new Map([["#code", item.code]]),
+    digest: null,
+  };
+}
+
 /**
  * The cells of a blank row for an item that has none; from here on `ahead` counts from the row as filled. `bound`
  * fields had a column at the last good pass.
@@ -114,7 +139,7 @@ function planFill(
   const closed = mergedColumns(row, tab);
   const kind = kindOf(item.kind);
   const writes = new Map<number, Scalar>();
-  const shown = new Map([["#code", item.code]]);
+  const shown = new Map<string, string>();
   for (const { field, column, part } of table.columns) {
     const text = item.texts[field];
     if (text === undefined || closed.has(column)) continue;
@@ -126,7 +151,6 @@ function planFill(
     );
     shown.set(field, text);
   }
-  if (table.system.code !== null) writes.set(table.system.code, item.code);
   if (table.system.state !== null) writes.set(table.system.state, policy.stateText(item));
   const ahead = Object.fromEntries(
     Object.keys(item.texts)
