@@ -17,6 +17,7 @@ import {
   monthGrid,
   type OverdueRow,
   overdueGrid,
+  sourceGrid,
 } from "./summary-tabs.ts";
 
 /**
@@ -79,6 +80,7 @@ export async function readSummary({ store, rollups }: SummaryDeps, unitCode: str
     grids: [
       summaryGrid(summary),
       categoryGrid(summary),
+      sourceGrid(summary),
       monthGrid(summary, months),
       overdueGrid(summary, overdue, next !== null),
       missingGrid(summary, missing),

@@ -54,9 +54,11 @@ const columns: readonly SummaryColumn[] = [
   { key: "OPEN", header: "整改中" },
   { key: "STANDING", header: "长期坚持" },
   { key: "OVERDUE", header: "逾期" },
-  { key: "COMPLETION_RATE", header: "完成率" },
+  { key: "COMPLETION_RATE", header: "完成", group: "完成率" },
+  { key: "LENIENT_RATE", header: "含基本完成", group: "完成率" },
   { key: "CLOSURE_RATE", header: "销号率" },
   { key: "ON_SITE_RATE", header: "现场解决率" },
+  { key: "AVERAGE_DAYS", header: "平均天数" },
   { key: "REGULATIONS", header: "小计", group: "制度" },
   { key: "REGULATIONS_NEW", header: "新订", group: "制度" },
   { key: "REGULATIONS_REVISED", header: "修订", group: "制度" },
@@ -66,6 +68,9 @@ const columns: readonly SummaryColumn[] = [
   { key: "CASES_NEGATIVE", header: "反", group: "案例" },
   { key: "OUTCOMES", header: "成果" },
   { key: "TRANSFORMED", header: "成果转化" },
+  { key: "UNITS_EXPECTED", header: "应报", group: "报送单位" },
+  { key: "UNITS_REPORTED", header: "已报", group: "报送单位" },
+  { key: "REPORTING_RATE", header: "报送率", group: "报送单位" },
 ];
 
 /** Columns before the figures: 序号 and 单位. */
@@ -101,7 +106,8 @@ export function summaryGrid({ name, asOf, total, rows, leftOut }: Summary): Grid
 }
 
 function footNote(leftOut: number): string {
-  const told = "空白为未报送；带*的合计缺部分单位；≥、≤、≈为约数。比率按合计重新计算，不取平均。";
+  const told =
+    "空白为未报送；带*的合计缺部分单位；≥、≤、≈为约数。比率和平均天数按合计重新计算，不取平均；报送为本月内更新过台账的单位。";
   return leftOut === 0 ? told : `${told}另有${leftOut}个单位层级较低，未逐一列出，已计入上级单位。`;
 }
 
@@ -121,13 +127,15 @@ function dayInWords(asOf: string): string {
 }
 
 function whoAndHow(name: string): string {
-  return `填报单位：${name}  单位：项、次、%  （本表由系统单向写入，改动会被覆盖；右侧各列和批注归本单位自用，系统不动）`;
+  return `填报单位：${name}  单位：项、次、天、%  （本表由系统单向写入，改动会被覆盖；右侧各列和批注归本单位自用，系统不动）`;
+}
+
+export function figureCell(figures: Figures, key: IndicatorKey, fill?: "TOTAL"): GridCell {
+  return cellOf(indicatorFigure(figures, key), lookOf(key), fill);
 }
 
 /** A count as a number even where it is partial or a bound: the mark is in how it is shown, so formulas still add it up. */
-export function figureCell(figures: Figures, key: IndicatorKey, fill?: "TOTAL"): GridCell {
-  const figure = indicatorFigure(figures, key);
-  const kind = lookOf(key);
+export function cellOf(figure: Figure, kind: ReturnType<typeof lookOf>, fill?: "TOTAL"): GridCell {
   const look = fill === undefined ? {} : ({ fill, bold: true } as const);
   if (figure.value === null)
     return kind === "COUNT" ? { value: null, ...look } : { value: figureText(figure, kind), align: "RIGHT", ...look };

@@ -1,9 +1,10 @@
 import type { Grid, GridCell } from "../sheet/written-grid.ts";
-import type { Figures } from "./fold.ts";
-import type { IndicatorKey } from "./indicators.ts";
-import { asOfLine, blanks, figureCell, head, type Summary } from "./summary-grid.ts";
+import { figureText } from "./figure.ts";
+import { type Figures, figureOf, indicatorFigure } from "./fold.ts";
+import { type CountKey, type IndicatorKey, indicatorOf, lookOf } from "./indicators.ts";
+import { asOfLine, blanks, cellOf, figureCell, head, type Summary } from "./summary-grid.ts";
 
-/** The tabs beside the 汇总表: by category, by month, what is overdue, who has not reported. */
+/** The tabs beside the 汇总表: by category, by source, by month, what is overdue, who has not reported. */
 
 export interface MonthRow {
   /** Year and month, `2023-11`. */
@@ -29,29 +30,73 @@ export interface MissingRow {
   readonly lastDay: string | null;
 }
 
-const categories: readonly (readonly [IndicatorKey, string])[] = [
-  ["PROBLEMS_DEVELOPMENT", "影响制约高质量发展"],
-  ["PROBLEMS_LIVELIHOOD", "群众急难愁盼"],
-  ["PROBLEMS_RISK", "防范化解重大风险"],
-  ["PROBLEMS_PARTY_BUILDING", "党建作风"],
-  ["PROBLEMS_OTHER", "其他"],
-  ["PROBLEMS", "合计"],
-];
+interface Split {
+  readonly title: string;
+  readonly header: string;
+  readonly parts: readonly (readonly [CountKey, string])[];
+  /** Of the problems that say nothing about it. */
+  readonly rest: string;
+}
 
-/** Categories down, units right below across. */
-export function categoryGrid({ name, asOf, total, rows }: Summary): Grid {
+const categories: Split = {
+  title: "按类别",
+  header: "问题类别",
+  parts: [
+    ["PROBLEMS_DEVELOPMENT", "影响制约高质量发展"],
+    ["PROBLEMS_LIVELIHOOD", "群众急难愁盼"],
+    ["PROBLEMS_RISK", "防范化解重大风险"],
+    ["PROBLEMS_PARTY_BUILDING", "党建作风"],
+    ["PROBLEMS_OTHER", "其他"],
+  ],
+  rest: "未分类",
+};
+
+const sources: Split = {
+  title: "按来源",
+  header: "问题来源",
+  parts: (
+    [
+      "PROBLEMS_FROM_RESEARCH",
+      "PROBLEMS_FROM_DEVELOPMENT",
+      "PROBLEMS_FROM_MASSES",
+      "PROBLEMS_FROM_INSPECTION",
+      "PROBLEMS_FROM_AUDIT",
+      "PROBLEMS_FROM_RECEPTION",
+      "PROBLEMS_FROM_SERVICE_REQUEST",
+    ] as const
+  ).map((key) => [key, indicatorOf(key).name]),
+  rest: "未写明来源",
+};
+
+export const categoryGrid = (summary: Summary) => splitGrid(summary, categories);
+export const sourceGrid = (summary: Summary) => splitGrid(summary, sources);
+
+/** What problems are split by down, units right below across; each column adds up to its 合计. */
+function splitGrid({ name, asOf, total, rows }: Summary, { title, header, parts, rest }: Split): Grid {
   const below = rows.filter(({ depth }) => depth === 1);
+  const across = [total, ...below.map(({ figures }) => figures)];
   return listGrid(
-    "按类别",
+    title,
     asOfLine(name, asOf),
-    ["问题类别", "问题数", ...below.map((row) => row.name)],
-    categories.map(([key, category]) => [
-      { value: category, bold: key === "PROBLEMS" },
-      figureCell(total, key),
-      ...below.map(({ figures }) => figureCell(figures, key)),
-    ]),
+    [header, "问题数", ...below.map((row) => row.name)],
+    [
+      ...parts.map(([key, part]): GridCell[] => [
+        { value: part },
+        ...across.map((figures) => figureCell(figures, key)),
+      ]),
+      [{ value: rest }, ...across.map((figures) => restCell(figures, parts))],
+      [{ value: "合计", bold: true }, ...across.map((figures) => figureCell(figures, "PROBLEMS"))],
+    ],
     [180, 80, ...below.map(() => 90)],
   );
+}
+
+/** A unit that reports problems and no split of them has all of them in the rest. */
+function restCell(figures: Figures, parts: Split["parts"]): GridCell {
+  const problems = figureOf(figures, "PROBLEMS");
+  if (problems.value === null) return cellOf(problems, "COUNT");
+  const known = parts.reduce((sum, [key]) => sum + (figureOf(figures, key).value ?? 0), 0);
+  return cellOf({ ...problems, value: problems.value - known }, "COUNT");
 }
 
 const monthKeys: readonly (readonly [IndicatorKey, string])[] = [
@@ -61,6 +106,7 @@ const monthKeys: readonly (readonly [IndicatorKey, string])[] = [
   ["COMPLETION_RATE", "完成率"],
   ["CLOSURE_RATE", "销号率"],
   ["OVERDUE", "逾期"],
+  ["REPORTING_RATE", "报送率"],
 ];
 
 export function monthGrid({ name, asOf }: Summary, months: readonly MonthRow[]): Grid {
@@ -107,7 +153,11 @@ export function overdueGrid({ name, asOf }: Summary, rows: readonly OverdueRow[]
   );
 }
 
-export function missingGrid({ name, asOf }: Summary, rows: readonly MissingRow[]): Grid {
+export function missingGrid({ name, asOf, total }: Summary, rows: readonly MissingRow[]): Grid {
+  const [expected, reported, rate] = (["UNITS_EXPECTED", "UNITS_REPORTED", "REPORTING_RATE"] as const).map((key) =>
+    figureText(indicatorFigure(total, key), lookOf(key)),
+  );
+  const line = `${asOfLine(name, asOf)}  应报${expected}个，已报${reported}个，报送率${rate}`;
   const listed = rows.map((row, index): GridCell[] => [
     { value: index + 1, align: "CENTER" },
     { value: row.name },
@@ -116,7 +166,7 @@ export function missingGrid({ name, asOf }: Summary, rows: readonly MissingRow[]
   ]);
   const all: GridCell[][] = [[{ value: "本月各单位均已更新台账" }]];
   const header = ["序号", "单位", "上级单位", "最近更新"];
-  return listGrid("未报送单位", asOfLine(name, asOf), header, rows.length === 0 ? all : listed, [44, 180, 180, 110]);
+  return listGrid("未报送单位", line, header, rows.length === 0 ? all : listed, [44, 180, 180, 110]);
 }
 
 function listGrid(

@@ -107,6 +107,7 @@ async function writeSummary(deps: WriteSummaryDeps, link: SummaryLink): Promise<
       return {
         grid,
         before: tab === undefined ? null : tab,
+        adopt: found !== null && before === null,
         insertedRows: grid.title === summaryTitle ? newRows(before?.order ?? [], order) : [],
       };
     });

@@ -22,8 +22,9 @@ export function makeGridSheet(calls: Pick<SheetCalls, "get" | "batchUpdate">): G
         const tab = tabOf(tabs, write);
         if (tab === undefined) {
           const tabId = freeTabId(tabs);
-          tabs.push({ sheetId: tabId, title: write.grid.title });
-          requests.push(...newTab(write.grid, tabId, index), ...fill(write, tabId, null));
+          const title = freeTitle(tabs, write.grid.title);
+          tabs.push({ sheetId: tabId, title });
+          requests.push(...newTab(write.grid, { sheetId: tabId, title, index }), ...fill(write, tabId, null));
           return { tabId, ...sizeOf(write.grid) };
         }
         const tabId = tab.sheetId ?? 0;
@@ -51,13 +52,22 @@ function leaveStamp(id: number | null, metadataValue: string): Request {
   };
 }
 
-/** The tab written before, wherever it was moved or however it was renamed; else one of the same title. */
-function tabOf(tabs: readonly Properties[], { grid, before }: GridWrite): Properties | undefined {
-  const known = before === null || before.tabId === null ? undefined : before.tabId;
-  return (
-    (known === undefined ? undefined : tabs.find((tab) => tab.sheetId === known)) ??
-    tabs.find((tab) => tab.title === grid.title)
-  );
+/** The tab written before, wherever it was moved or however it was renamed. */
+function tabOf(tabs: readonly Properties[], { grid, before, adopt }: GridWrite): Properties | undefined {
+  if (before !== null && before.tabId !== null) return tabs.find((tab) => tab.sheetId === before.tabId);
+  if (before === null && !adopt) return undefined;
+  const taken = titlesFor(grid.title).map((title) => tabs.find((tab) => tab.title === title));
+  return taken.findLast((tab) => tab !== undefined);
+}
+
+/** What a tab may be called: a title of the office's own is left to it. */
+function titlesFor(title: string): readonly string[] {
+  return [title, `${title}（系统）`];
+}
+
+function freeTitle(tabs: readonly Properties[], title: string): string {
+  const free = titlesFor(title).find((candidate) => tabs.every((tab) => tab.title !== candidate));
+  return free ?? `${title}（系统${tabs.length + 1}）`;
 }
 
 /** Tab ids are chosen by whoever adds the tab. */
@@ -73,8 +83,12 @@ function freeTabId(tabs: readonly Properties[]): number {
 const spareColumns = 6;
 const spareRows = 20;
 
-/** @param index place among the tabs: what the system writes comes first. */
-function newTab(grid: Grid, sheetId: number, index: number): Request[] {
+/** @param tab with its place among the tabs: what the system writes comes first. */
+function newTab(
+  grid: Grid,
+  tab: { readonly sheetId: number; readonly title: string; readonly index: number },
+): Request[] {
+  const { sheetId } = tab;
   const { rows, columns } = sizeOf(grid);
   const gridProperties = {
     rowCount: rows + spareRows,
@@ -83,7 +97,7 @@ function newTab(grid: Grid, sheetId: number, index: number): Request[] {
     frozenColumnCount: grid.frozenColumns,
   };
   return [
-    { addSheet: { properties: { sheetId, title: grid.title, index, gridProperties } } },
+    { addSheet: { properties: { ...tab, gridProperties } } },
     ...grid.columnWidths.map((pixelSize, startIndex) => ({
       updateDimensionProperties: {
         range: { sheetId, dimension: "COLUMNS", startIndex, endIndex: startIndex + 1 },
@@ -98,19 +112,26 @@ function fill({ grid, before, insertedRows }: GridWrite, sheetId: number, tab: P
   const { rows, columns } = sizeOf(grid);
   const known = before !== null && tab !== null;
   const inserted = known ? insertedRows : [];
+  const widened = known ? Math.max(0, columns - before.columns) : 0;
   const height = Math.max(rows, known ? before.rows + inserted.length : 0);
   const width = Math.max(columns, known ? before.columns : 0);
   const requests: Request[] = [];
   // Merges first: a row inserted inside one would become part of it.
   if (known) {
-    const old = { sheetId, startRowIndex: 0, endRowIndex: before.rows, startColumnIndex: 0, endColumnIndex: width };
-    requests.push({ unmergeCells: { range: old } });
+    const { rows: endRowIndex, columns: endColumnIndex } = before;
+    const range = { sheetId, startRowIndex: 0, endRowIndex, startColumnIndex: 0, endColumnIndex };
+    requests.push({ unmergeCells: { range } });
   }
   for (const row of inserted) {
     const range = { sheetId, dimension: "ROWS", startIndex: row, endIndex: row + 1 };
     requests.push({ insertDimension: { range, inheritFromBefore: row > 0 } });
   }
-  if (tab !== null) requests.push(...grow(tab, sheetId, height, width, inserted.length));
+  // The office's own columns stand where a wider table would be written: they move along.
+  if (known && widened > 0) {
+    const range = { sheetId, dimension: "COLUMNS", startIndex: before.columns, endIndex: columns };
+    requests.push({ insertDimension: { range, inheritFromBefore: true } });
+  }
+  if (tab !== null) requests.push(...grow(tab, sheetId, height - inserted.length, width - widened));
   requests.push({
     updateCells: {
       range: { sheetId, startRowIndex: 0, endRowIndex: height, startColumnIndex: 0, endColumnIndex: width },
@@ -131,8 +152,9 @@ function fill({ grid, before, insertedRows }: GridWrite, sheetId: number, tab: P
   return requests;
 }
 
-function grow(tab: Properties, sheetId: number, height: number, width: number, inserted: number): Request[] {
-  const rows = height - (tab.gridProperties?.rowCount ?? 0) - inserted;
+/** @param height rows that are wanted, without those that were inserted; and so with columns. */
+function grow(tab: Properties, sheetId: number, height: number, width: number): Request[] {
+  const rows = height - (tab.gridProperties?.rowCount ?? 0);
   const columns = width - (tab.gridProperties?.columnCount ?? 0);
   return [
     ...(rows > 0 ? [{ appendDimension: { sheetId, dimension: "ROWS", length: rows } }] : []),

@@ -2,7 +2,7 @@ import type { Box } from "./sheet.ts";
 
 /**
  * Tabs that this system writes one-way, as a rectangle from the top left corner. What stands to the right of the
- * rectangle, and notes on its cells, belong to the people of the office and stay.
+ * rectangle, notes on its cells and every other tab belong to the people of the office and stay.
  */
 
 export interface GridCell {
@@ -40,8 +40,10 @@ export function sizeOf({ rows }: Grid): { readonly rows: number; readonly column
 
 export interface GridWrite {
   readonly grid: Grid;
-  /** null: never written. */
+  /** null: never written, as far as is known. */
   readonly before: GridBefore | null;
+  /** Without `before`: whether a tab of that title is taken for one of an earlier writing. Else it is the office's own. */
+  readonly adopt: boolean;
   /** Rows of the new grid, ascending, that did not exist before: whole rows are inserted, so notes beside others move along. */
   readonly insertedRows: readonly number[];
 }

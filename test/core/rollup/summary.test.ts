@@ -60,7 +60,11 @@ async function makeOffice() {
   };
   const change = (changes: unknown[]) =>
     call("POST", `/v4/spreadsheets/${spreadsheetId}:batchUpdate`, { requests: changes });
-  return { spreadsheetId, sheet, tab, change, requests };
+  const titles = async () =>
+    ((await call("GET", `/v4/spreadsheets/${spreadsheetId}`)) as Shown).sheets.map(
+      ({ properties }) => properties.title,
+    );
+  return { spreadsheetId, sheet, tab, titles, change, requests };
 }
 
 function makeProvince() {
@@ -72,7 +76,14 @@ function makeProvince() {
   const add = (code: string, unit: string, texts: Record<string, string>, workflow = {}) =>
     items.set(code, itemOf("problem", code, unit, texts, workflow));
   add("P1", "qh-haixi", { description: "甲", category: "风险", due: "2023-11-01", measures: "1.一\n2.二" });
-  add("P2", "qh-haixi", { description: "=1+1", category: "其他" }, { state: "CLOSED" });
+  const closed = {
+    description: "=1+1",
+    category: "其他",
+    source: "审计",
+    foundOn: "2023-11-01",
+    completedOn: "2023-11-10",
+  };
+  add("P2", "qh-haixi", closed, { state: "CLOSED" });
   add("P3", "qh-haixi-dulan", { description: "丙", category: "风险" }, { state: "SUBMITTED", resolution: "ON_SITE" });
   links.set("s", linkOf("qh-haixi", ["problem"], "s"));
   return machine;
@@ -119,21 +130,28 @@ describe("汇总表", () => {
     expect(texts[0]?.[0]).toBe("qh四下基层工作汇总表");
     expect([texts[1]?.[0], texts[1]?.[2]]).toEqual([
       "截至2023年11月10日",
-      expect.stringMatching(/^填报单位：qh {2}单位：项、次、% .*本表由系统单向写入/),
+      expect.stringMatching(/^填报单位：qh {2}单位：项、次、天、% .*本表由系统单向写入/),
     ]);
     expect(texts[2]?.slice(0, 9)).toEqual(["序号", "单位", "课题数", "调研次数", "", "", "", "", "意见建议"]);
     expect(texts[3]?.slice(3, 8)).toEqual(["调研", "走访", "座谈", "接访", "现场办公"]);
     const column = (name: string) =>
       (texts[2] ?? []).findIndex((header, i) => header === name || texts[3]?.[i] === name);
-    const figures = ["小计", "风险", "措施", "现场解决", "已完成", "已销号", "整改中", "逾期", "完成率", "销号率"];
+    const figures = ["小计", "风险", "措施", "现场解决", "已完成", "已销号", "整改中", "逾期", "完成", "销号率"];
+    const more = ["含基本完成", "平均天数", "应报", "已报", "报送率"];
     expect(texts.slice(4, 8).map((row) => [row[0], row[1], ...figures.map((name) => row[column(name)])])).toEqual([
       ["", "合计", "3*", "2*", "2*", "1*", "2*", "1*", "1*", "1*", "66.7%*", "33.3%*"],
       ["1", "qh-haixi", "3", "2", "2*", "1", "2", "1", "1", "1", "66.7%", "33.3%"],
       ["1.1", "　qh-haixi-dulan", "1", "1", "", "1", "1", "0", "0", "0", "100.0%", "0.0%"],
       ["2", "qh-xining", "", "", "", "", "", "", "", "", "—", "—"],
     ]);
+    expect(texts.slice(4, 8).map((row) => more.map((name) => row[column(name)]))).toEqual([
+      ["66.7%*", "9.0*", "3", "2", "66.7%"],
+      ["66.7%", "9.0", "2", "2", "100.0%"],
+      ["100.0%", "—", "1", "1", "100.0%"],
+      ["—", "—", "1", "0", "0.0%"],
+    ]);
     expect(texts[8]?.[2]).toContain("空白为未报送");
-    expect(merges).toBe(21);
+    expect(merges).toBe(23);
   });
 
   test.each([
@@ -162,14 +180,14 @@ describe("汇总表", () => {
       const foot = texts.at(-1)?.[2] ?? "";
       expect({
         rows: texts.length - 6,
-        told: foot.slice(foot.indexOf("不取平均。") + 5),
+        told: foot.slice(foot.indexOf("台账的单位。") + 6),
         total: texts[4]?.[column],
         small: office.requests.longestBytes < 2_000_000,
       }).toEqual({ rows: tree.rows, told: tree.told, total: String(tree.provinces * tree.cities), small: true });
     },
   );
 
-  test("[R21] tabs tell categories, months, what is overdue and who has not reported, in one request", async () => {
+  test("[R21] tabs tell categories, sources, months, what is overdue and who has not reported, in one request", async () => {
     const [office, machine] = [await makeOffice(), makeProvince()];
     await linkSummary(machine.small.store, "qh", office.spreadsheetId);
     await machine.settle();
@@ -183,11 +201,25 @@ describe("汇总表", () => {
       ["防范化解重大风险", "2*", "2", ""],
       ["党建作风", "0*", "0", ""],
       ["其他", "1*", "1", ""],
+      ["未分类", "0*", "0", ""],
       ["合计", "3*", "3", ""],
     ]);
+    const sources = (await office.tab("按来源")).texts.slice(2);
+    expect(sources.map(([name, ...figures]) => [name, figures])).toEqual([
+      ["问题来源", ["问题数", "qh-haixi", "qh-xining"]],
+      ["调研发现", ["0*", "0*", ""]],
+      ["推动发展遇到", ["0*", "0*", ""]],
+      ["群众反映", ["0*", "0*", ""]],
+      ["巡视巡察检查", ["0*", "0*", ""]],
+      ["审计发现", ["1*", "1*", ""]],
+      ["信访接访", ["0*", "0*", ""]],
+      ["群众点单", ["0*", "0*", ""]],
+      ["未写明来源", ["2*", "2", ""]],
+      ["合计", ["3*", "3", ""]],
+    ]);
     expect((await office.tab("按月")).texts.slice(2)).toEqual([
-      ["月份", "问题数", "已完成", "已销号", "完成率", "销号率", "逾期"],
-      ["2023-11", "3*", "2*", "1*", "66.7%*", "33.3%*", "1*"],
+      ["月份", "问题数", "已完成", "已销号", "完成率", "销号率", "逾期", "报送率"],
+      ["2023-11", "3*", "2*", "1*", "66.7%*", "33.3%*", "1*", "66.7%"],
     ]);
     expect((await office.tab("逾期清单")).texts[3]).toEqual([
       "1",
@@ -200,7 +232,9 @@ describe("汇总表", () => {
       "9",
       "已挂号，待整改",
     ]);
-    expect((await office.tab("未报送单位")).texts.slice(3)).toEqual([["1", "qh-xining", "qh", "从未报送"]]);
+    const missing = (await office.tab("未报送单位")).texts;
+    expect(missing[1]?.[0]).toMatch(/应报3个，已报2个，报送率66\.7%$/);
+    expect(missing.slice(3)).toEqual([["1", "qh-xining", "qh", "从未报送"]]);
   });
 
   test("[R22] nothing is sent while nothing changed, and a changed figure rewrites the rectangle", async () => {
@@ -220,7 +254,16 @@ describe("汇总表", () => {
     await touch(machine, "qh-haixi");
     expect(await writeSummaries(deps)).toEqual({ written: 1, unchanged: 0, failed: 0 });
     expect((await office.tab("逾期清单")).texts.slice(3)).toEqual([]);
-    expect((await office.tab("按月")).texts[3]).toEqual(["2023-11", "3*", "3*", "2*", "100.0%*", "66.7%*", "0*"]);
+    expect((await office.tab("按月")).texts[3]).toEqual([
+      "2023-11",
+      "3*",
+      "3*",
+      "2*",
+      "100.0%*",
+      "66.7%*",
+      "0*",
+      "66.7%",
+    ]);
   });
 
   test("[R22] what could not be written stays due until it is, and on a new day every summary is looked at", async () => {
@@ -324,6 +367,98 @@ describe("汇总表", () => {
       expect(after.texts[8]?.[free + 1]).toBe("西宁：已电话催报");
       expect(after.notes).toEqual(["8,1 联系人在休假"]);
       expect(after.merges).toBe(before.merges);
+    },
+  );
+
+  test.each([
+    { name: "at once", answersLost: [] },
+    { name: "after losing answers and requests", answersLost: ["ANSWER", "REQUEST", "ANSWER"] },
+  ] as const)(
+    "[R23] the office's columns and merges beside a table move along when it becomes wider, $name",
+    async ({ answersLost }) => {
+      const [office, machine] = [await makeOffice(), makeProvince()];
+      await linkSummary(machine.small.store, "qh", office.spreadsheetId);
+      await machine.settle();
+      const deps = depsOf(machine, office);
+      await writeSummaries(deps);
+      const before = await office.tab("按类别");
+      const free = before.texts[2]?.length ?? 0;
+      const beside = (rowIndex: number, texts: readonly string[], note?: string) => ({
+        updateCells: {
+          start: { sheetId: before.id, rowIndex, columnIndex: free },
+          rows: [
+            {
+              values: texts.map((stringValue, index) => ({
+                userEnteredValue: { stringValue },
+                ...(index === 0 && note !== undefined ? { note } : {}),
+              })),
+            },
+          ],
+          fields: "userEnteredValue,note",
+        },
+      });
+      const range = { sheetId: before.id, startRowIndex: 2, endRowIndex: 3 };
+      await office.change([
+        beside(2, ["本局研判"]),
+        beside(5, ["重点盯办", "周三例会"], "处长批示"),
+        {
+          mergeCells: { range: { ...range, startColumnIndex: free, endColumnIndex: free + 2 }, mergeType: "MERGE_ALL" },
+        },
+      ]);
+      for (const code of ["qh-golmud", "qh-yushu"]) machine.small.units.set(code, unitAt(`cn/qh/${code}/`));
+      await machine.apply({ do: "addUnit", under: 0 });
+      await machine.settle();
+      for (const lost of answersLost) await writeSummaries(depsOf(machine, { sheet: lossy(office.sheet, lost) }));
+      await writeSummaries(deps);
+      const after = await office.tab("按类别");
+      expect([after.texts[2], after.texts[5]?.slice(free + 2), after.notes, after.merges]).toEqual([
+        ["问题类别", "问题数", "qh-golmud", "qh-haixi", "qh-xining", "qh-yushu", "本局研判"],
+        ["重点盯办", "周三例会"],
+        [`5,${free + 2} 处长批示`],
+        1,
+      ]);
+    },
+  );
+
+  test.each([
+    { name: "at once", answersLost: [] },
+    { name: "after a write that never arrived", answersLost: ["REQUEST"] },
+    { name: "after a write whose answer was lost", answersLost: ["ANSWER"] },
+  ] as const)(
+    "[R23] a tab of the office's own that has the title already stays as it is, $name",
+    async ({ answersLost }) => {
+      const [office, machine] = [await makeOffice(), makeProvince()];
+      await office.change([
+        { addSheet: { properties: { sheetId: 5, title: "汇总表" } } },
+        {
+          updateCells: {
+            start: { sheetId: 5, rowIndex: 0, columnIndex: 0 },
+            rows: [{ values: [{ userEnteredValue: { stringValue: "手工汇总" } }] }],
+            fields: "userEnteredValue",
+          },
+        },
+      ]);
+      await linkSummary(machine.small.store, "qh", office.spreadsheetId);
+      await machine.settle();
+      for (const lost of answersLost) await writeSummaries(depsOf(machine, { sheet: lossy(office.sheet, lost) }));
+      await writeSummaries(depsOf(machine, office));
+      machine.small.items.set("P9", itemOf("problem", "P9", "qh-haixi", { description: "新" }));
+      await touch(machine, "qh-haixi");
+      await writeSummaries(depsOf(machine, office));
+      const { texts } = await office.tab("汇总表（系统）");
+      expect([(await office.tab("汇总表")).texts, texts[0]?.[0], texts[4]?.[(texts[3] ?? []).indexOf("小计")]]).toEqual(
+        [[["手工汇总"]], "qh四下基层工作汇总表", "4*"],
+      );
+      expect(await office.titles()).toEqual([
+        "汇总表（系统）",
+        "按类别",
+        "按来源",
+        "按月",
+        "逾期清单",
+        "未报送单位",
+        "Sheet1",
+        "汇总表",
+      ]);
     },
   );
 

@@ -15,8 +15,8 @@ import { Star } from "./star.tsx";
 const columns: readonly IndicatorKey[] = [
   "PROBLEMS",
   "COMPLETION_RATE",
-  "LENIENT_RATE",
   "CLOSURE_RATE",
+  "LENIENT_RATE",
   "OVERDUE",
   "AVERAGE_DAYS",
   "ON_SITE",
