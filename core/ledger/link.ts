@@ -77,21 +77,21 @@ export const journalSchema = z.object({
   allotted: z.array(z.object({ code: z.string(), kind: z.enum(kindNames), tabId: z.int() })),
   /** Items stored before the base knew of it: until it does, a row that looks as agreed may be a row put back. */
   stored: z._default(z.array(z.string()), []),
-  /** Cell writes sent and not yet verified. */
-  writes: z.array(z.object({ tabId: z.int(), code: z.string(), field: z.string(), text: z.string() })),
-  /**
-   * Cell writes verified lately, with the digest of the text they replaced: a read that shows that text again is either
-   * old or a clerk's undo. `doubted`: it was shown once already, so the next one counts.
-   */
-  recent: z.array(
+  /** Cell writes sent and not yet verified. `before`: digest of the text to be replaced; absent in older records, like times. */
+  writes: z.array(
     z.object({
+      tabId: z.int(),
       code: z.string(),
       field: z.string(),
-      before: z.string(),
-      doubted: z.boolean(),
-      /** When it was verified, ms; absent in older records. */
+      text: z.string(),
+      before: z.optional(z.string()),
       atMs: z.optional(z.number()),
     }),
   ),
+  /**
+   * Cells that changed lately, by our writes or by a clerk, with the digest of the text that was replaced: a read that
+   * shows that text again is either old or a clerk's undo.
+   */
+  recent: z.array(z.object({ code: z.string(), field: z.string(), before: z.string(), atMs: z.optional(z.number()) })),
 });
 export type Journal = z.infer<typeof journalSchema>;

@@ -1,24 +1,48 @@
-import type { RawCell } from "../sheet/sheet.ts";
-import type { Reached } from "./verify.ts";
+import type { RawCell, RawRow, Scalar } from "../sheet/sheet.ts";
 
-/**
- * Pure: where each column of the header after the write stood before it: the longest run of equal headers in order; a single
- * header between two known ones was renamed. A header row that has nothing in common any more was sorted away, not shifted.
- */
-export function columnsBefore(before: readonly RawCell[], after: Reached | null): (column: number) => number | null {
-  if (after === null) return (column) => column;
-  const old = before.map((cell) => String(cell.value ?? ""));
-  const now = Array.from({ length: Math.max(after.length, old.length) }, (_, i) => String(after[i] ?? ""));
-  const lengths = old.map(() => new Array<number>(now.length + 1).fill(0));
-  lengths.push(new Array<number>(now.length + 1).fill(0));
+/** Pure: where each column of a table stood before a write, told by the headers, and by what stands in columns of one name. */
+
+export interface ColumnsRead {
+  readonly headerRow: number;
+  readonly before: readonly RawRow[];
+  readonly after: readonly RawRow[];
+  /** The header row right after the write; null when it was deleted. */
+  readonly header: readonly (Scalar | null)[] | null;
+  /** column after the write -> what the write put there. */
+  readonly written: ReadonlyMap<number, readonly Scalar[]>;
+}
+
+type CameFrom = (column: number) => number | null;
+
+/** Answers null for a column that did not exist. A header row that has nothing in common any more was sorted away, not shifted. */
+export function columnsBefore(read: ColumnsRead): CameFrom {
+  if (read.header === null) return (column) => column;
+  const headers = read.before[read.headerRow]?.cells ?? [];
+  const old = headers.map((cell) => String(cell.value ?? ""));
+  const width = Math.max(read.header.length, old.length);
+  const now = Array.from({ length: width }, (_, i) => String(read.header?.[i] ?? ""));
+  const lengths = commonRuns(old, now);
+  if ((lengths[0]?.[0] ?? 0) * 2 < old.filter((text) => text !== "").length) return (column) => column;
+  const pairs = inOrder(old, now, lengths);
+  addMoved(pairs, old, now);
+  settleTwins(pairs, old, now, read);
+  return (column) => pairs.get(column) ?? null;
+}
+
+/** Lengths of the longest common runs of headers from each pair of places on. */
+function commonRuns(old: readonly string[], now: readonly string[]): readonly (readonly number[])[] {
+  const lengths = Array.from({ length: old.length + 1 }, () => new Array<number>(now.length + 1).fill(0));
   for (let i = old.length - 1; i >= 0; i--)
     for (let j = now.length - 1; j >= 0; j--) {
       const row = lengths[i] as number[];
       const next = lengths[i + 1] as number[];
       row[j] = old[i] === now[j] && old[i] !== "" ? 1 + (next[j + 1] ?? 0) : Math.max(next[j] ?? 0, row[j + 1] ?? 0);
     }
-  const shared = lengths[0]?.[0] ?? 0;
-  if (shared * 2 < old.filter((text) => text !== "").length) return (column) => column;
+  return lengths;
+}
+
+/** The longest run of equal headers in order; as many between two known ones as there were: they were renamed. */
+function inOrder(old: readonly string[], now: readonly string[], lengths: readonly (readonly number[])[]) {
   const pairs = new Map<number, number>();
   let i = 0;
   let j = 0;
@@ -40,7 +64,11 @@ export function columnsBefore(before: readonly RawCell[], after: Reached | null)
   i = old.length;
   j = now.length;
   closeGap();
-  // What was moved keeps its header.
+  return pairs;
+}
+
+/** What was moved keeps its header. */
+function addMoved(pairs: Map<number, number>, old: readonly string[], now: readonly string[]): void {
   const used = new Set(pairs.values());
   now.forEach((header, column) => {
     const from = header === "" || pairs.has(column) ? -1 : old.findIndex((text, k) => text === header && !used.has(k));
@@ -48,5 +76,69 @@ export function columnsBefore(before: readonly RawCell[], after: Reached | null)
     pairs.set(column, from);
     used.add(from);
   });
-  return (column) => pairs.get(column) ?? null;
+}
+
+/** Of columns with one name, or none, the contents tell which is which. */
+function settleTwins(
+  pairs: Map<number, number>,
+  old: readonly string[],
+  now: readonly string[],
+  read: ColumnsRead,
+): void {
+  const { headerRow, before, after, written } = read;
+  const body = (rows: readonly RawRow[], column: number) =>
+    rows.slice(headerRow + 1).flatMap(({ cells }) => filled(cells[column]));
+  for (const name of new Set(old)) {
+    const olds = old.flatMap((text, k) => (text === name && (name !== "" || body(before, k).length > 0) ? [k] : []));
+    const nows = now.flatMap((text, j) =>
+      text === name && (name !== "" || body(after, j).length > 0 || written.has(j)) ? [j] : [],
+    );
+    if (olds.length + nows.length < 3 && (name !== "" || olds.length + nows.length < 2)) continue;
+    const fits = olds.flatMap((from) =>
+      nows.map((column) => ({
+        column,
+        from,
+        // Where nothing was written the contents are a proof, so those choose first.
+        order: [
+          Number(written.has(column)),
+          unlikeness(body(before, from), body(after, column), written.get(column) ?? []),
+          Number(pairs.get(column) !== from),
+        ],
+      })),
+    );
+    fits.sort((a, b) => compareInOrder(a.order, b.order));
+    for (const column of nows) if (old[pairs.get(column) ?? -1] === name) pairs.delete(column);
+    const taken = new Set(pairs.values());
+    for (const { column, from } of fits) {
+      if (pairs.has(column) || taken.has(from)) continue;
+      pairs.set(column, from);
+      taken.add(from);
+    }
+  }
+}
+
+function compareInOrder(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, i) => value !== b[i]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+function filled(cell: RawCell | undefined): Scalar[] {
+  return cell === undefined || cell.value === null || cell.value === "" ? [] : [cell.value];
+}
+
+/** How many values came or went, but for those that the write put there and as many that it took. */
+function unlikeness(old: readonly Scalar[], now: readonly Scalar[], written: readonly Scalar[]): number {
+  const came = without(without(now, written), old).length;
+  const went = without(old, now).length;
+  return came + Math.max(0, went - written.length);
+}
+
+function without(values: readonly Scalar[], others: readonly Scalar[]): Scalar[] {
+  const left = new Map<Scalar, number>();
+  for (const other of others) left.set(other, (left.get(other) ?? 0) + 1);
+  return values.filter((value) => {
+    const count = left.get(value) ?? 0;
+    if (count > 0) left.set(value, count - 1);
+    return count === 0;
+  });
 }

@@ -7,6 +7,7 @@ import type { RawRow, Scalar, SpreadsheetRead, Structural, TabRead } from "../sh
 import type { TableFound } from "../sheet/table.ts";
 import { columnTypeAt, isPreset } from "../sheet/typed-table.ts";
 import { anchorsIn, anchorsOf, freshAnchor, guardRow } from "./anchors.ts";
+import { replacedLately } from "./journal.ts";
 import type { RoundInput, RowAction, RowPolicy } from "./plan.ts";
 import { emptyAction } from "./row-action.ts";
 import type { SheetRow } from "./survey.ts";
@@ -23,39 +24,67 @@ export interface FreshRows {
   readonly waiting: readonly PlanLine[];
 }
 
+/** An item that waits for a row, and where that row stands once it was inserted. */
+export interface Awaiting {
+  readonly item: Item;
+  readonly table: TableFound;
+  /** Blank but for what stands there of ours; null: not inserted yet, or no longer blank. */
+  readonly row: SheetRow | null;
+  /** The item's code stands in it. */
+  readonly coded: boolean;
+}
+
+/** By code. An item whose row says more than its code is not among them. */
+export function awaitingRows(
+  input: Pick<RoundInput, "dirty" | "items" | "link" | "survey" | "tables" | "read">,
+): ReadonlyMap<string, Awaiting> {
+  const { tables, survey, read, link } = input;
+  const awaiting = new Map<string, Awaiting>();
+  for (const code of input.dirty) {
+    const item = input.items.get(code);
+    if (item?.row?.presence !== "PENDING" || item.archivedAt !== null) continue;
+    if (item.row.spreadsheetId !== link.spreadsheetId) continue;
+    const table =
+      tables.find((candidate) => candidate.tabId === item.row?.tabId && candidate.kind === item.kind) ??
+      tables.find((candidate) => candidate.kind === item.kind);
+    if (table === undefined) continue;
+    const row = blankRowOf(code, table, read);
+    const coded = survey.rows.has(code);
+    if (coded && row?.row.code !== code) continue;
+    awaiting.set(code, { item, table, row, coded });
+  }
+  return awaiting;
+}
+
 /**
  * Items that wait for a row of their own get a blank one first, known by its anchor, and their cells by a write that is
  * proven: cells sent along with the insertion would land in wrong columns when one is moved meanwhile. The code goes in
  * before them: a write of all cells could not tell whether it fell on a blank row or on one that had only these.
  */
-export function planFreshRows(input: RoundInput, reclaimed: ReadonlySet<string>): FreshRows {
-  const { tables, survey, read, link, policy } = input;
+export function planFreshRows(
+  input: RoundInput,
+  awaiting: ReadonlyMap<string, Awaiting>,
+  reclaimed: ReadonlySet<string>,
+): FreshRows {
+  const { read, link, policy } = input;
   const taken = anchorsIn(read);
   const fills: RowAction[] = [];
   const waiting: PlanLine[] = [];
   const wanted = new Map<TableFound, number[]>();
   const written = new Set(
-    input.journal === null ? [] : replacedLately(input.journal, input.world.nowMs()).map(({ code }) => code),
+    input.journal === null ? [] : replacedLately(input.journal, input.world.nowMs()).map((cell) => cell.code),
   );
-  for (const code of input.dirty) {
-    const item = input.items.get(code);
-    if (item?.row?.presence !== "PENDING" || item.archivedAt !== null || reclaimed.has(code)) continue;
-    if (item.row.spreadsheetId !== link.spreadsheetId) continue;
-    const coded = survey.rows.get(code)?.[0];
-    if (coded !== undefined && !saysOnlyItsCode(coded)) continue;
-    const table =
-      coded?.table ??
-      tables.find((candidate) => candidate.tabId === item.row?.tabId && candidate.kind === item.kind) ??
-      tables.find((candidate) => candidate.kind === item.kind);
-    if (table === undefined) continue;
-    const row = coded ?? blankRowOf(code, table, read);
+  for (const [code, { item, table, row, coded }] of awaiting) {
+    if (reclaimed.has(code)) continue;
+    if (row === null) wanted.set(table, [...(wanted.get(table) ?? []), freshAnchor(code, taken)]);
     // A write that nobody has proven may have filled it: the read can be older than that.
     if (row === null || table.system.code === null || written.has(code)) waiting.push(insertLine(item, table, null));
-    else if (coded === undefined) {
+    else if (coded)
+      fills.push(planFill(row, item, policy, { tab: tabOf(table, read), bound: boundBefore(link, table.tabId) }));
+    else {
       waiting.push(insertLine(item, table, cellName(row.row.row, 0)));
       fills.push(planCode(row, item, table.system.code));
-    } else fills.push(planFill(row, item, policy, { tab: tabOf(table, read), bound: boundBefore(link, table.tabId) }));
-    if (row === null) wanted.set(table, [...(wanted.get(table) ?? []), freshAnchor(code, taken)]);
+    }
   }
   const blanks = [...wanted].map(([table, anchors]) => ({
     kind: "insertRows" as const,
@@ -88,29 +117,27 @@ function belowMerges(row: number, tab: TabRead): number {
   return across === undefined ? row : belowMerges(across.endRow, tab);
 }
 
-/** The blank row that was inserted for the code, as a row to write; null when there is none. */
+/** The row that was inserted for the code, while it is blank but for that code; null when there is none. */
 function blankRowOf(code: string, table: TableFound, read: SpreadsheetRead): SheetRow | null {
   const tab = tabOf(table, read);
+  const isCode = (column: number, value: Scalar) => column === table.system.code && value === code;
   const isBlank = ({ cells }: RawRow, row: number) =>
     cells.every(
-      ({ value, formula }, column) => formula === undefined && (value === null || isPreset(tab, row, column, value)),
+      ({ value, formula }, column) =>
+        formula === undefined && (value === null || isCode(column, value) || isPreset(tab, row, column, value)),
     );
   const taken = anchorsIn(read);
   for (const anchor of anchorsOf(code)) {
     if (!taken.has(anchor)) return null;
     const at = tab.rows.findIndex((row, i) => row.anchors.includes(anchor) && isBlank(row, i));
     if (at > guardRow(table)) {
-      const row = { row: at, rowSpan: 1, anchors: [anchor], code: "", cells: new Map() };
+      const coded = tab.rows[at]?.cells[table.system.code ?? -1]?.value === code;
+      const row = { row: at, rowSpan: 1, anchors: [anchor], code: coded ? code : "", cells: new Map() };
       const blank = { state: "", notice: "", notes: new Map(), wholeNotes: new Map(), digest: "" };
       return { table, row, ...blank };
     }
   }
   return null;
-}
-
-/** A row that got the code of an item and nothing else so far. */
-export function saysOnlyItsCode({ row, table, state, notice }: SheetRow): boolean {
-  return row.isBlankButCode && table !== undefined && state === "" && notice === "";
 }
 
 function planCode(row: SheetRow, item: Item, column: number): RowAction {

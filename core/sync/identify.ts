@@ -26,6 +26,8 @@ export interface IdentifyInput {
   /** Codes to look at besides the differing ones: dirty items. */
   readonly dirty: readonly string[];
   readonly items: ReadonlyMap<string, Item>;
+  /** Items whose row is still to be filled: a row that shows such a code alone is that one. */
+  readonly awaiting: ReadonlyMap<string, { readonly coded: boolean }>;
   /** Codes handed out by a pass that may not have finished. */
   readonly allotted: ReadonlyMap<string, KindName>;
   /** Digest of the row as agreed, to tell an original from its copies. */
@@ -63,6 +65,7 @@ export function identify(input: IdentifyInput): Identified {
   for (const code of new Set([...difference.changed, ...difference.unknown, ...input.dirty])) {
     const rows = survey.rows.get(code) ?? [];
     const item = items.get(code);
+    if (rows.length === 1 && input.awaiting.get(code)?.coded) continue;
     const owned = item?.row?.spreadsheetId === spreadsheetId;
     // A row that reads word for word like one that is missing is that one, over which a code was pasted.
     const likely = rows.filter((row) => ![...missing.values()].some((other) => isRowOf(row, other)));

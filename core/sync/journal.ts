@@ -1,5 +1,6 @@
 import { baseText, type Item } from "../ledger/item.ts";
 import type { Journal } from "../ledger/link.ts";
+import { limits } from "../limits.ts";
 import { digestText } from "./base.ts";
 import type { SheetRow, Survey } from "./survey.ts";
 
@@ -7,7 +8,7 @@ import type { SheetRow, Survey } from "./survey.ts";
 export type CellDoubt =
   /** A value of ours that a sort put into another row, or an inserted column under another header, while the pass died. */
   | "MISPLACED"
-  /** The read may be older than our own last write; believed when the next read repeats it. */
+  /** It was replaced lately: the read may be older than that. Believed when no read can be as old any more. */
   | "STALE"
   /** Our own write, which landed while the pass died before it could prove it. */
   | "LANDED";
@@ -18,6 +19,7 @@ export function distrustOf(
   item: Item,
   row: SheetRow,
   survey: Survey,
+  nowMs: number,
 ): ReadonlyMap<string, CellDoubt> {
   const distrusted = new Map<string, CellDoubt>();
   if (journal === null) return distrusted;
@@ -36,11 +38,18 @@ export function distrustOf(
       if (hit && text === write.text && text !== baseText(item, field)) distrusted.set(field, "MISPLACED");
     }
   }
-  for (const recent of journal.recent) {
-    if (recent.code !== item.code || recent.doubted) continue;
-    const text = row.row.cells.get(recent.field)?.text ?? "";
-    if (digestText(text) === recent.before && text !== baseText(item, recent.field))
-      distrusted.set(recent.field, "STALE");
+  for (const { code, field, before } of replacedLately(journal, nowMs)) {
+    if (code !== item.code) continue;
+    const text = row.row.cells.get(field)?.text ?? "";
+    if (digestText(text) === before && text !== baseText(item, field)) distrusted.set(field, "STALE");
   }
   return distrusted;
+}
+
+/** Cells whose old text may still be read; those of a write that nobody has proven are among them. */
+export function replacedLately({ writes, recent }: Journal, nowMs: number): Journal["recent"] {
+  const known = writes.flatMap(({ code, field, before, atMs }) =>
+    before === undefined ? [] : [{ code, field, before, atMs }],
+  );
+  return [...recent, ...known].filter(({ atMs = 0 }) => atMs > nowMs - limits.staleReadMs);
 }

@@ -16,7 +16,7 @@ import { countingSheet } from "./counting-sheet.ts";
 import { homelessItems, housed, withHoused } from "./homeless.ts";
 import { keepLink, keepState, linkOf, rememberNewTabs } from "./link-state.ts";
 import { agreedDigest, type Look, look, tablesOf } from "./look.ts";
-import { planRound, type RoundPlan, type RowAction } from "./plan.ts";
+import { countLines, planRound, type RoundPlan, type RowAction } from "./plan.ts";
 import { makeRowPolicy } from "./policy.ts";
 import { previewOf, withColumns } from "./preview.ts";
 import { keepProblems, listCellProblems, problemsAfter } from "./problems.ts";
@@ -33,8 +33,8 @@ export interface SyncParts {
   readonly log: Log;
 }
 
-/** Rounds in one pass: columns, anchors, rows, their confirmation, and two more when somebody types meanwhile. */
-const roundsPerPass = 6;
+/** Rounds in one pass: columns and blank rows, codes, rows, their confirmation, and three more when somebody types meanwhile. */
+const roundsPerPass = 7;
 
 /** One pass over one spreadsheet: look, plan, act, until a look finds nothing left to do. */
 export function makeSync(parts: SyncParts): Sync {
@@ -273,9 +273,11 @@ async function carryOut(
     const { sheet, writer, resolveTopic, id: passId } = pass;
     const { nowMs } = parts.world;
     done = await act({ store, sheet, writer, lease: held.lease, passId, nowMs, resolveTopic, hold }, looked, plan);
-    record.toStore += plan.counts.toStore;
-    record.toSheet += plan.counts.toSheet;
-    record.conflicts += plan.counts.conflicts;
+    // Rows that wait for their own count when they have it.
+    const counts = countLines(plan.rows.flatMap((row) => row.lines));
+    record.toStore += counts.toStore;
+    record.toSheet += counts.toSheet;
+    record.conflicts += counts.conflicts;
   }
   if (problems !== null) {
     const after = problemsAfter(problems, looked, plan);

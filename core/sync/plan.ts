@@ -11,7 +11,7 @@ import type { Scalar, SpreadsheetRead, Structural } from "../sheet/sheet.ts";
 import type { TableFound } from "../sheet/table.ts";
 import { anchorsIn, freshAnchor, guardRow } from "./anchors.ts";
 import { countBrakes, pulled, shapeBrakes, type Tally } from "./brakes.ts";
-import { planFreshRows } from "./fresh-rows.ts";
+import { awaitingRows, planFreshRows } from "./fresh-rows.ts";
 import { type Identified, type Identity, identify } from "./identify.ts";
 import { distrustOf } from "./journal.ts";
 import { planKnown } from "./plan-known.ts";
@@ -100,13 +100,15 @@ export function planRound(input: RoundInput): RoundPlan {
   const shape = pulled(shapes, input.releasedReason);
   if (shape !== null) return { ...nothing, brake: shape };
 
+  const awaiting = awaitingRows(input);
   const allotted = new Map((input.journal?.allotted ?? []).map(({ code, kind }) => [code, kind] as const));
   const identified = identify({
     spreadsheetId: link.spreadsheetId,
     survey: input.survey,
     difference: input.difference,
-    dirty: [...input.dirty, ...(input.journal?.stored ?? [])],
+    dirty: [...input.dirty, ...unfinished(input.journal)],
     items: input.items,
+    awaiting,
     allotted,
     agreed: input.agreed,
   });
@@ -118,11 +120,16 @@ export function planRound(input: RoundInput): RoundPlan {
   const reclaimed = new Set(
     identified.identities.flatMap((identity) => (identity.is === "RECLAIMED" ? [identity.item.code] : [])),
   );
-  const { fills, blanks, waiting } = planFreshRows(input, reclaimed);
+  const { fills, blanks, waiting } = planFreshRows(input, awaiting, reclaimed);
   const all = [...rows, ...fills];
   const prepare = [...prepareColumns(tables, read), ...prepareAnchors(all, read), ...blanks];
   const lines = [...all.flatMap((row) => row.lines), ...waiting];
-  return { brake: null, prepare, rows: all, forget: planForget(input), lines, counts: count(lines) };
+  return { brake: null, prepare, rows: all, forget: planForget(input), lines, counts: countLines(lines) };
+}
+
+/** Items that a pass which died had stored or written: their row may read as agreed although the item has gone on. */
+function unfinished(journal: Journal | null): readonly string[] {
+  return [...(journal?.stored ?? []), ...(journal?.writes ?? []).map(({ code }) => code)];
 }
 
 const nothing: RoundPlan = {
@@ -160,7 +167,7 @@ function planIdentity(input: RoundInput, identity: Identity): RowAction | null {
       return planKnown({
         ...identity,
         boundBefore: boundBefore(link, identity.row.table.tabId),
-        distrusted: distrustOf(input.journal, identity.item, identity.row, input.survey),
+        distrusted: distrustOf(input.journal, identity.item, identity.row, input.survey, input.world.nowMs()),
         policy,
         author,
       });
@@ -234,7 +241,7 @@ function prepareAnchors(rows: readonly RowAction[], read: SpreadsheetRead): Stru
 const storeActions = new Set(["CREATE_ITEM", "UPDATE_ITEM", "MARK_MISSING", "ARCHIVE_ITEM", "REVIVE_ITEM"]);
 const sheetActions = new Set(["WRITE_CODE", "WRITE_CELL", "INSERT_ROW", "ADD_COLUMN", "NOTE"]);
 
-function count(lines: readonly PlanLine[]): RoundPlan["counts"] {
+export function countLines(lines: readonly PlanLine[]): RoundPlan["counts"] {
   return {
     toStore: lines.filter((line) => storeActions.has(line.action)).length,
     toSheet: lines.filter((line) => sheetActions.has(line.action)).length,

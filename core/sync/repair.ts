@@ -23,7 +23,10 @@ export function planRepair(
 ): Repair {
   const before = rowsOf(read, table);
   const after = rowsOf(now, table);
-  const cameFrom = columnsBefore(before[guardRow(table)]?.cells ?? [], header);
+  const written = new Map<number, Scalar[]>();
+  for (const { action } of misplaced)
+    for (const [column, value] of action.writes) written.set(column, [...(written.get(column) ?? []), value]);
+  const cameFrom = columnsBefore({ headerRow: guardRow(table), before, after, header, written });
   const actions: Structural[] = [];
   let unseen = false;
   for (const one of misplaced) {

@@ -1,12 +1,10 @@
 import { AppError } from "../errors.ts";
-import { baseText } from "../ledger/item.ts";
 import type { Journal } from "../ledger/link.ts";
-import { limits } from "../limits.ts";
 import type { Lease, Store } from "../store/store.ts";
 import { digestText } from "./base.ts";
+import { replacedLately } from "./journal.ts";
 import type { Look } from "./look.ts";
 import type { RoundPlan, RowAction } from "./plan.ts";
-import { recheckField } from "./plan-known.ts";
 
 /** What is about to be written to the sheet, kept before it is and settled after it was proven. */
 
@@ -38,10 +36,12 @@ export async function openJournal(parts: JournalParts, looked: Look, plan: Round
           code: action.code,
           field,
           text,
+          before: digestText(action.row?.row.cells.get(field)?.text ?? ""),
+          atMs: parts.nowMs(),
         })),
       ),
     ],
-    recent: looked.journal?.recent ?? [],
+    recent: looked.journal === null ? [] : replacedLately(looked.journal, parts.nowMs()),
   });
 }
 
@@ -53,12 +53,9 @@ export async function closeJournal(
   verified: ReadonlySet<RowAction>,
 ): Promise<void> {
   const wrote = plan.rows.filter((action) => action.writes.size > 0);
-  const doubted = new Set(
-    plan.rows.filter((action) => action.edited?.item.ahead[recheckField] !== undefined).map((action) => action.code),
-  );
   const { allotted = [], stored = [], writes = [] } = looked.journal ?? {};
   const carried = allotted.length + stored.length + writes.length > 0;
-  if (!opens(looked, plan.rows) && doubted.size === 0 && !carried) return;
+  if (!opens(looked, plan.rows) && !carried) return;
   const recent = wrote
     .filter((action) => verified.has(action))
     .flatMap((action) =>
@@ -66,29 +63,20 @@ export async function closeJournal(
         code: action.code,
         field,
         before: digestText(action.row?.row.cells.get(field)?.text ?? ""),
-        doubted: false,
         atMs: parts.nowMs(),
       })),
     );
-  // What an unproven write of an earlier pass replaced may be read again too.
-  const landed = (looked.journal?.writes ?? []).flatMap(({ code, field, text }) => {
-    const item = looked.items.get(code);
-    if (item === undefined || looked.survey.rows.get(code)?.[0]?.row.cells.get(field)?.text !== text) return [];
-    return [{ code, field, before: digestText(baseText(item, field)), doubted: false, atMs: parts.nowMs() }];
-  });
-  // So may what a person replaced on the sheet; only where a conflict waits for its answer, any text is one.
+  // What a person replaced on the sheet may be read again too; only where a conflict waits for its answer, any text is one.
   const taken = plan.rows.flatMap(({ code, edited }) =>
     (edited?.changes ?? []).flatMap(({ side, field, before }) =>
       side === "SHEET" &&
       field !== null &&
       !edited?.item.conflicts.some((conflict) => conflict.field === field && conflict.settledAt === null)
-        ? [{ code, field, before: digestText(before ?? ""), doubted: false, atMs: parts.nowMs() }]
+        ? [{ code, field, before: digestText(before ?? ""), atMs: parts.nowMs() }]
         : [],
     ),
   );
-  const earlier = (looked.journal?.recent ?? [])
-    .filter(({ atMs = 0 }) => atMs > parts.nowMs() - limits.staleReadMs)
-    .map((entry) => (doubted.has(entry.code) ? { ...entry, doubted: true } : entry));
+  const earlier = looked.journal === null ? [] : replacedLately(looked.journal, parts.nowMs());
   const open = plan.rows.filter((action) => !verified.has(action));
   const created = new Set(plan.rows.filter((action) => verified.has(action)).map((action) => action.code));
   await put(parts, {
@@ -98,7 +86,7 @@ export async function closeJournal(
     ),
     stored: [],
     writes: unjudgedWrites(looked, plan.rows),
-    recent: [...earlier, ...landed, ...taken, ...recent].slice(-recentKept),
+    recent: [...earlier, ...taken, ...recent].slice(-recentKept),
   });
 }
 
