@@ -741,7 +741,7 @@ export type Mutation = {
   pauseSpreadsheet?: Maybe<PauseSpreadsheetPayload>;
   /** The plan of a pass, without carrying it out. CLERK, LEADER of the unit; VERIFIER, ADMIN (预演同步). */
   previewSync?: Maybe<PreviewSyncPayload>;
-  /** Let a braked pass go on. LEADER of the unit; ADMIN (放行). */
+  /** Let a braked pass go on: within 5 minutes, or at once with `syncSpreadsheet`. LEADER of the unit; ADMIN (放行). */
   releaseBrake?: Maybe<ReleaseBrakePayload>;
   /** Open again what came back. VERIFIER above (重启). */
   reopenProblemItem?: Maybe<ReopenProblemItemPayload>;

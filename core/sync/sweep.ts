@@ -31,12 +31,14 @@ export function chooseSweep(
   const candidates = links.filter(({ state }) => swept.has(state));
   const perRun = Math.max(leastPerRun, Math.ceil(candidates.length / runsPerRound));
   const roundMs = Math.ceil(candidates.length / perRun) * runEveryMs;
-  const age = (id: string) => nowMs - (finished.get(id)?.startedAtMs ?? 0);
+  // A released brake waits for a pass although nobody touches the spreadsheet.
+  const age = ({ spreadsheetId, releasedPass }: Link) =>
+    releasedPass === null ? nowMs - (finished.get(spreadsheetId)?.startedAtMs ?? 0) : nowMs;
   return candidates
-    .map(({ spreadsheetId }) => spreadsheetId)
-    .filter((id) => age(id) >= chosenWithinMs - roundMs)
+    .filter((link) => age(link) >= chosenWithinMs - roundMs)
     .sort((a, b) => age(b) - age(a))
-    .slice(0, perRun);
+    .slice(0, perRun)
+    .map(({ spreadsheetId }) => spreadsheetId);
 }
 
 export interface SweepDeps {

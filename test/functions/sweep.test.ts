@@ -67,6 +67,15 @@ it("[Q20] a spreadsheet that had a pass lately, or that a person stopped, is lef
   expect(chooseSweep(links, finished, nowMs)).toEqual(["never", "nine", "seven", "suspended"]);
 });
 
+it("[Q20] a released brake has its pass with the next sweep, however lately the spreadsheet was looked at", () => {
+  const nowMs = 10 * 3_600_000;
+  const links = [aLink("lately"), { ...aLink("released"), releasedPass: "p1" }];
+  const finished = new Map(
+    links.map(({ spreadsheetId }) => [spreadsheetId, { startedAtMs: nowMs - 60_000, outcome: "BRAKED", left: null }]),
+  );
+  expect(chooseSweep(links, finished, nowMs)).toEqual(["released"]);
+});
+
 it("[Q20] two sweeps at once queue jobs of the same cause", async () => {
   const store = makeMemoryStore();
   const queue = recordingQueue();
