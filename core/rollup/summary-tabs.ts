@@ -33,7 +33,7 @@ export interface MissingRow {
 interface Split {
   readonly title: string;
   readonly header: string;
-  readonly parts: readonly (readonly [CountKey, string])[];
+  readonly parts: readonly (readonly [CountKey & IndicatorKey, string])[];
   /** Of the problems that say nothing about it. */
   readonly rest: string;
 }
