@@ -1,15 +1,18 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
-import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import { InMemoryLRUCache } from "@apollo/utils.keyvaluecache";
-import { makeExecutableSchema } from "@graphql-tools/schema";
 import { type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, Kind } from "graphql";
 import type { Log } from "../core/log.ts";
 import type { GraphqlContext } from "./context.ts";
+import { describeOnDemand } from "./describe.ts";
 import { makeErrorFormatter } from "./errors.ts";
 import { makeExecution } from "./execution.ts";
 import { checkComplexity, queryLimits } from "./limits/complexity.ts";
-import { resolvers } from "./resolvers/resolvers.ts";
-import { schemaText } from "./schema-text.ts";
+import { makeSchema } from "./schema.ts";
 
 /** Apollo Server with this house's schema, limits, error masking and executor. No HTTP: see http.ts. */
 
@@ -28,12 +31,6 @@ const recursiveSelections = 100_000;
 const keptDocumentChars = 200_000;
 /** Seconds an automatically persisted query is kept. */
 const persistedSeconds = 3_600;
-
-/** A test has found the text valid; finding it valid again at every cold start takes a third of the time of this. */
-export function makeSchema(): GraphQLSchema {
-  const valid = { assumeValid: true, assumeValidSDL: true, noLocation: true };
-  return makeExecutableSchema({ typeDefs: schemaText, resolvers: resolvers as never, ...valid });
-}
 
 export function makeServer(log: Log, reference: () => string, settings: ServerSettings): ApolloServer<GraphqlContext> {
   const schema = makeSchema();
@@ -57,6 +54,9 @@ export function makeServer(log: Log, reference: () => string, settings: ServerSe
     formatError: settings.introspection ? format : withoutHints(format),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ...(settings.introspection ? [describeOnDemand(schema)] : []),
       understoodPlugin,
       complexityPlugin(schema),
       userErrorPlugin,

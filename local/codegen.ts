@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { generate } from "@graphql-codegen/cli";
+import { type DocumentNode, parse, type StringValueNode } from "graphql";
 import * as pageMutations from "../web/src/mutations.ts";
 import * as pageQueries from "../web/src/queries.ts";
 
 /**
- * `npm run codegen`: of schema.graphql, resolver types and the schema as a module, so that it travels inside a bundle;
+ * `npm run codegen`: of schema.graphql, resolver types, and the schema as modules, already parsed and with its
+ * descriptions apart, because a cold start has no time for either;
  * of docs/client/operations.graphql, what a front end imports; and what our own pages ask, for production's safelist.
  * A test compares the files with what this would write.
  */
@@ -49,6 +51,28 @@ function pageDocuments(): string[] {
   return [...documents, ...Object.values(steps).map(({ mutation }) => stepDocument(mutation))].sort();
 }
 
+const withoutDescriptions = (key: string, value: unknown) => (key === "description" ? undefined : value);
+
+interface Describable {
+  readonly name?: { readonly value: string };
+  readonly description?: StringValueNode;
+  readonly fields?: readonly Describable[];
+  readonly values?: readonly Describable[];
+  readonly arguments?: readonly Describable[];
+}
+
+/** By `Type`, `Type.member` or `Type.field.argument`; the schema's own by "". */
+function descriptionsOf({ definitions }: DocumentNode): Record<string, string> {
+  const found: Record<string, string> = {};
+  const visit = (part: Describable, above: string) => {
+    const path = [above, part.name?.value].filter(Boolean).join(".");
+    if (part.description !== undefined) found[path] = part.description.value;
+    for (const below of [...(part.fields ?? []), ...(part.values ?? []), ...(part.arguments ?? [])]) visit(below, path);
+  };
+  for (const definition of definitions) visit(definition as Describable, "");
+  return found;
+}
+
 export async function generatedFiles(): Promise<{ path: string; text: string }[]> {
   const schemaPath = here("../graphql/schema.graphql");
   const types: { filename: string; content: string }[] = await generate(
@@ -85,12 +109,16 @@ export async function generatedFiles(): Promise<{ path: string; text: string }[]
     },
     false,
   );
-  const schema = readFileSync(schemaPath, "utf8");
+  const schema = parse(readFileSync(schemaPath, "utf8"), { noLocation: true });
   return [
     ...types.map(({ filename, content }) => ({ path: filename, text: content })),
     {
-      path: here("../graphql/schema-text.ts"),
-      text: `// Generated from schema.graphql by \`npm run codegen\`.\nexport const schemaText: string = ${JSON.stringify(schema)};\n`,
+      path: here("../graphql/schema-document.ts"),
+      text: `// Generated from schema.graphql by \`npm run codegen\`.\nexport const schemaDocument: string = ${JSON.stringify(JSON.stringify(schema, withoutDescriptions))};\n`,
+    },
+    {
+      path: here("../graphql/schema-descriptions.ts"),
+      text: `// Generated from schema.graphql by \`npm run codegen\`.\nexport const descriptions: Readonly<Record<string, string>> = ${JSON.stringify(descriptionsOf(schema), null, 2)};\n`,
     },
     {
       path: here("../graphql/page-documents.ts"),

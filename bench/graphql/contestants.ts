@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { ApolloServer } from "@apollo/server";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { type DocumentNode, execute, type GraphQLSchema, parse, validate } from "graphql";
@@ -6,8 +7,7 @@ import { handleEvent } from "../../functions/graphql.ts";
 import { type ContextMaker, type GraphqlContext, makeContextMaker, type Services } from "../../graphql/context.ts";
 import { makeGraphqlHandler } from "../../graphql/http.ts";
 import { resolvers } from "../../graphql/resolvers/resolvers.ts";
-import { schemaText } from "../../graphql/schema-text.ts";
-import { makeSchema } from "../../graphql/server.ts";
+import { makeSchema } from "../../graphql/schema.ts";
 import { httpEvent } from "../../test/infra/events.ts";
 import { loadLibrary } from "../runner/peers.ts";
 import type { Progress } from "../runner/progress.ts";
@@ -51,7 +51,10 @@ export async function makeRunners(services: Services, token: string, progress: P
     allowedOrigins: [],
   });
   const apollo = peers.apolloLambda(
-    new ApolloServer<GraphqlContext>({ typeDefs: schemaText, resolvers: resolvers as never }),
+    new ApolloServer<GraphqlContext>({
+      typeDefs: readFileSync("graphql/schema.graphql", "utf8"),
+      resolvers: resolvers as never,
+    }),
     contextOf,
   );
   const yoga = peers.yoga(schema, contextOf);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { ApolloServer } from "@apollo/server";
 import type { GraphQLSchema } from "graphql";
 import { silentLog } from "../../core/log.ts";
@@ -5,8 +6,7 @@ import type { Store } from "../../core/store/store.ts";
 import { type ContextMaker, type GraphqlContext, makeContextMaker } from "../../graphql/context.ts";
 import { makeGraphqlHandler } from "../../graphql/http.ts";
 import { resolvers } from "../../graphql/resolvers/resolvers.ts";
-import { schemaText } from "../../graphql/schema-text.ts";
-import { makeSchema } from "../../graphql/server.ts";
+import { makeSchema } from "../../graphql/schema.ts";
 import { serve } from "../../local/http.ts";
 import { loadLibrary } from "../runner/peers.ts";
 import { makeServices } from "./services.ts";
@@ -33,7 +33,10 @@ export async function listen(name: string, store: Store): Promise<{ readonly por
   const contextOf = makeContextMaker(services);
   switch (name) {
     case "Apollo standalone": {
-      const server = new ApolloServer<GraphqlContext>({ typeDefs: schemaText, resolvers: resolvers as never });
+      const server = new ApolloServer<GraphqlContext>({
+        typeDefs: readFileSync("graphql/schema.graphql", "utf8"),
+        resolvers: resolvers as never,
+      });
       return { port: await listening.apollo(server, contextOf), token };
     }
     case "graphql-yoga":

@@ -1,7 +1,7 @@
 import { type FragmentDefinitionNode, type OperationDefinitionNode, parse } from "graphql";
 import { describe, expect, it } from "vitest";
 import { checkComplexity, queryLimits } from "../../graphql/limits/complexity.ts";
-import { makeSchema } from "../../graphql/server.ts";
+import { makeSchema } from "../../graphql/schema.ts";
 import { anApi } from "./api.ts";
 import { codeOf, nested, stillAnswers, who } from "./attack.ts";
 

@@ -14,7 +14,7 @@ import {
 } from "graphql";
 import { expect, it } from "vitest";
 import { linkSpreadsheet } from "../../core/sync/links.ts";
-import { makeSchema } from "../../graphql/server.ts";
+import { makeSchema } from "../../graphql/schema.ts";
 import { seededRandom } from "../support/random.ts";
 import { type Api, anApi, inState, putItem, startMs, type Who } from "./api.ts";
 

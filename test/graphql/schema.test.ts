@@ -3,6 +3,7 @@ import { CriticalityLevel, diff } from "@graphql-inspector/core";
 import {
   buildSchema,
   type GraphQLSchema,
+  introspectionFromSchema,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -11,7 +12,9 @@ import {
   validateSchema,
 } from "graphql";
 import { expect, it } from "vitest";
-import { schemaText } from "../../graphql/schema-text.ts";
+import { describe } from "../../graphql/describe.ts";
+import { attach, makeSchema } from "../../graphql/schema.ts";
+import { descriptions } from "../../graphql/schema-descriptions.ts";
 import { generatedFiles } from "../../local/codegen.ts";
 
 const current = buildSchema(readFileSync("graphql/schema.graphql", "utf8"));
@@ -24,8 +27,22 @@ async function breaking(from: string, to: string): Promise<string[]> {
     .map(({ message }) => message);
 }
 
-it("[A47] the text of the schema is valid, which the server takes for granted", () => {
-  expect(validateSchema(buildSchema(schemaText))).toEqual([]);
+it("[A47] the schema is valid, which the server takes for granted", () => {
+  expect(validateSchema(current)).toEqual([]);
+});
+
+it("[A47] what the server has is the schema, word for word once its descriptions are in their places", () => {
+  const served = makeSchema();
+  expect(served.getType("ProblemItem")?.description).toBeUndefined();
+  describe(served, descriptions);
+  expect(introspectionFromSchema(served)).toEqual(introspectionFromSchema(current));
+});
+
+it("[A47] a resolver or a description of something that is not in the schema does not pass unnoticed", () => {
+  const schema = makeSchema();
+  expect(() => attach({ Query: { nothing: () => null } } as never, schema)).toThrow("the schema has no Query.nothing");
+  expect(() => attach({ Nothing: {} } as never, schema)).toThrow("the schema has no Nothing to resolve");
+  expect(() => describe(schema, { "ProblemItem.nothing": "x" })).toThrow("no ProblemItem.nothing to describe");
 });
 
 it("[A47] nothing that a client of the released schema uses is gone, renamed or harder to satisfy", async () => {
@@ -90,7 +107,8 @@ it("[A49] generated files are what `npm run codegen` makes", async () => {
     "docs/client/operations.ts",
     "graphql/generated.ts",
     "graphql/page-documents.ts",
-    "graphql/schema-text.ts",
+    "graphql/schema-descriptions.ts",
+    "graphql/schema-document.ts",
   ]);
   expect(stale).toEqual([]);
 });

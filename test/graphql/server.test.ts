@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import type { GraphQLInputObjectType } from "graphql";
+import { readFileSync } from "node:fs";
+import { buildSchema, type GraphQLInputObjectType, type GraphQLObjectType } from "graphql";
 import { describe, expect, it } from "vitest";
 import { safelistOf } from "../../graphql/http.ts";
 import { pageDocuments } from "../../graphql/page-documents.ts";
-import { makeSchema } from "../../graphql/server.ts";
+import { makeSchema } from "../../graphql/schema.ts";
 import { graphiqlRoute } from "../../local/graphiql-route.ts";
 import { plainRequest, serve } from "../../local/http.ts";
 import { tokenRoute } from "../../local/token-route.ts";
@@ -16,6 +17,8 @@ const inputOf = (type: string, all: Readonly<Record<string, unknown>>) => {
   const fields = (schema.getType(type) as GraphQLInputObjectType).getFields();
   return Object.fromEntries(Object.entries(all).filter(([name]) => name in fields));
 };
+const schemaType = (name: string) =>
+  (buildSchema(readFileSync("graphql/schema.graphql", "utf8")).getType(name) as GraphQLObjectType).toConfig();
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const persisted = (hash: string) => ({ persistedQuery: { version: 1, sha256Hash: hash } });
 
@@ -34,6 +37,19 @@ describe("what a stage allows", () => {
     expect(wrongValue.errors?.[0].message).toMatch(/Value "CLOSE" does not exist in "ProblemState" enum\.$/);
     expect(asked.errors?.[0].extensions.code).toBe("BAD_USER_INPUT");
     expect(typo.errors?.[0].message).not.toMatch(/did you mean|description/i);
+  });
+
+  it("[A17] with introspection the schema explains itself, from the first question on", async () => {
+    const api = await anApi({ settings: { introspection: true } });
+    const query = '{ __type(name: "Due") { description fields { name description } } }';
+
+    const [due] = await Promise.all([api.ask(who, query), api.ask(who, query)]);
+
+    const { description, fields } = schemaType("Due");
+    expect(due.data.__type).toEqual({
+      description,
+      fields: Object.entries(fields).map(([name, field]) => ({ name, description: field.description })),
+    });
   });
 
   it("[A18] a persisted query is asked for once, then known by its hash", async () => {

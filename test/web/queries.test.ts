@@ -1,13 +1,13 @@
+import { readFileSync } from "node:fs";
 import { buildSchema, parse, validate } from "graphql";
 import { describe, expect, test } from "vitest";
 import { indicatorKeys } from "../../core/rollup/indicators.ts";
-import { schemaText } from "../../graphql/schema-text.ts";
 import { lightOf, lights } from "../../web/src/light.ts";
 import * as mutations from "../../web/src/mutations.ts";
 import * as queries from "../../web/src/queries.ts";
 import { parseRoute, renderRoute } from "../../web/src/route.ts";
 
-const schema = buildSchema(schemaText);
+const schema = buildSchema(readFileSync("graphql/schema.graphql", "utf8"));
 
 describe("what the pages ask", () => {
   test("[V10] every question and every decision is valid against the schema", () => {
