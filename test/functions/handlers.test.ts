@@ -173,5 +173,5 @@ it("[R34] the rollup's handler counts, then writes the summaries that are linked
   };
   const { summaries } = await handleRollup({ ...wiring, rollups: async () => rollups, grids: async () => grids });
   expect(summaries).toEqual({ written: 1, unchanged: 0, failed: 0 });
-  expect(written).toEqual([["s1", ["汇总表", "按类别", "按月", "逾期清单", "未报送单位"]]]);
+  expect(written).toEqual([["s1", ["汇总表", "按类别", "按来源", "按月", "逾期清单", "未报送单位"]]]);
 });
