@@ -70,7 +70,7 @@ function findTable(tab: TabRead, words: readonly HeaderWords[], known: KnownTab 
   const bound = { ...header.bound, columns };
   const found = readRows(grid, kind, bound, header.row, header.depth);
   const place = { headerRow: header.row, headerDepth: header.depth };
-  const outside = outsideProblem(tab, { ...place, columns, rows: found.rows });
+  const outside = outsideProblem(tab, { ...place, columns, system: header.bound.system, rows: found.rows });
   return {
     tabId: tab.tabId,
     title: tab.title,

@@ -32,23 +32,33 @@ export function isFooter({ typedTables }: TabRead, row: number): boolean {
   return typedTables?.some(({ box, footer }) => footer && row === box.endRow - 1) ?? false;
 }
 
-type Entries = Pick<TableFound, "headerRow" | "headerDepth" | "columns" | "rows">;
+type Ledger = Pick<TableFound, "headerRow" | "headerDepth" | "columns" | "system" | "rows">;
 
 /**
- * Entries below the Table that has their header: Sheets leaves them out when it sorts and filters. Rows that come in
- * right below a Table may end up there.
+ * Entries below the Table that has their header, and system columns to its right: Sheets leaves them where they are when
+ * it sorts the Table. Rows and columns that come in right beside a Table may end up there.
  */
-export function outsideProblem(tab: TabRead, { headerRow, headerDepth, columns, rows }: Entries): TableProblem | null {
+export function outsideProblem(
+  tab: TabRead,
+  { headerRow, headerDepth, columns, system, rows }: Ledger,
+): TableProblem | null {
   const header = headerRow + headerDepth - 1;
   const key = columns[0]?.column ?? 0;
-  const typed = typedTableAt(tab, header, key);
-  const outside = typed === undefined ? [] : rows.filter(({ row, rowSpan }) => row + rowSpan > typed.box.endRow);
-  const [first, last] = [outside[0], outside.at(-1)];
-  if (first === undefined || last === undefined) return null;
-  const end = last.row + last.rowSpan;
+  const box = typedTableAt(tab, header, key)?.box;
+  if (box === undefined) return null;
+  const below = rows.filter(({ row, rowSpan }) => row + rowSpan > box.endRow);
+  const beside = Object.values(system).filter((column) => column !== null && column >= box.endColumn) as number[];
+  const [first] = below;
+  if (first === undefined && beside.length === 0) return null;
+  const what = [
+    ...(first === undefined ? [] : [`第 ${first.row + 1} 行起的 ${below.length} 项`]),
+    ...(beside.length === 0 ? [] : ["系统的各列"]),
+  ];
+  const endRow = Math.max(box.endRow, ...below.map(({ row, rowSpan }) => row + rowSpan));
+  const corner = cellName(endRow - 1, Math.max(box.endColumn - 1, ...beside));
   return {
-    cell: cellName(first.row, key),
-    message: `第 ${first.row + 1} 行起有 ${outside.length} 项在表格区域之外，表格的排序和筛选不会带上；请把表格右下角拖到第 ${end} 行`,
+    cell: first === undefined ? cellName(header, Math.min(...beside)) : cellName(first.row, key),
+    message: `${what.join("和")}在表格区域之外，表格排序时不会带上；请把表格的右下角拖到 ${corner}`,
     text: null,
   };
 }

@@ -401,15 +401,29 @@ describe("Tables of Google's", () => {
     ]);
   });
 
-  test("[L52] entries below the Table that has their header are told; a Table beside, or over all of them, says nothing", () => {
+  test("[L52] entries below the Table that has their header and system columns beside it are told; another Table, or one over all, is not", () => {
     const plain = [headers, [1, "路灯不亮"], [2, "水管漏水"], [3, "台账不全"]];
     const over = (endRow: number, startColumn = 0) => [
       { ...typed, footer: false, box: { startRow: 0, endRow, startColumn, endColumn: 5 } },
     ];
-    const message = "第 3 行起有 2 项在表格区域之外，表格的排序和筛选不会带上；请把表格右下角拖到第 4 行";
-    expect([found(plain, over(2)).problems, found(plain, over(4)).problems, found(plain, over(2, 3)).problems]).toEqual(
-      [[{ cell: "B3", message, text: null }], [], []],
-    );
+    const outside = "在表格区域之外，表格排序时不会带上；请把表格的右下角拖到";
+    const coded = plain.map((row, i) => [
+      ...headers.map((_, column) => row[column] ?? null),
+      i === 0 ? "系统编号" : null,
+    ]);
+    expect([
+      found(plain, over(2)).problems,
+      found(plain, over(4)).problems,
+      found(plain, over(2, 3)).problems,
+      found(coded, over(4)).problems,
+      found(coded, over(2)).problems,
+    ]).toEqual([
+      [{ cell: "B3", message: `第 3 行起的 2 项${outside} E4`, text: null }],
+      [],
+      [],
+      [{ cell: "F1", message: `系统的各列${outside} F4`, text: null }],
+      [{ cell: "B3", message: `第 3 行起的 2 项和系统的各列${outside} F4`, text: null }],
+    ]);
   });
 });
 

@@ -81,7 +81,7 @@ it("[M9] a ledger that is a Table before its first pass, over HTTP: linked, set 
     ],
     {
       userEnteredValue: { stringValue: "系统提示" },
-      note: "【系统】第 4 行起有 1 项在表格区域之外，表格的排序和筛选不会带上；请把表格右下角拖到第 4 行",
+      note: "【系统】第 4 行起的 1 项和系统的各列在表格区域之外，表格排序时不会带上；请把表格的右下角拖到 H4",
     },
   ]);
 });

@@ -127,9 +127,27 @@ each("a tab turned into a Table: %s", (_, options) => {
     await world.pass("s1");
     const ledger = await ledgerOf(world);
     const codes = (picture: object) => JSON.stringify(picture).replace(/[A-Z]{2}-[0-9A-Z-]+/g, "CODE");
-    expect(codes(await ledger.picture())).toEqual(codes(await plain.picture()));
+    const note = "【系统】系统的各列在表格区域之外，表格排序时不会带上；请把表格的右下角拖到 N4";
+    const { "header 系统提示 note": told, ...rest } = await ledger.picture();
+    expect([told, codes(rest)]).toEqual([note, codes(await plain.picture())]);
     expect(await ledger.rest()).toBe(1);
     expect(place(world)).toEqual([0, 4, 0, 11]);
+  });
+
+  it("[N4] a sort within a Table that leaves the system columns where they are: each row gets its code back, nothing else changes", async () => {
+    const world = makeSyncWorld(options);
+    await linkedLedger(world);
+    world.google.edit("s1", [convert(world, 0, 4)]);
+    await world.pass("s1");
+    const ledger = await ledgerOf(world);
+    await world.apiSet(ledger.code(2), { owner: "王某" });
+    const range = { sheetId: 7, startRowIndex: 1, endRowIndex: 4, startColumnIndex: 0, endColumnIndex: 11 };
+    const sort = { sortRange: { range, sortSpecs: [{ dimensionIndex: 1, sortOrder: "DESCENDING" }] } };
+    const change = await ledger.changed(async () => {
+      edit(ledger, sort);
+      await ledger.rest();
+    });
+    expect(change).toEqual({ order: "#3 #2 #1", "#2 责任人": "王某", "item #2 ahead owner": null });
   });
 
   it("[M9] what the API sets is written by the type of the column: a day as a day, what is none as its text", async () => {
@@ -183,7 +201,9 @@ each("a tab turned into a Table: %s", (_, options) => {
     expect((await world.items("s1")).map(({ texts }) => texts.description).sort()).toEqual(
       ["接口新增的问题", "第1个示例问题", "第2个示例问题"].sort(),
     );
-    expect(await listCellProblems(world.store, "s1")).toEqual([]);
+    expect((await listCellProblems(world.store, "s1")).map(({ message }) => message)).toEqual([
+      "系统的各列在表格区域之外，表格排序时不会带上；请把表格的右下角拖到 N7",
+    ]);
     expect(figures(await ledger.pass())).toEqual(quiet);
   });
 
@@ -197,7 +217,7 @@ each("a tab turned into a Table: %s", (_, options) => {
     const told = async () =>
       (await listCellProblems(ledger.world.store, "s1")).map(({ cell, message }) => [cell, message]);
     const row = find(ledger.world, "接口新增的问题", "问题描述").row;
-    const message = "第 5 行起有 1 项在表格区域之外，表格的排序和筛选不会带上；请把表格右下角拖到第 5 行";
+    const message = "第 5 行起的 1 项在表格区域之外，表格排序时不会带上；请把表格的右下角拖到 N5";
     const grows = options.switches?.tablesGrowAtTheirEnd === true;
     expect([row, place(ledger.world)[1], await note(), await told()]).toEqual(
       grows ? [4, 5, undefined, []] : [4, 4, `【系统】${message}`, [["B5", message]]],
@@ -244,7 +264,7 @@ each("a tab turned into a Table: %s", (_, options) => {
   it("[M9] a Table over a part of the ledger changes nothing but how that part is written", async () => {
     const ledger = await settledLedger(3, options);
     edit(ledger, convert(ledger.world, 0, 3, { startColumnIndex: 1, endColumnIndex: 8 }));
-    const message = "第 4 行起有 1 项在表格区域之外，表格的排序和筛选不会带上；请把表格右下角拖到第 4 行";
+    const message = "第 4 行起的 1 项和系统的各列在表格区域之外，表格排序时不会带上；请把表格的右下角拖到 N4";
     expect(await ledger.changed(() => ledger.rest())).toEqual({ "header 系统提示 note": `【系统】${message}` });
     await ledger.world.apiSet(ledger.code(1), { due: "2024-01-01", remark: "备注一" });
     await ledger.world.apiSet(ledger.code(3), { due: "2024-01-01" });
