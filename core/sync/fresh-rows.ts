@@ -166,7 +166,7 @@ function planFill(
   const closed = mergedColumns(row, tab);
   const kind = kindOf(item.kind);
   const writes = new Map<number, Scalar>();
-  const shown = new Map<string, string>();
+  const shown = new Map([["#code", item.code]]);
   for (const { field, column, part } of table.columns) {
     const text = item.texts[field];
     if (text === undefined || closed.has(column)) continue;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cellsOf, deleteRow } from "../../support/ledger-sheet.ts";
+import { cellsOf, deleteRow, sortBy } from "../../support/ledger-sheet.ts";
 import { codeColumn, figures, quiet, settledLedger } from "./ledger.ts";
 import { passWith, unanswered } from "./moments.ts";
 
@@ -10,7 +10,11 @@ describe("rows made by the API", () => {
     await ledger.rest();
     const change = await ledger.changed(async () => {
       await ledger.world.apiCreate("s1", { description: "接口登记的问题", remark: "=1+1" });
-      expect((await passWith(ledger.world, {})).requests).toEqual(["read", "restructure", "read", "writeRows", "read"]);
+      expect((await passWith(ledger.world, {})).requests).toEqual([
+        ...["read", "restructure"],
+        ...["read", "writeRows"],
+        ...["read", "writeRows", "read"],
+      ]);
     });
     expect(change).toEqual({
       order: "#1 #2 #3 #4 row 8",
@@ -55,6 +59,49 @@ describe("rows made by the API", () => {
     expect(requests).toEqual(["read", "restructure"]);
     await ledger.rest();
     expect(cellsOf(ledger.world).filter((row) => row[1] === "接口登记的问题")).toHaveLength(1);
+  });
+
+  it("[N6] another row of the API in its place, which has only the cells that a fill would write: it keeps them all", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiCreate("s1", { description: "先登记的问题" });
+    await ledger.rest();
+    await ledger.world.apiCreate("s1", { description: "后登记的问题" });
+    const change = await ledger.changed(async () => {
+      await passWith(ledger.world, {
+        "before writeRows 1": () => {
+          const source = { sheetId: 7, startRowIndex: 4, endRowIndex: 5, startColumnIndex: 0, endColumnIndex: 16 };
+          const destination = { sheetId: 7, rowIndex: 5, columnIndex: 0 };
+          ledger.world.google.edit("s1", [{ cutPaste: { source, destination, pasteType: "PASTE_NORMAL" } }]);
+        },
+      });
+      await ledger.rest();
+    });
+    expect(change).toMatchObject({ "#5 问题描述": "后登记的问题", "item #5": "dl PRESENT tab 7 version 1" });
+    expect(Object.keys(change).filter((line) => / #[1-4]/.test(line))).toEqual([]);
+  });
+
+  it("[N6] after a fill that nobody has proven, a read from before it makes no second one", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiCreate("s1", { description: "先登记的问题" });
+    await ledger.rest();
+    await ledger.world.apiCreate("s1", { description: "后登记的问题" });
+    await passWith(ledger.world, { "after writeRows 2": unanswered });
+    // Google answers the next read from before that write; since then its rows were sorted.
+    sortBy(ledger.world, "问题描述", "DESCENDING");
+    ledger.world.google.lag = 2;
+    const { requests } = await passWith(ledger.world, {
+      "after read 1": () => {
+        ledger.world.google.lag = 0;
+      },
+    });
+    expect(requests).not.toContain("writeRows");
+    await ledger.rest();
+    expect(
+      cellsOf(ledger.world)
+        .map((row) => row[1])
+        .sort(),
+    ).toEqual(["先登记的问题", "后登记的问题", "第1个示例问题", "第2个示例问题", "第3个示例问题", "问题描述"].sort());
+    expect(await ledger.world.items("s1")).toHaveLength(5);
   });
 
   it("[N6] an inserted row that is deleted at once is not inserted again and again", async () => {
