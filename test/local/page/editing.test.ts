@@ -312,6 +312,35 @@ describe.skipIf(!hasChromium)("the sheet page in Chromium (needs /usr/bin/chromi
     expect(await service.values(id, "A1:C4")).toEqual(rows);
   });
 
+  it("[U23] selected rows become a table and a plain range again, by the menu and by undo, and every cell stays as it was", async () => {
+    const id = await service.create(rows);
+    const window = await openWindow(id);
+    const choose = async (label: string) => {
+      await window.page.click('.cell[data-cell="B2"]', { button: "right" });
+      await window.menu(label);
+    };
+    const head = window.page.locator('.cell.table-head[data-cell="B1"]');
+    await window.selectArea("A1", 3, 2);
+    await choose("转换为表格");
+    await head.waitFor();
+    const [table] = await service.tables(id);
+    await choose("还原为普通区域");
+    await head.waitFor({ state: "detached" });
+    const plain = [await service.tables(id), await service.values(id, "A1:C4")];
+    await window.tool("undo");
+    await head.waitFor();
+    const [again] = await service.tables(id);
+    await window.tool("undo");
+    await head.waitFor({ state: "detached" });
+    expect([table, plain, again, await service.tables(id), await service.values(id, "A1:C4")]).toEqual([
+      { startRowIndex: 0, endRowIndex: 4, startColumnIndex: 0, endColumnIndex: 3 },
+      [[], rows],
+      table,
+      [],
+      rows,
+    ]);
+  });
+
   it("[U2] what a cell holds is shown as text and never run", async () => {
     const id = await service.create([["<img src=x onerror=document.title='ran'>", '<b id="bold">粗</b>']]);
     const window = await openWindow(id);

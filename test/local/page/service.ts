@@ -35,6 +35,12 @@ function makeService(origin: string) {
       );
       return body.values ?? [];
     },
+    /** Ranges of the tables. */
+    async tables(id: string): Promise<unknown[]> {
+      const path = `/v4/spreadsheets/${id}?fields=sheets.tables.range`;
+      const body = await call<{ sheets: { tables?: { range: unknown }[] }[] }>("GET", path);
+      return body.sheets.flatMap(({ tables = [] }) => tables.map(({ range }) => range));
+    },
     async titles(id: string): Promise<string[]> {
       const body = await call<{ sheets: { properties: { title: string } }[] }>(
         "GET",

@@ -1,8 +1,9 @@
 import type { SheetsApi } from "./api.ts";
 import { type Area, areaAt, areaName, areasMeet, columnCount, rowCount } from "./area.ts";
-import type { Book, Tab } from "./book.ts";
+import type { Book, Tab, TabTable } from "./book.ts";
 import { readFilterColumn, type TabFilter } from "./filter.ts";
 import type { History } from "./history.ts";
+import { say } from "./messages.ts";
 import * as requests from "./requests.ts";
 import type { SheetsRequest } from "./rest-shapes.ts";
 
@@ -162,6 +163,29 @@ export function makeActs(api: SheetsApi, book: Book, history: History) {
         undo: remerge(tab, area),
         guard: { sheetId: tab.sheetId, area },
       }),
+
+    /** Makes the area a table whose header is its first row. */
+    async makeTable(tab: Tab, area: Area): Promise<void> {
+      const tableId = String(Date.now());
+      const kept = await history.keep(tab.title, area);
+      await history.perform({
+        label: "转换为表格",
+        run: batch([requests.addTable(tableId, tab.sheetId, area)]),
+        undo: kept ? requests.revertTable(tableId, tab.sheetId, area, kept) : [],
+        guard: { sheetId: tab.sheetId, area },
+      });
+    },
+
+    async revertTable(tab: Tab, { area, body }: TabTable): Promise<void> {
+      const kept = await history.keep(tab.title, area);
+      if (!kept) return say("表格太大，无法还原", "error");
+      await history.perform({
+        label: "还原为普通区域",
+        run: batch(requests.revertTable(body.tableId, tab.sheetId, area, kept)),
+        undo: [{ addTable: { table: body } }],
+        guard: { sheetId: tab.sheetId, area },
+      });
+    },
 
     note: (tab: Tab, row: number, column: number, text: string) =>
       onCells("修改备注", tab, areaAt(row, column), batch([requests.setNote(tab.sheetId, row, column, text)])),

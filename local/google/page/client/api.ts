@@ -5,7 +5,7 @@ import type { BatchReply, RowData, SheetBody, SheetsRequest, SpreadsheetBody } f
 export type SheetsApi = ReturnType<typeof makeSheetsApi>;
 
 const TABS =
-  "spreadsheetId,properties(title,locale),sheets(properties(sheetId,title,index,hidden,gridProperties),merges,basicFilter)";
+  "spreadsheetId,properties(title,locale),sheets(properties(sheetId,title,index,hidden,gridProperties),merges,basicFilter,tables)";
 const DIMENSION = "hiddenByUser,hiddenByFilter,pixelSize";
 const SHOWN = "formattedValue,userEnteredValue,effectiveValue,userEnteredFormat,note";
 /** What an undo puts back into a cell. */

@@ -1,7 +1,7 @@
 import type { SheetsApi } from "./api.ts";
 import { type Area, areaAt } from "./area.ts";
 import { readHiddenValues, type TabFilter } from "./filter.ts";
-import type { CellData, GridRange, SheetBody } from "./rest-shapes.ts";
+import type { CellData, GridRange, SheetBody, TableBody } from "./rest-shapes.ts";
 
 /** One tab as the page needs it. */
 export type Tab = {
@@ -14,7 +14,11 @@ export type Tab = {
   readonly frozenColumns: number;
   readonly merges: readonly Area[];
   readonly filter: TabFilter | null;
+  readonly tables: readonly TabTable[];
 };
+
+/** A range that a person made a table, its first row the header. */
+export type TabTable = { readonly area: Area; readonly body: TableBody };
 
 /** Hidden rows and columns and widths of the open tab. */
 export type Dimensions = {
@@ -122,12 +126,17 @@ export function makeBook(api: SheetsApi) {
     },
 
     mergeAt(row: number, column: number): Area | undefined {
-      return openTab()?.merges.find(
-        (area) => row >= area.startRow && row < area.endRow && column >= area.startColumn && column < area.endColumn,
-      );
+      return openTab()?.merges.find((area) => holds(area, row, column));
+    },
+
+    tableAt(row: number, column: number): TabTable | undefined {
+      return openTab()?.tables.find(({ area }) => holds(area, row, column));
     },
   };
 }
+
+const holds = (area: Area, row: number, column: number) =>
+  row >= area.startRow && row < area.endRow && column >= area.startColumn && column < area.endColumn;
 
 function readTab(sheet: SheetBody): Tab {
   const grid = sheet.properties.gridProperties ?? {};
@@ -151,6 +160,7 @@ function readTab(sheet: SheetBody): Tab {
     filter: sheet.basicFilter?.range
       ? { area: whole(sheet.basicFilter.range), hiddenValues: readHiddenValues(sheet.basicFilter) }
       : null,
+    tables: (sheet.tables ?? []).map((body) => ({ area: whole(body.range), body })),
   };
 }
 

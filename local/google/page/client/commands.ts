@@ -105,13 +105,23 @@ export function makeCommands({ book, selection, acts, act, clipboard }: Parts) {
       await acts.filterByText(tab, tab.filter, column, shownText(book.cell(row, column)));
     });
 
+  const makeTable = () => act((tab) => acts.makeTable(tab, area()));
+  const revertTable = () =>
+    act(async (tab) => {
+      const { row, column } = selection.active();
+      const table = book.tableAt(row, column);
+      if (table) await acts.revertTable(tab, table);
+    });
+
   const showAll = () => act(async (tab) => tab.filter && acts.filter(tab, tab.filter.area));
 
   function cellMenu(): MenuEntry[] {
     const chosen = area();
     const rows = rowCount(chosen);
     const columns = columnCount(chosen);
-    const letters = columnLetters(selection.active().column);
+    const { row, column } = selection.active();
+    const letters = columnLetters(column);
+    const table = book.tableAt(row, column);
     const entries: MenuEntry[] = [
       { label: "剪切　Ctrl+X", run: clipboard.cut },
       { label: "复制　Ctrl+C", run: clipboard.copy },
@@ -153,6 +163,7 @@ export function makeCommands({ book, selection, acts, act, clipboard }: Parts) {
       { label: "清除内容", run: clear },
       { label: "插入或修改备注…", run: () => void note() },
       { label: `冻结至第 ${chosen.endRow} 行`, run: () => freeze(chosen.endRow) },
+      table ? { label: "还原为普通区域", run: revertTable } : { label: "转换为表格", run: makeTable, off: rows < 2 },
       { label: "只看与此单元格相同的行", run: filterByValue, off: !book.tab()?.filter },
       { label: "显示筛选器的全部行", run: showAll, off: !book.tab()?.filter?.hiddenValues.size },
     );

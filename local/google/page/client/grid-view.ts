@@ -122,13 +122,16 @@ export function makeGridView(host: HTMLElement, book: Book, selection: Selection
       name: columnLetters(column),
       width,
       minWidth: 20,
-      formatter: (_row, _cell, _value, _column, item) =>
-        drawCell(
+      formatter: (_row, _cell, _value, _column, item) => {
+        const drawn = drawCell(
           cellName(item.row, column),
           book.cell(item.row, column),
           spillPx(item.row, column),
           filterMark(book.tab()?.filter, item.row, column),
-        ) as HTMLElement,
+        ) as HTMLElement;
+        if (book.tableAt(item.row, column)?.area.startRow === item.row) drawn.classList?.add("table-head");
+        return drawn;
+      },
     };
   }
 

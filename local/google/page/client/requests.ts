@@ -109,6 +109,15 @@ export function unmergeCells(sheetId: number, area: Area): SheetsRequest {
   return { unmergeCells: { range: gridRange(sheetId, area) } };
 }
 
+export function addTable(tableId: string, sheetId: number, area: Area): SheetsRequest {
+  return { addTable: { table: { tableId, range: gridRange(sheetId, area) } } };
+}
+
+/** The service takes the cells of a table along with it; here they stay. */
+export function revertTable(tableId: string, sheetId: number, area: Area, kept: readonly RowData[]): SheetsRequest[] {
+  return [{ deleteTable: { tableId } }, restoreCells(sheetId, area, kept)];
+}
+
 export function setNote(sheetId: number, row: number, column: number, note: string): SheetsRequest {
   const range = gridRange(sheetId, { startRow: row, endRow: row + 1, startColumn: column, endColumn: column + 1 });
   return { updateCells: { range, rows: [{ values: [note === "" ? {} : { note }] }], fields: "note" } };

@@ -47,6 +47,9 @@ export type DimensionProperties = {
 
 export type RowData = { readonly values?: readonly CellData[] };
 
+/** A table as it is read, and sent again when it comes back; the page looks only at its place. */
+export type TableBody = { readonly tableId: string; readonly range: GridRange };
+
 export type SheetBody = {
   readonly properties: {
     readonly sheetId?: number;
@@ -68,6 +71,7 @@ export type SheetBody = {
       readonly filterCriteria?: { readonly hiddenValues?: readonly string[] };
     }[];
   };
+  readonly tables?: readonly TableBody[];
   readonly data?: readonly {
     readonly startRow?: number;
     readonly startColumn?: number;
