@@ -72,11 +72,14 @@ const rowSchema = z.object({
   missingSince: z.nullable(z.string()),
 });
 
+export function isTexts(value: unknown): value is Record<string, string> {
+  if (typeof value !== "object" || value === null) return false;
+  for (const name in value) if (typeof (value as Record<string, unknown>)[name] !== "string") return false;
+  return true;
+}
+
 /** field -> text. A loop of our own: z.record takes two thirds of the time of checking a whole item. */
-const textsSchema = z.custom<Record<string, string>>(
-  (value) =>
-    typeof value === "object" && value !== null && Object.values(value).every((text) => typeof text === "string"),
-);
+const textsSchema = z.custom<Record<string, string>>(isTexts);
 
 export const itemFormat = 1;
 

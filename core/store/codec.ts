@@ -1,6 +1,7 @@
 import { AppError } from "../errors.ts";
 import type { IndexValues } from "../ledger/index-values.ts";
 import { type Change, changeSchema, type Item, itemSchema } from "../ledger/item.ts";
+import { isChange, isItem } from "../ledger/item-check.ts";
 import { provinceOf } from "../ledger/unit.ts";
 import { limits } from "../limits.ts";
 import { type Format, formats, upToDate } from "./formats.ts";
@@ -37,7 +38,8 @@ export const decodeItem = (row: Row): Item => completeItem(decodeDoc<Item>(row, 
 /** The item as it will be stored. A value that breaks the schema is a bug and throws. */
 export function itemToStore(item: Item, changes: readonly Change[], expectedRevision: number): Item {
   const newest = inOrder(changes).at(0) ?? item.lastChange;
-  return itemSchema.parse({ ...item, revision: expectedRevision + 1, lastChange: newest });
+  const stored = { ...item, revision: expectedRevision + 1, lastChange: newest };
+  return isItem(stored) ? stored : itemSchema.parse(stored);
 }
 
 /** The attributes of an item that change with every write; null: must not be there. */
@@ -67,7 +69,7 @@ export function inOrder(changes: readonly Change[]): readonly Change[] {
 
 /** Newest first, one text each. A value that breaks the schema is a bug and throws. */
 export function encodeChanges(changes: readonly Change[]): readonly string[] {
-  return inOrder(changes).map((change) => JSON.stringify(changeSchema.parse(change)));
+  return inOrder(changes).map((change) => JSON.stringify(isChange(change) ? change : changeSchema.parse(change)));
 }
 
 export function decodeChange(text: string): Change {
