@@ -117,23 +117,37 @@ export function conductOfProblem(item: Item, asOf: string): ReadonlyMap<CountKey
   conduct.set("EVER_CLOSED", closedBefore + Number(workflow.state === "CLOSED"));
   const { due } = indexValuesOf(item, "");
   const over = due !== null && due < asOf;
-  const doneOn = completed ? doneDay(item, workflow) : null;
-  conduct.set("DUE_BY", Number(over));
-  conduct.set("ON_TIME", Number(over && doneOn !== null && doneOn <= due));
-  const days = doneOn === null || doneOn > asOf ? null : daysTaken(item, doneOn);
+  const done = completed ? doneDay(item, workflow) : null;
+  const inTime = due !== null && done !== null && done.day <= due;
+  const untold = done !== null && !done.exact && !inTime;
+  conduct.set("DUE_BY", Number(over && !untold));
+  conduct.set("ON_TIME", Number(over && inTime));
+  const days = done === null || !done.exact || done.day > asOf ? null : daysTaken(item, done.day);
   conduct.set("DAYS_KNOWN", Number(days !== null));
   conduct.set("DAYS_TAKEN", days ?? 0);
   return conduct;
 }
 
-function doneDay(item: Item, { submittedAt, closedOn }: Workflow): string | null {
-  const toldOn = cellValue<string>(item, "completedOn") ?? cellValue<string>(item, "closedOnClaim");
-  return toldOn ?? (submittedAt === null ? closedOn : dayInChina(Date.parse(submittedAt)));
+interface Done {
+  readonly day: string;
+  /** False: on that day or before. An old ledger comes in on one day, with much that was done long ago. */
+  readonly exact: boolean;
 }
 
-/** null: not known. An old ledger is registered on one day, with much that was done by then. */
+function doneDay(item: Item, { submittedAt, closedOn }: Workflow): Done | null {
+  const toldOn = cellValue<string>(item, "completedOn") ?? cellValue<string>(item, "closedOnClaim");
+  if (toldOn !== null) return { day: toldOn, exact: true };
+  const day = submittedAt === null ? closedOn : dayInChina(Date.parse(submittedAt));
+  return day === null ? null : { day, exact: day !== registeredOn(item) };
+}
+
+function registeredOn(item: Item): string {
+  return dayInChina(Date.parse(item.createdAt));
+}
+
+/** null: not known. */
 function daysTaken(item: Item, doneOn: string): number | null {
   const foundOn = cellValue<string>(item, "foundOn");
-  const days = daysBetween(foundOn ?? dayInChina(Date.parse(item.createdAt)), doneOn);
+  const days = daysBetween(foundOn ?? registeredOn(item), doneOn);
   return days > 0 || (days === 0 && foundOn !== null) ? days : null;
 }

@@ -217,7 +217,7 @@ export const indicators: ReadonlyMap<IndicatorKey, Indicator> = new Map([
   ),
   entry("CLOSURE_RATE", "销号率", "Closure rate", "%", "已销号÷问题数"),
   entry("OVERDUE_RATE", "逾期率", "Overdue rate", "%", "逾期÷问题数"),
-  entry("ON_TIME_RATE", "按期完成率", "On-time rate", "%", "时限内申请销号的问题÷时限已过的问题"),
+  entry("ON_TIME_RATE", "按期完成率", "On-time rate", "%", "时限内完成的问题÷时限已过的问题；完成日不明的不计"),
   entry("RETURN_RATE", "退回率", "Return rate", "%", "退回次数÷申请销号次数"),
   entry("REOPEN_RATE", "复发率", "Reopening rate", "%", "重启次数÷销号次数"),
   entry(

@@ -263,11 +263,14 @@ describe("a unit's own figures", () => {
       ),
       entry("problem", { due: "2023-11-05", closedOnClaim: "2023-11-04" }, { state: "CLOSED" }),
       entry("problem", { due: "2023-11-05", closedOnClaim: "2023-11-05" }, { state: "CLOSED" }),
+      // Came in on 2023-11-01 with its due day over: nobody knows when it was done. The second was not due then.
+      due("2023-10-05", { state: "CLOSED", submittedAt: "2023-11-01T02:00:00.000Z" }),
+      due("2023-11-05", { state: "CLOSED", submittedAt: "2023-11-01T02:00:00.000Z" }),
       due("2099-12-31", { state: "CLOSED", submittedAt: "2023-11-01T02:00:00.000Z" }),
       entry("problem", { due: "长期坚持" }),
     ];
-    expect(show(items, ["ON_TIME_RATE"])).toEqual([4 / 7]);
-    expect(show(items.slice(7), ["ON_TIME_RATE"])).toEqual([null]);
+    expect(show(items, ["ON_TIME_RATE"])).toEqual([5 / 8]);
+    expect(show(items.slice(9), ["ON_TIME_RATE"])).toEqual([null]);
   });
 
   test("[R38] returns per submission, reopenings per closing, over all rounds of an item", () => {
@@ -329,6 +332,7 @@ describe("a unit's own figures", () => {
     const unknown = [
       done({ completedOn: "2023-10-20" }),
       done({}, { submittedAt: "2023-11-01T03:00:00.000Z" }),
+      done({ foundOn: "2023-09-01" }, { submittedAt: "2023-11-01T03:00:00.000Z" }),
       done({ foundOn: "2023-11-03", completedOn: "2023-11-02" }),
       done({ foundOn: "2023-11-03", completedOn: "2023-11-11" }),
       done({ foundOn: "2023-11-03" }),
