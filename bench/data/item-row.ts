@@ -9,8 +9,8 @@ export const writeId = "00000000-0000-4000-8000-000000000000";
 export function itemRow({ item, changes, index }: StorableItem): Row {
   const stored = itemToStore(item, changes, 0);
   const texts = encodeChanges(changes);
-  const attributes = { ...itemKeyOf(item.code), ...itemAttributes(stored, index, writeId), changes: texts };
-  const row = { ...attributes, changeChars: charsOf(texts) };
+  const attributes = itemAttributes(stored, index, writeId);
+  const row = { ...itemKeyOf(item.code), ...attributes, changes: texts, changeChars: charsOf(texts) };
   checkSize(`item ${item.code}`, row);
   return encodeRow(row);
 }

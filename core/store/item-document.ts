@@ -7,7 +7,6 @@ import type { Item, Workflow } from "../ledger/item.ts";
 
 type Members = Record<string, unknown>;
 
-const plainItem = { workflow: null, topicCode: null, row: null, archivedAt: null, lastChange: null };
 const plainRow = { presence: "PRESENT", missingSince: null } as const;
 const plainChange = { field: null, before: null, after: null, reason: null };
 const plainWorkflow: Workflow & Members = {
@@ -41,16 +40,29 @@ function isEmpty(value: object): boolean {
   return true;
 }
 
-/** Every write and every line of a list passes here: plain loops and members set to undefined cost half of spreading. */
+/** Every write passes here: naming the members, those left out as undefined, costs half of copying them in a loop. */
 export function encodeItemDocument(item: Item): string {
-  const { ahead, conflicts, originUnit, workflow, row, lastChange } = item;
-  const document = differing(item, plainItem);
-  if (originUnit === item.unit) document.originUnit = undefined;
-  if (isEmpty(ahead)) document.ahead = undefined;
-  if (conflicts.length === 0) document.conflicts = undefined;
-  if (workflow !== null) document.workflow = differing(workflow, plainWorkflow);
-  if (row !== null) document.row = differing(row, plainRow);
-  if (lastChange !== null) document.lastChange = differing(lastChange, plainChange);
+  const { unit, originUnit, ahead, workflow, topicCode, conflicts, row, archivedAt, lastChange } = item;
+  const document: { readonly [Name in keyof Item]: unknown } = {
+    format: item.format,
+    kind: item.kind,
+    code: item.code,
+    unit,
+    originUnit: originUnit === unit ? undefined : originUnit,
+    version: item.version,
+    revision: item.revision,
+    texts: item.texts,
+    ahead: isEmpty(ahead) ? undefined : ahead,
+    workflow: workflow === null ? undefined : differing(workflow, plainWorkflow),
+    topicCode: topicCode ?? undefined,
+    conflicts: conflicts.length === 0 ? undefined : conflicts,
+    row: row === null ? undefined : differing(row, plainRow),
+    archivedAt: archivedAt ?? undefined,
+    referenceDate: item.referenceDate,
+    createdAt: item.createdAt,
+    updatedAt: item.updatedAt,
+    lastChange: lastChange === null ? undefined : differing(lastChange, plainChange),
+  };
   return JSON.stringify(document);
 }
 
