@@ -1281,6 +1281,8 @@ export type ProblemItemEdge = {
 
 /** All given conditions must hold; in a list, any one of its values (筛选). */
 export type ProblemItemFilter = {
+  /** The viewer may now take one of these steps (可办理). */
+  action?: InputMaybe<Array<WorkflowAction>>;
   /** Only what was deleted on purpose; without it, only what was not (已归档). */
   archived?: InputMaybe<Scalars['Boolean']['input']>;
   /** Of one of these categories (问题类别). */

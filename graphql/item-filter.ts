@@ -4,6 +4,7 @@ import { isOverdue, lightOf } from "../core/ledger/light.ts";
 import type { GraphqlContext } from "./context.ts";
 import { badInput } from "./errors.ts";
 import type { ProblemItemFilter } from "./generated.ts";
+import { actionsOf } from "./item-actions.ts";
 import { cellValue, columnsOf, isMasked, readingOf } from "./item-values.ts";
 
 /** Whether an item stands, how it was solved, whether it matches a filter. Pure. */
@@ -47,6 +48,7 @@ export function filterOf(filter: ProblemItemFilter, context: GraphqlContext): (i
     (!filter.source || among(filter.source, cellValue<(typeof filter.source)[number]>(item, "source"))) &&
     (!dated || inDue(item)) &&
     equal(filter.overdue, () => isOverdue(item, context.today)) &&
+    (!filter.action || actionsOf(item, context).some((action) => among(filter.action, action))) &&
     among(filter.light, filter.light ? lightOf(item, context.today) : null) &&
     equal(filter.standing, () => isStanding(item)) &&
     equal(filter.unreadable, () =>

@@ -246,6 +246,7 @@ export const descriptions: Readonly<Record<string, string>> = {
   "ProblemItemFilter.archived": "Only what was deleted on purpose; without it, only what was not (已归档).",
   "ProblemItemFilter.conflicted": "Has a conflict that nobody has settled (有冲突).",
   "ProblemItemFilter.unreadable": "Has a cell that could not be read (有看不懂的单元格).",
+  "ProblemItemFilter.action": "The viewer may now take one of these steps (可办理).",
   "ProblemItemOrderField": "By what problem items are ordered (排序).",
   "ProblemItemOrderField.UNIT": "Unit, then state, then due date, then code: the order of the index, for any number of items.",
   "ProblemItemOrderField.DUE": "By deadline; items without one come last. At most 2,000 items after `unit` and `state` (时限).",

@@ -4,12 +4,11 @@ import type { Due as DueValue } from "../../core/ledger/due.ts";
 import type { Item } from "../../core/ledger/item.ts";
 import { isDueSoon, isOverdue, isStale, lightOf } from "../../core/ledger/light.ts";
 import type { MeasureText } from "../../core/ledger/measure.ts";
-import { relationOf } from "../../core/ledger/scope.ts";
 import { closingWords, stateText } from "../../core/ledger/state-text.ts";
-import { actions, decide } from "../../core/ledger/workflow.ts";
 import { type GraphqlContext, relationTo, unitOf, visibleItem } from "../context.ts";
 import type { ProblemCategory, ProblemItemResolvers, ProblemSource, QueryResolvers } from "../generated.ts";
 import { historyOf } from "../history.ts";
+import { actionsOf } from "../item-actions.ts";
 import { isStanding, resolutionOf } from "../item-filter.ts";
 import { cellsFor, cellValue, textFor } from "../item-values.ts";
 import { encodeNodeId } from "../node-id.ts";
@@ -60,13 +59,7 @@ export const ProblemItem: ProblemItemResolvers = {
   extendCount: (item) => workflowOf(item).extendCount,
   transferTo: (item, _, context) => visibleTarget(item, context),
   reason: (item) => workflowOf(item).reason,
-  actions: (item, _, context) => {
-    const { viewer } = context;
-    const unit = unitOf(context, item.unit);
-    const { state, transferTo } = workflowOf(item);
-    const asker = { role: viewer.role, relation: relationOf(viewer, unit.path), receiver: transferTo === viewer.unit };
-    return actions.filter((action) => decide(action, state, asker, context.units.policyOf(unit)).allowed);
-  },
+  actions: (item, _, context) => actionsOf(item, context),
   cells: (item, _, context) => cellsFor(context, item),
   history: (item, args, context) => historyOf(context, item, args),
   conflicts: (item) => newestFirst(item),

@@ -174,6 +174,35 @@ describe("lists of problem items", () => {
     expect(await overdueAt("2023-11-20", "IN_PROGRESS")).toBe(true);
   });
 
+  it("[A55] what waits for somebody is what they may decide, and nothing that waits for others", async () => {
+    const api = await anApiWithItems();
+    for (const state of ["VERIFIED", "SUBMITTED"] as const) await putItem(api.store, "n", {}, inState(state));
+    const listed = async (asker: Who, filter: object) =>
+      (
+        await api.ask(
+          asker,
+          "query ($filter: ProblemItemFilter) { problemItems(filter: $filter, first: 100) { nodes { code state actions } } }",
+          { filter },
+        )
+      ).data.problemItems.nodes as { code: string; state: string; actions: string[] }[];
+    const waiting: string[][] = [];
+    for (const asker of [
+      ["m", "VERIFIER"],
+      ["p", "VERIFIER"],
+      ["cn", "ADMIN"],
+      ["c", "CLERK"],
+      ["cn", "VIEWER"],
+    ] as const) {
+      const inbox = await listed(asker, { action: ["VERIFY", "FILE"] });
+      const all = await listed(asker, {});
+      expect(inbox).toEqual(all.filter(({ actions }) => actions.includes("VERIFY") || actions.includes("FILE")));
+      waiting.push([...new Set(inbox.map(({ state }) => state))].sort());
+    }
+    expect(waiting[0]).toEqual(["SUBMITTED"]);
+    expect(waiting.slice(3)).toEqual([[], []]);
+    expect(await listed(["m", "VERIFIER"], { action: [] })).toEqual([]);
+  });
+
   it("[A24] whatever has an id is found again by it, and rubbish is nothing", async () => {
     const api = await anApiWithItems();
     const { data } = await api.ask(who, '{ unit(code: "c") { id } problemItems(first: 1) { nodes { id code } } }');

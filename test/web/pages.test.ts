@@ -152,6 +152,32 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
     expect(await page.locator(".history li").count()).toBe(1);
   });
 
+  test("[V2] a history that is longer than a page goes on below", async () => {
+    const token = await fetch(`${stack.origin}/local/token?unit=dl&role=LEADER`).then((answer) => answer.json());
+    const ask = async (query: string, variables: object) => {
+      const headers = { "content-type": "application/json", authorization: `Bearer ${token.token}` };
+      const body = JSON.stringify({ query, variables });
+      return (await fetch(`${stack.origin}/graphql`, { method: "POST", headers, body }).then((answer) => answer.json()))
+        .data;
+    };
+    const { problemItems } = await ask("{ problemItems(first: 1) { nodes { code version } } }", {});
+    const [{ code, version }] = problemItems.nodes;
+    for (let turn = 0; turn < 55; turn++) {
+      const input = { code, version: version + turn, progress: `示例：第${turn}次回访` };
+      const done = await ask(
+        "mutation ($input: UpdateProblemItemInput!) { updateProblemItem(input: $input) { userErrors { message } } }",
+        { input },
+      );
+      expect(done.updateProblemItem.userErrors).toEqual([]);
+    }
+    await open(`#/item/${code}`);
+    expect(await page.locator("dl.facts").textContent()).toContain("解决方式现场解决");
+    expect(await page.locator(".history li").count()).toBe(50);
+    await page.getByRole("button", { name: "更多" }).click();
+    await page.locator(".history li", { hasText: "登记" }).waitFor();
+    expect(await page.locator(".history li").count()).toBe(56);
+  });
+
   test("[V3] a verifier returns an item with a reason, and it leaves the inbox", async () => {
     await open("#/inbox");
     const card = page.locator(".cards li", { hasText: "贵池区局" });

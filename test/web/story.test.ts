@@ -172,7 +172,7 @@ describe.skipIf(!chromiumThere)("the story in Chromium (skipped where it is not 
     await clerk.page.locator(`.cell[data-cell="${cell.state}"]`, { hasText: /^已销号（/ }).waitFor();
     await figureBecomes(province, "已销号", "1");
     const rate = province.locator(".figure", { has: province.getByText("销号率", { exact: true }) });
-    expect(await rate.locator(".figure-fraction").textContent()).toBe("1/9");
+    expect(await rate.locator(".fraction").textContent()).toBe("1/9");
 
     await province.getByText("已销号", { exact: true }).first().click();
     await province.locator(".items a", { hasText: first }).click();

@@ -146,7 +146,11 @@ export interface MissingAnswer {
 }
 
 export const inboxQuery = `query Inbox($first: Int!, $after: String) {
-  problemItems(filter: { state: [SUBMITTED, VERIFIED], descendants: true }, first: $first, after: $after) {
+  problemItems(
+    filter: { state: [SUBMITTED, VERIFIED], action: [VERIFY, FILE], descendants: true }
+    first: $first
+    after: $after
+  ) {
     nodes { ${itemLine} progress completedOn measures { no text } }
     pageInfo { hasNextPage endCursor }
   }
@@ -172,7 +176,7 @@ export interface ConflictShown {
   readonly settledAt: string | null;
 }
 
-export const itemQuery = `query Item($code: String!) {
+export const itemQuery = `query Item($code: String!, $first: Int!, $after: String) {
   problemItem(code: $code) {
     ${itemLine}
     source leader department owner progress resolution completedOn closedOn remark cycle returnCount reason
@@ -180,7 +184,10 @@ export const itemQuery = `query Item($code: String!) {
     cells { field header text problem }
     conflicts { ${conflict} }
     spreadsheet { spreadsheetId title }
-    history(first: 50) { nodes { id at side actor field before after reason } pageInfo { hasNextPage } }
+    history(first: $first, after: $after) {
+      nodes { id at side actor field before after reason }
+      pageInfo { hasNextPage endCursor }
+    }
   }
 }`;
 export interface ItemAnswer {
@@ -206,7 +213,7 @@ export interface ItemAnswer {
         }[];
         readonly conflicts: readonly ConflictShown[];
         readonly spreadsheet: { readonly spreadsheetId: string; readonly title: string | null } | null;
-        readonly history: { readonly nodes: readonly HistoryLine[] };
+        readonly history: Paged<HistoryLine>;
       })
     | null;
 }

@@ -95,6 +95,10 @@ const words = {
   progress: ["整改进展", "Progress"],
   topic: ["调研课题", "Research topic"],
   originUnit: ["发现单位", "Found by"],
+  resolution: ["解决方式", "Solved"],
+  returnCount: ["退回次数", "Times returned"],
+  cycle: ["整改轮次", "Round"],
+  remark: ["备注", "Remark"],
   completedOn: ["完成时间", "Completed on"],
   closedOn: ["销号时间", "Closed on"],
   code: ["系统编号", "Code"],
@@ -190,6 +194,12 @@ export const categoryWords: Readonly<Record<string, readonly [string, string]>> 
   RISK: ["防范化解重大风险", "Major risk"],
   PARTY_BUILDING: ["党建作风", "Party building"],
   OTHER: ["其他", "Other"],
+};
+
+/** How an item was solved; nothing for the usual way. */
+export const resolutionWords: Readonly<Record<string, readonly [string, string]>> = {
+  IMMEDIATE: ["立行立改", "At once"],
+  ON_SITE: ["现场解决", "On the spot"],
 };
 
 export const sourceWords: Readonly<Record<string, readonly [string, string]>> = {

@@ -9,9 +9,8 @@ import { useWords } from "../words.ts";
 
 /** Items asked for at once. */
 const pageItems = 50;
-/** What makes an item wait for the viewer; who could only send it back is not the one who is waited for. */
-const waits = new Set(["VERIFY", "FILE"]);
-const decisions = new Set([...waits, "RETURN"]);
+/** What the inbox is for; who could only send an item back is not the one who is waited for, and does not see it here. */
+const decisions = new Set(["VERIFY", "FILE", "RETURN"]);
 
 /** Items that claim to be done and wait for the viewer's decision. */
 export function Inbox() {
@@ -24,31 +23,27 @@ export function Inbox() {
         <p class="small">{t("inboxHint")}</p>
       </header>
       <Answered asked={asked}>
-        {({ nodes, more }) => {
-          const mine = nodes.filter(({ actions }) => actions.some((action) => waits.has(action)));
-          return (
-            <>
-              {mine.length === 0 && more === null && <p class="panel wide">{t("inboxEmpty")}</p>}
-              <ul class="cards">
-                {mine.map((item) => (
-                  <li key={item.code} class="panel">
-                    <h2>
-                      <a href={renderRoute({ page: "item", code: item.code })}>{item.description}</a>
-                    </h2>
-                    <p class="small">
-                      {item.unit.name} · {t("due")} {item.due?.text ?? "—"} · {t("completedOn")}{" "}
-                      {item.completedOn ?? "—"}
-                    </p>
-                    <StateChip item={item} />
-                    {item.progress && <p>{item.progress}</p>}
-                    <Procedure item={{ ...item, actions: item.actions.filter((action) => decisions.has(action)) }} />
-                  </li>
-                ))}
-              </ul>
-              <More more={more} />
-            </>
-          );
-        }}
+        {({ nodes, more }) => (
+          <>
+            {nodes.length === 0 && more === null && <p class="panel wide">{t("inboxEmpty")}</p>}
+            <ul class="cards">
+              {nodes.map((item) => (
+                <li key={item.code} class="panel">
+                  <h2>
+                    <a href={renderRoute({ page: "item", code: item.code })}>{item.description}</a>
+                  </h2>
+                  <p class="small">
+                    {item.unit.name} · {t("due")} {item.due?.text ?? "—"} · {t("completedOn")} {item.completedOn ?? "—"}
+                  </p>
+                  <StateChip item={item} />
+                  {item.progress && <p>{item.progress}</p>}
+                  <Procedure item={{ ...item, actions: item.actions.filter((action) => decisions.has(action)) }} />
+                </li>
+              ))}
+            </ul>
+            <More more={more} />
+          </>
+        )}
       </Answered>
     </>
   );

@@ -1,4 +1,4 @@
-import { useAsk } from "../api.ts";
+import { usePages } from "../api.ts";
 import { Answered } from "../parts/asked.tsx";
 import { ConflictBox } from "../parts/conflict-box.tsx";
 import { History } from "../parts/history.tsx";
@@ -6,17 +6,24 @@ import { StateChip } from "../parts/item-table.tsx";
 import { NotFound } from "../parts/not-found.tsx";
 import { Procedure } from "../parts/procedure.tsx";
 import { ScrollBox } from "../parts/scroll-box.tsx";
-import { type ItemAnswer, itemQuery } from "../queries.ts";
+import { type HistoryLine, type ItemAnswer, itemQuery } from "../queries.ts";
 import { renderRoute } from "../route.ts";
-import { categoryWords, pick, sourceWords, useWords } from "../words.ts";
+import { categoryWords, pick, resolutionWords, sourceWords, useWords } from "../words.ts";
+
+/** Changes asked for at once. */
+const pageChanges = 50;
 
 /** One problem item: what it is, what is done about it, what the clerk typed, and how it came to be so. */
 export function ItemPage({ code }: { code: string }) {
   const { t } = useWords();
-  const asked = useAsk<ItemAnswer>(itemQuery, { code });
+  const asked = usePages<ItemAnswer, HistoryLine>(
+    itemQuery,
+    { code, first: pageChanges },
+    ({ problemItem }) => problemItem?.history ?? null,
+  );
   return (
     <Answered asked={asked}>
-      {({ problemItem: item }) =>
+      {({ first: { problemItem: item }, nodes: changes, more }) =>
         item === null ? (
           <NotFound />
         ) : (
@@ -54,7 +61,8 @@ export function ItemPage({ code }: { code: string }) {
             </div>
             <Cells item={item} />
             <History
-              lines={item.history.nodes}
+              lines={changes}
+              more={more}
               headers={new Map(item.cells.map(({ field, header }) => [field, header]))}
             />
           </>
@@ -98,9 +106,13 @@ function Facts({ item }: { item: Item }) {
     [t("owner"), item.owner],
     [t("topic"), item.topic?.title],
     [t("originUnit"), item.originUnit.code === item.unit.code ? null : item.originUnit.name],
+    [t("resolution"), pick(language, resolutionWords[item.resolution])],
     [t("completedOn"), item.completedOn],
     [t("closedOn"), item.closedOn],
+    [t("returnCount"), item.returnCount > 0 ? String(item.returnCount) : null],
+    [t("cycle"), item.cycle > 1 ? String(item.cycle) : null],
     [t("reason"), item.reason],
+    [t("remark"), item.remark],
     [t("code"), item.code],
   ];
   return (

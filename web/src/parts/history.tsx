@@ -1,9 +1,18 @@
 import { showMoment } from "../dates.ts";
 import type { HistoryLine } from "../queries.ts";
 import { historyWords, pick, sayValue, useWords } from "../words.ts";
+import { More } from "./more.tsx";
 
 /** Who changed what, when and from which side, newest first. */
-export function History({ lines, headers }: { lines: readonly HistoryLine[]; headers: ReadonlyMap<string, string> }) {
+export function History({
+  lines,
+  headers,
+  more,
+}: {
+  lines: readonly HistoryLine[];
+  headers: ReadonlyMap<string, string>;
+  more: (() => void) | null;
+}) {
   const { language, t } = useWords();
   const word = (value: string) => pick(language, historyWords[value]) || value;
   return (
@@ -29,6 +38,7 @@ export function History({ lines, headers }: { lines: readonly HistoryLine[]; hea
           ))}
         </ol>
       )}
+      <More more={more} />
     </section>
   );
 }
