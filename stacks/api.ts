@@ -1,20 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { readTable, writeTable } from "./access";
+import { code } from "./code";
 import { googleEnvironment, storeEnvironment } from "./environment";
 import { functionDefaults } from "./function-defaults";
 import type { Secrets } from "./secrets";
 import type { Settings } from "./settings";
 import type { Table } from "./table";
-
-/** The folder with the API's function, already bundled once (bundle-api.mjs says why); SST packs what it finds there. */
-function bundled(): string {
-  const folder = ".sst/api";
-  execFileSync(process.execPath, ["stacks/bundle-api.mjs", folder], {
-    cwd: $cli.paths.root,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  return folder;
-}
 
 export function api(settings: Settings, secrets: Secrets, table: Table) {
   const gateway = new sst.aws.ApiGatewayV2("Api", {
@@ -35,7 +25,7 @@ export function api(settings: Settings, secrets: Secrets, table: Table) {
 
   const graphql = new sst.aws.Function("Graphql", {
     ...functionDefaults,
-    handler: $dev ? "functions/graphql.handler" : `${bundled()}/graphql.handler`,
+    ...code("graphql"),
     timeout: "29 seconds",
     memory: "1024 MB",
     link: [secrets.googleServiceAccountKeys],

@@ -3,12 +3,7 @@ export const functionDefaults = {
   runtime: "nodejs24.x",
   architecture: "arm64",
   logging: { retention: "3 months", format: "json" },
-  nodejs: {
-    minify: true,
-    splitting: true,
-    loader: { ".graphql": "text" },
-    esbuild: { mainFields: ["module", "main"] },
-  },
+  nodejs: { esbuild: { mainFields: ["module", "main"] } },
   transform: {
     // SST 4.17.1 lets the account root assume every function's role (`!dev` on an Output is never true); only Lambda may.
     role: (args) => {

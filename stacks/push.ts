@@ -1,5 +1,6 @@
 import { readTable, sendTo, writeTable } from "./access";
 import type { Api } from "./api";
+import { code } from "./code";
 import { googleEnvironment, storeEnvironment } from "./environment";
 import { functionDefaults } from "./function-defaults";
 import type { Secrets } from "./secrets";
@@ -19,7 +20,7 @@ export function push(settings: Settings, secrets: Secrets, table: Table, { queue
 
   const webhook = new sst.aws.Function("Push", {
     ...common,
-    handler: "functions/push-changes.handler",
+    ...code("push-changes"),
     timeout: "20 seconds",
     environment: { ...storeEnvironment(table), ...googleEnvironment(settings), QUEUE_URL: queue.url },
     permissions: [readTable(table), writeTable(table), sendTo(queue)],
@@ -29,7 +30,7 @@ export function push(settings: Settings, secrets: Secrets, table: Table, { queue
   const webhookUrl = $interpolate`${gateway.url}${path}`;
   const renew = new sst.aws.Function("RenewChannels", {
     ...common,
-    handler: "functions/renew-channels.handler",
+    ...code("renew-channels"),
     timeout: "1 minute",
     environment: { ...storeEnvironment(table), ...googleEnvironment(settings), WEBHOOK_URL: webhookUrl },
     permissions: [readTable(table), writeTable(table)],

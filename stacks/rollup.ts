@@ -1,4 +1,5 @@
 import { readTable, writeTable } from "./access";
+import { code } from "./code";
 import { googleEnvironment, storeEnvironment } from "./environment";
 import { functionDefaults } from "./function-defaults";
 import type { Secrets } from "./secrets";
@@ -8,7 +9,7 @@ import type { Table } from "./table";
 export function rollup(settings: Settings, secrets: Secrets, table: Table) {
   const rollupFunction = new sst.aws.Function("Rollup", {
     ...functionDefaults,
-    handler: "functions/rollup.handler",
+    ...code("rollup"),
     timeout: "5 minutes",
     memory: "1024 MB",
     link: [secrets.googleServiceAccountKeys],

@@ -1,4 +1,5 @@
 import { consume, readTable, sendTo, writeTable } from "./access";
+import { code } from "./code";
 import { googleEnvironment, storeEnvironment } from "./environment";
 import { functionDefaults } from "./function-defaults";
 import type { Secrets } from "./secrets";
@@ -28,7 +29,7 @@ export function sync(settings: Settings, secrets: Secrets, table: Table) {
 
   const worker = new sst.aws.Function("Worker", {
     ...functionDefaults,
-    handler: "functions/sync-spreadsheet.handler",
+    ...code("sync-spreadsheet"),
     timeout: `${workerTimeoutMinutes} minutes`,
     memory: "1024 MB",
     link: [secrets.googleServiceAccountKeys],
@@ -42,7 +43,7 @@ export function sync(settings: Settings, secrets: Secrets, table: Table) {
 
   const poll = new sst.aws.Function("Poll", {
     ...functionDefaults,
-    handler: "functions/poll-changes.handler",
+    ...code("poll-changes"),
     timeout: "50 seconds",
     memory: "512 MB",
     link: [secrets.googleServiceAccountKeys],
@@ -53,7 +54,7 @@ export function sync(settings: Settings, secrets: Secrets, table: Table) {
 
   const sweep = new sst.aws.Function("Sweep", {
     ...functionDefaults,
-    handler: "functions/sweep.handler",
+    ...code("sweep"),
     timeout: "2 minutes",
     memory: "512 MB",
     environment: { ...storeEnvironment(table), QUEUE_URL: queue.url },

@@ -7,7 +7,7 @@ import { silentLog } from "../../core/log.ts";
 import { makeGoogleSheet } from "../../core/sheet/google.ts";
 import { localSettings, makeDynamoStore, makeDynamoTable } from "../../core/store/dynamo.ts";
 import { makeSync } from "../../core/sync/pass.ts";
-import { loadedAtStart, zipBytes } from "../../test/infra/bundle.ts";
+import { codeOf, loadedAtStart, zipBytes } from "../../test/infra/bundle.ts";
 import { httpEvent, schedulerEvent, sqsEvent } from "../../test/infra/events.ts";
 import { evaluate, exampleSettings } from "../../test/infra/offline.ts";
 import { only, types } from "../../test/infra/resource.ts";
@@ -97,10 +97,10 @@ export async function makeContestants({
     RenewChannels: ["renew channels", schedulerEvent, '"opened"'],
   };
   const ours = Object.entries(events).map(([bundle, [what, event, mustHold]]): Contestant => {
-    const source = path.join(folder, `${bundle}-src`);
+    const source = codeOf(folder, bundle);
     return {
       name: what,
-      file: path.join(source, "bundle.mjs"),
+      file: path.join(source, "bundle.cjs"),
       event,
       env: { ...only(resources, types.fn, bundle).inputs.environment.variables, ...endpoints },
       mustHold,

@@ -1,28 +1,52 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
-/** Relative files that a module imports before its first line runs; `import()` is not among them. */
-function importsOf(source: string): readonly string[] {
-  return [...source.matchAll(/(?:\bfrom|\bimport)\s*"(\.\/[^"]+)"/g)].map(([, file]) => file ?? "");
+const sources: Readonly<Record<string, string>> = {
+  Graphql: "graphql",
+  Worker: "sync-spreadsheet",
+  Poll: "poll-changes",
+  Push: "push-changes",
+  Sweep: "sweep",
+  Rollup: "rollup",
+  RenewChannels: "renew-channels",
+};
+
+/** What SST packed for a function, in the folder where `evaluate` keeps it. */
+export function codeOf(kept: string, name: string): string {
+  const source = sources[name];
+  if (source === undefined) throw new Error(`no function ${name}`);
+  return path.join(kept, "functions", source);
 }
 
-/** What a cold start must read and parse, bytes: the entry and everything it imports statically. */
-export function loadedAtStart(folder: string): { readonly bytes: number; readonly source: string } {
-  const seen = new Set<string>();
-  const waiting = ["./bundle.mjs"];
-  let source = "";
-  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-    if (seen.has(file)) continue;
-    seen.add(file);
-    const text = readFileSync(path.join(folder, file), "utf8");
-    source += text;
-    waiting.push(...importsOf(text));
-  }
-  return { bytes: Buffer.byteLength(source), source };
+const script = `
+  require("./bundle.cjs");
+  const loaded = { files: Object.keys(require.cache), builtins: process.moduleLoadList };
+  process.stdout.write(JSON.stringify(loaded));
+`;
+
+interface Loaded {
+  /** Of the bundle's own files. */
+  readonly bytes: number;
+  readonly source: string;
+  /** Parts of Node. */
+  readonly builtins: readonly string[];
 }
 
-export function zipBytes(artifacts: string, name: string): number {
-  const file = path.join(artifacts, name, "code.zip");
+/** What a cold start has loaded before its first event: the bundle is really loaded, and asked. */
+export function loadedAtStart(folder: string): Loaded {
+  const told = execFileSync(process.execPath, ["--input-type=commonjs", "--eval", script], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { PATH: process.env.PATH },
+  });
+  const { files, builtins } = JSON.parse(told) as { files: readonly string[]; builtins: readonly string[] };
+  const source = files.map((file) => readFileSync(file, "utf8")).join("\n");
+  return { bytes: Buffer.byteLength(source), source, builtins };
+}
+
+export function zipBytes(kept: string, name: string): number {
+  const file = path.join(kept, "artifacts", name, "code.zip");
   if (!existsSync(file)) throw new Error(`no bundle of ${name}`);
   return statSync(file).size;
 }

@@ -13,7 +13,7 @@ import { startDatabase } from "../../local/database.ts";
 import { type Google, makeGoogle } from "../../local/google/google.ts";
 import { startHttp } from "../../local/google/http.ts";
 import { aLink, aUnit } from "../contract/store-builders.ts";
-import { loadedAtStart, zipBytes } from "./bundle.ts";
+import { codeOf, loadedAtStart, zipBytes } from "./bundle.ts";
 import { httpEvent, schedulerEvent, sqsEvent } from "./events.ts";
 import { startSqs } from "./fake-sqs.ts";
 import { type Lambda, startLambda } from "./lambda.ts";
@@ -22,9 +22,9 @@ import { only, type Resource, types } from "./resource.ts";
 import { rules } from "./rules.ts";
 
 /** KB: the zip that is uploaded, and what a cold start reads before its first line. */
-const small = { zip: 470, start: 410 };
+const small = { zip: 390, start: 275 };
 const budgets: Readonly<Record<string, { readonly zip: number; readonly start: number }>> = {
-  Graphql: { zip: 850, start: 1080 },
+  Graphql: { zip: 730, start: 960 },
   Worker: small,
   Poll: small,
   Push: small,
@@ -49,7 +49,7 @@ async function lambda(name: string): Promise<Lambda> {
   const known = running.get(name);
   if (known !== undefined) return known;
   const { environment } = only(resources, types.fn, name).inputs;
-  const started = await startLambda(path.join(kept, `${name}-src`), { ...environment.variables, ...endpoints });
+  const started = await startLambda(codeOf(kept, name), { ...environment.variables, ...endpoints });
   running.set(name, started);
   return started;
 }
@@ -125,20 +125,26 @@ describe("the stage dev", () => {
 
 describe("size", () => {
   it.each(Object.entries(budgets))("[I18] the bundle of %s stays within its budget", (name, budget) => {
-    const start = loadedAtStart(path.join(kept, `${name}-src`));
+    const start = loadedAtStart(codeOf(kept, name));
     expect(zipBytes(kept, name) / 1000).toBeLessThanOrEqual(budget.zip);
     expect(start.bytes / 1000).toBeLessThanOrEqual(budget.start);
   });
 
+  it.each(Object.keys(budgets))("[I18] %s does not load fetch to begin with", (name) => {
+    const { builtins } = loadedAtStart(codeOf(kept, name));
+    expect(builtins).toContain("NativeModule https");
+    expect(builtins.filter((builtin) => builtin.includes("undici"))).toEqual([]);
+  });
+
   it.each(Object.keys(budgets))("[I19] %s loads nothing of Google's client before it is asked to", (name) => {
-    const { source } = loadedAtStart(path.join(kept, `${name}-src`));
+    const { source } = loadedAtStart(codeOf(kept, name));
     expect(source).not.toMatch(/sheets\.googleapis\.com|www\.googleapis\.com\/drive/);
   });
 });
 
 it("[I24] the API's function holds one copy of graphql, so that its types know each other and queries are compiled", () => {
-  const folder = path.join(kept, "Graphql-src");
-  const sources = readdirSync(folder).filter((file) => file.endsWith(".mjs"));
+  const folder = codeOf(kept, "Graphql");
+  const sources = readdirSync(folder).filter((file) => file.endsWith(".cjs"));
   const copies = sources.filter((file) =>
     readFileSync(path.join(folder, file), "utf8").includes("from another module or realm"),
   );

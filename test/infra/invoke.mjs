@@ -1,7 +1,7 @@
-// A Lambda in a process of its own: loads ./bundle.mjs of the working directory once, then answers each event it is
+// A Lambda in a process of its own: loads ./bundle.cjs of the working directory once, then answers each event it is
 // sent. Prints nothing but what the function prints.
 const started = performance.now();
-const { handler } = await import(`file://${process.cwd()}/bundle.mjs`);
+const { handler } = await import(`file://${process.cwd()}/bundle.cjs`);
 const loadedMs = performance.now() - started;
 const context = { getRemainingTimeInMillis: () => 180_000, awsRequestId: "request" };
 process.on("message", async (event) => {

@@ -89,7 +89,9 @@ export async function evaluate(stage: string, given: Given = {}): Promise<readon
     installPlatform();
     const resources = await run(stage, given);
     if (given.keepBundlesIn !== undefined) {
-      cpSync(path.join(root, ".sst/artifacts"), given.keepBundlesIn, { recursive: true });
+      for (const folder of ["artifacts", "functions"]) {
+        cpSync(path.join(root, ".sst", folder), path.join(given.keepBundlesIn, folder), { recursive: true });
+      }
     }
     return resources;
   } finally {
