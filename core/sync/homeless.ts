@@ -3,6 +3,7 @@ import type { Link } from "../ledger/link.ts";
 import type { Unit } from "../ledger/unit.ts";
 import { limits } from "../limits.ts";
 import type { Store } from "../store/store.ts";
+import { forEachOf, type ItemWriter, itemsAtOnce } from "./commit.ts";
 import type { Look } from "./look.ts";
 
 /**
@@ -48,4 +49,18 @@ export function withHoused(looked: Look, homeless: readonly Item[], link: Link):
     dirty: [...looked.dirty, ...homeless.map(({ code }) => code)],
     items: new Map([...looked.items, ...homeless.map((item) => [item.code, housed(item, link)] as const)]),
   };
+}
+
+/** True: there are items that wait for a row now, and another look sees them. */
+export async function giveHomes(
+  store: Pick<Store, "listItems">,
+  { unit, writer }: { readonly unit: Unit; readonly writer: ItemWriter },
+  link: Link,
+  looked: Look,
+): Promise<boolean> {
+  const homeless = await homelessItems(store, link, unit, looked);
+  await forEachOf(homeless, itemsAtOnce, async (item) => {
+    await writer.put(item, { item: housed(item, link), changes: [] });
+  });
+  return homeless.length > 0;
 }
