@@ -48,12 +48,17 @@ export async function reportProgress(
   return { saved: false, why: "CONFLICT", ...problemItem };
 }
 
-/** Figures as a report prints them; 未报送 is no figure and never 0. */
+/** Figures as a report prints them, a rate with what it is made of; 未报送 is no figure and never 0, and `—` divides by 0. */
 export async function figures(
   ask: Ask,
   unit: string,
   keys: IndicatorKey[],
 ): Promise<ReadonlyMap<IndicatorKey, string>> {
   const { rollup } = await ask(FiguresDocument, { unit, keys });
-  return new Map(rollup.indicators.map(({ key, value, text }) => [key, value === null ? "未报送" : text]));
+  return new Map(
+    rollup.indicators.map(({ key, value, text, fraction }) => {
+      if (fraction !== null) return [key, `${text}（${fraction.text}）`];
+      return [key, value === null ? "未报送" : text];
+    }),
+  );
 }

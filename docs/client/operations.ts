@@ -215,7 +215,7 @@ export type FiguresQueryVariables = Exact<{
 }>;
 
 
-export type FiguresQuery = { rollup: { asOf: string, unit: { name: string }, indicators: Array<{ key: IndicatorKey, value: number | null, text: string, partial: boolean }> } };
+export type FiguresQuery = { rollup: { asOf: string, unit: { name: string }, indicators: Array<{ key: IndicatorKey, value: number | null, text: string, partial: boolean, fraction: { text: string } | null }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -300,6 +300,9 @@ export const FiguresDocument = new TypedDocumentString(`
       value
       text
       partial
+      fraction {
+        text
+      }
     }
   }
 }

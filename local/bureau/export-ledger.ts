@@ -3,7 +3,7 @@ import { indicators, lookOf } from "../../core/rollup/indicators.ts";
 import { type ApiClient, ApiRefusal } from "./api-client.ts";
 import { type Connection, listAll } from "./list-all.ts";
 
-/** `export`: a unit's problem items and its figures as a file, with what the token may see and nothing else. */
+/** `export`: a unit's problem items, its figures and who has not reported as a file, with what the token may see and nothing else. */
 
 const pageItems = 100;
 
@@ -28,7 +28,10 @@ interface ItemsAnswer {
 }
 
 const figuresQuery = `query ExportFigures($unit: String!) {
-  rollup(unit: $unit) { indicators { key value qualifier text partial } }
+  rollup(unit: $unit) {
+    indicators { key value qualifier text partial fraction { text } }
+    missingUnits { code name parent { name } }
+  }
 }`;
 
 interface FiguresAnswer {
@@ -39,6 +42,12 @@ interface FiguresAnswer {
       readonly qualifier: string;
       readonly text: string;
       readonly partial: boolean;
+      readonly fraction: { readonly text: string } | null;
+    }[];
+    readonly missingUnits: readonly {
+      readonly code: string;
+      readonly name: string;
+      readonly parent: { readonly name: string } | null;
     }[];
   };
 }
@@ -59,7 +68,7 @@ export async function exportLedger(
   onPage: (items: number) => void,
 ): Promise<ExportedFile> {
   const items = await itemTable(api, unit, onPage);
-  const content = format === "csv" ? renderCsv(items) : await renderXlsx([items, await figureTable(api, unit)]);
+  const content = format === "csv" ? renderCsv(items) : await renderXlsx([items, ...(await figureTables(api, unit))]);
   return { content, items: items.rows.length };
 }
 
@@ -98,19 +107,39 @@ async function itemTable(
 /** A bound in words, so that the number beside it stays a number. */
 const boundWords: Readonly<Record<string, string>> = { GE: "不少于", LE: "不多于", ABOUT: "约数" };
 
-async function figureTable(api: Pick<ApiClient, "ask">, unit: string): Promise<ExportTable> {
+async function figureTables(api: Pick<ApiClient, "ask">, unit: string): Promise<readonly ExportTable[]> {
   const { rollup } = await api.ask<FiguresAnswer>(figuresQuery, { unit });
+  return [figureTable(rollup), missingTable(rollup)];
+}
+
+function missingTable({ missingUnits }: FiguresAnswer["rollup"]): ExportTable {
+  return {
+    title: "未报送单位",
+    header: ["序号", "单位代码", "单位", "上级单位"],
+    rows: missingUnits.map(({ code, name, parent }, index) => [index + 1, code, name, parent?.name ?? null]),
+  };
+}
+
+function figureTable(rollup: FiguresAnswer["rollup"]): ExportTable {
   const named = new Map([...indicators.values()].map((indicator) => [String(indicator.key), indicator]));
   return {
     title: "汇总",
-    header: ["指标", "数值", "单位", "说明", "口径"],
-    rows: rollup.indicators.map(({ key, value, qualifier, text, partial }) => {
+    header: ["指标", "数值", "单位", "分子/分母", "说明", "口径"],
+    rows: rollup.indicators.map(({ key, value, qualifier, text, partial, fraction }) => {
       const indicator = named.get(key);
       const counted = indicator === undefined || lookOf(indicator.key) === "COUNT";
       const shown = counted && value !== null ? value : text;
       const notes = [boundWords[qualifier], partial ? "部分单位未报" : undefined].filter((note) => note !== undefined);
-      const note = value === null ? "未报送" : notes.join("，");
-      return [indicator?.name ?? key, shown, indicator?.unit ?? "", note, indicator?.formula ?? ""];
+      const none = fraction === null ? "未报送" : "分母为零";
+      const note = value === null ? none : notes.join("，");
+      return [
+        indicator?.name ?? key,
+        shown,
+        indicator?.unit ?? "",
+        fraction?.text ?? null,
+        note,
+        indicator?.formula ?? "",
+      ];
     }),
   };
 }

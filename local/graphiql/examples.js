@@ -150,8 +150,8 @@ query Sheets {
 query Rollup($unit: String!) {
   rollup(unit: $unit) {
     asOf
-    indicators(keys: [TOPICS, PROBLEMS, ON_SITE_RATE, CLOSURE_RATE, OVERDUE, MEASURES]) { key text partial }
-    children { unit { name } indicators(keys: [PROBLEMS, CLOSURE_RATE]) { key text } }
+    indicators(keys: [TOPICS, PROBLEMS, ON_SITE_RATE, CLOSURE_RATE, OVERDUE, MEASURES, REPORTING_RATE]) { key text partial fraction { text } }
+    children { unit { name } indicators(keys: [PROBLEMS, CLOSURE_RATE, REPORTING_RATE]) { key text fraction { text } } }
     missingUnits { code name }
   }
 }

@@ -51,15 +51,29 @@ it("[A49] it saves a change once, and tells a conflict from a refusal", async ()
   });
 });
 
-it("[A49] it shows figures, and what was not reported as such", async () => {
+it("[A49] it shows figures, what rates are made of, and what was not reported as such", async () => {
   const api = await anApi();
+  const shown = async () => [
+    ...(await figures(clientOf(api, clerk), "c", ["PROBLEMS", "CLOSURE_RATE", "AVERAGE_DAYS"])),
+  ];
 
-  expect(await figures(clientOf(api, clerk), "c", ["PROBLEMS", "CLOSURE_RATE"])).toEqual(
-    new Map([
+  const before = await shown();
+  await putItem(api.store, "c", { description: "示例" });
+  api.pass(10_000);
+  await api.services.rollups.run();
+
+  expect([before, await shown()]).toEqual([
+    [
       ["PROBLEMS", "未报送"],
       ["CLOSURE_RATE", "未报送"],
-    ]),
-  );
+      ["AVERAGE_DAYS", "未报送"],
+    ],
+    [
+      ["PROBLEMS", "1"],
+      ["CLOSURE_RATE", "0.0%（0/1）"],
+      ["AVERAGE_DAYS", "—（0/0）"],
+    ],
+  ]);
 });
 
 it("[A49] a request that fails as a whole is an exception with the API's code", async () => {

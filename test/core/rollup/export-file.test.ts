@@ -53,6 +53,7 @@ describe("ledgers as files", () => {
       cells: [{ header: "问题描述", text: `=${code}` }],
     });
     const asked: unknown[] = [];
+    const exact = { qualifier: "EQ", partial: false };
     const api = {
       ask: async (query: string, variables: object) => {
         asked.push(variables);
@@ -60,9 +61,11 @@ describe("ledgers as files", () => {
           return {
             rollup: {
               indicators: [
-                { key: "PROBLEMS", value: 2, qualifier: "GE", text: "≥2", partial: true },
-                { key: "AVERAGE_DAYS", value: 20 / 3, qualifier: "EQ", text: "6.7", partial: false },
+                { key: "PROBLEMS", value: 2, qualifier: "GE", text: "≥2", partial: true, fraction: null },
+                { ...exact, key: "AVERAGE_DAYS", value: 20 / 3, text: "6.7", fraction: { text: "20/3" } },
+                { ...exact, key: "CLOSURE_RATE", value: null, text: "—", fraction: { text: "0/0" } },
               ],
+              missingUnits: [{ code: "a-b", name: "乙局", parent: { name: "甲局" } }],
             },
           } as never;
         }
@@ -81,7 +84,8 @@ describe("ledgers as files", () => {
     );
     const xlsx = unzip((await exportLedger(api, { unit: "a", format: "xlsx" }, () => {})).content);
     const written = [...xlsx.values()].join("");
-    expect(written).toContain("不少于，部分单位未报");
+    for (const text of ["不少于，部分单位未报", "20/3", "分母为零", "未报送单位", "a-b"])
+      expect(written).toContain(text);
     expect({ asPrinted: written.includes("6.7"), raw: written.includes("6.66") }).toEqual({
       asPrinted: true,
       raw: false,
