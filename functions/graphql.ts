@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { discoverKeys, makeTokenVerifier, type VerifyToken } from "../graphql/auth.ts";
+import { makeTokenVerifier, type VerifyToken } from "../graphql/auth.ts";
 import type { Services } from "../graphql/context.ts";
 import { type GraphqlHandler, makeGraphqlHandler, type PlainRequest, safelistOf } from "../graphql/http.ts";
+import { discoverKeys } from "../graphql/issuer-keys.ts";
 import { pageDocuments } from "../graphql/page-documents.ts";
 import { healthOf } from "./health.ts";
 import { type Wiring, wiring } from "./wiring.ts";
@@ -42,10 +43,11 @@ let built: GraphqlHandler | undefined;
 function build(): GraphqlHandler {
   const given = wiring();
   const issuer = need("OIDC_ISSUER");
+  const { nowMs } = given.world;
   const verifyToken = makeTokenVerifier(
     { issuer, audience: need("OIDC_AUDIENCE") },
-    given.world.nowMs,
-    discoverKeys(issuer),
+    nowMs,
+    discoverKeys(issuer, nowMs),
   );
   return makeGraphqlHandler(servicesOf(given, verifyToken), {
     introspection: process.env.INTROSPECTION === "1",

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from "jose";
+import { type JWTVerifyGetKey, jwtVerify } from "jose";
 import { type Role, roles } from "../core/ledger/scope.ts";
 
 /** Bearer tokens of an OIDC issuer: who is asking, at which unit, in which role. */
@@ -71,39 +71,10 @@ export function makeTokenVerifier(
   };
 }
 
-/** Milliseconds to wait for the issuer's own description. */
-const discoveryMs = 5_000;
-
-/** The issuer's keys, found through its OpenID configuration on first use and kept by jose. */
-export function discoverKeys(issuer: string): JWTVerifyGetKey {
-  let keys: Promise<JWTVerifyGetKey> | null = null;
-  const discover = async () => {
-    const address = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
-    const answer = await fetch(address, { signal: AbortSignal.timeout(discoveryMs) });
-    if (!answer.ok) throw new Error(`the issuer's configuration answers ${answer.status}`);
-    const { jwks_uri: jwksUri } = (await answer.json()) as { readonly jwks_uri: string };
-    return createRemoteJWKSet(new URL(jwksUri));
-  };
-  return async (header, token) => {
-    keys ??= discover();
-    try {
-      return await (await keys)(header, token);
-    } catch (error) {
-      if (!isKnown(error)) keys = null;
-      throw error;
-    }
-  };
-}
-
-/** The keys could not be fetched: not the client's fault. */
+/** The keys could not be fetched: not the client's fault. What jose finds wrong with a token begins with ERR_J. */
 function isOutage(error: unknown): boolean {
-  return !isKnown(error);
-}
-
-/** jose's own findings about a token begin with ERR_J; a key set that does not answer is one of them. */
-function isKnown(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;
-  return typeof code === "string" && code.startsWith("ERR_J") && code !== "ERR_JWKS_TIMEOUT";
+  return typeof code !== "string" || !code.startsWith("ERR_J") || code === "ERR_JWKS_TIMEOUT";
 }
 
 export function bearerOf(header: string | undefined): string | null {

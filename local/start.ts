@@ -7,8 +7,9 @@ import { handlePoll } from "../functions/poll-changes.ts";
 import { handleRollup } from "../functions/rollup.ts";
 import { handleRestart, handleSweep } from "../functions/sweep.ts";
 import { handleSyncMessages } from "../functions/sync-spreadsheet.ts";
-import { discoverKeys, makeTokenVerifier } from "../graphql/auth.ts";
+import { makeTokenVerifier } from "../graphql/auth.ts";
 import { makeGraphqlHandler } from "../graphql/http.ts";
+import { discoverKeys } from "../graphql/issuer-keys.ts";
 import { makeClock } from "./clock.ts";
 import { configRoute } from "./config-route.ts";
 import { startDatabase } from "./database.ts";
@@ -81,7 +82,7 @@ async function startParts(
       : makeTokenVerifier(
           { issuer: settings.oidcIssuer ?? "", audience },
           Date.now,
-          discoverKeys(settings.oidcIssuer ?? ""),
+          discoverKeys(settings.oidcIssuer ?? "", Date.now),
         );
   const graphql = makeGraphqlHandler(servicesOf(wiring, verifyToken), {
     introspection: true,
