@@ -1,4 +1,4 @@
-import type { RunReport } from "../core/rollup/rollup.ts";
+import type { RunReport } from "../core/rollup/run.ts";
 import type { SummariesWritten } from "../core/rollup/write-summary.ts";
 import { type Wiring, wiring } from "./wiring.ts";
 

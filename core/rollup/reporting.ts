@@ -32,6 +32,6 @@ export function reportingIn({ UNITS_EXPECTED, UNITS_REPORTED }: Figures): Figure
 /** What figures that hold from a day on say on a later one. */
 export function figuresOn(figures: Figures, from: string, day: string): Figures {
   const reported = figures.UNITS_REPORTED;
-  if (reported === undefined || firstOfMonth(from) === firstOfMonth(day)) return figures;
+  if (reported === undefined || firstOfMonth(from) >= firstOfMonth(day)) return figures;
   return { ...figures, UNITS_REPORTED: { ...reported, value: 0 } };
 }

@@ -5,7 +5,8 @@ import { indexValuesOf } from "../../../core/ledger/index-values.ts";
 import type { KindName } from "../../../core/ledger/kind.ts";
 import { silentLog } from "../../../core/log.ts";
 import { markUnitChanged, settleMs } from "../../../core/rollup/mark.ts";
-import { makeRollups, type RunReport } from "../../../core/rollup/rollup.ts";
+import { makeRollups } from "../../../core/rollup/rollup.ts";
+import type { RunReport } from "../../../core/rollup/run.ts";
 import type { Store } from "../../../core/store/store.ts";
 import { withUsage } from "../../support/counting-table.ts";
 import { makeMemoryStore } from "../../support/memory-store.ts";
@@ -110,15 +111,20 @@ describe("capacity of a run over 2,500 units with 66,080 items", () => {
     const hundred = await costOf("100 units changed", 100);
     nowMs += 86_400_000;
     const day = await costOf("a new day, nothing changed", 0);
-    expect([whole, idle, one, ten, hundred, day].map(({ report }) => [report.counted, report.folded])).toEqual([
+    nowMs += 30 * 86_400_000;
+    const month = await costOf("a new month, in which nobody has reported yet", 0);
+    expect([whole, idle, one, ten, hundred, day, month].map(({ report }) => [report.counted, report.folded])).toEqual([
       [2500, 2500],
       [0, 0],
       [1, 4],
       [10, 31],
       [100, 232],
       [0, 0],
+      [0, 0],
     ]);
-    const costs = [idle, one, ten, hundred, day, whole].map(({ run, readUnits, writeUnits }) => ({
+    const reporting = (await rollups.rollupOf("cn"))?.total;
+    expect([reporting?.UNITS_EXPECTED?.value, reporting?.UNITS_REPORTED?.value]).toEqual([counties.length, 0]);
+    const costs = [idle, one, ten, hundred, day, month, whole].map(({ run, readUnits, writeUnits }) => ({
       run,
       readUnits,
       writeUnits,
