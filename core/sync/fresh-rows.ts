@@ -79,11 +79,10 @@ export function planFreshRows(
     if (row === null) wanted.set(table, [...(wanted.get(table) ?? []), freshAnchor(code, taken)]);
     // A write that nobody has proven may have filled it: the read can be older than that.
     if (row === null || table.system.code === null || written.has(code)) waiting.push(insertLine(item, table, null));
-    else if (coded)
-      fills.push(planFill(row, item, policy, { tab: tabOf(table, read), bound: boundBefore(link, table.tabId) }));
+    else if (coded) fills.push(planFill(row, item, policy, tabOf(table, read)));
     else {
       waiting.push(insertLine(item, table, cellName(row.row.row, 0)));
-      fills.push(planCode(row, item, table.system.code));
+      fills.push(planCode(row, item, table.system.code, boundBefore(link, table.tabId)));
     }
   }
   const blanks = [...wanted].map(([table, anchors]) => ({
@@ -140,28 +139,31 @@ function blankRowOf(code: string, table: TableFound, read: SpreadsheetRead): She
   return null;
 }
 
-function planCode(row: SheetRow, item: Item, column: number): RowAction {
+/**
+ * From here on the row is the item's, wherever people take it, and none of its texts stand there yet. `bound` fields had
+ * a column at the last good pass.
+ */
+function planCode(row: SheetRow, item: Item, column: number, bound: ReadonlySet<string>): RowAction {
+  const hasColumn = (field: string) => bound.has(field) || row.table.columns.some((found) => found.field === field);
+  const ahead = Object.fromEntries(
+    Object.keys(item.texts)
+      .filter(hasColumn)
+      .map((field) => [field, ""]),
+  );
   return {
     ...emptyAction,
     code: item.code,
     row,
     before: item,
+    edited: { item: { ...item, ahead }, changes: [] },
     writes: new Map([[column, item.code]]),
     shown: new Map([["#code", item.code]]),
     digest: null,
   };
 }
 
-/**
- * The cells of a blank row for an item that has none; from here on `ahead` counts from the row as filled. `bound`
- * fields had a column at the last good pass.
- */
-function planFill(
-  row: SheetRow,
-  item: Item,
-  policy: RowPolicy,
-  { tab, bound }: { readonly tab: TabRead; readonly bound: ReadonlySet<string> },
-): RowAction {
+/** The cells of a row that has its code. */
+function planFill(row: SheetRow, item: Item, policy: RowPolicy, tab: TabRead): RowAction {
   const { table } = row;
   const closed = mergedColumns(row, tab);
   const kind = kindOf(item.kind);
@@ -179,19 +181,11 @@ function planFill(
     shown.set(field, text);
   }
   if (table.system.state !== null) writes.set(table.system.state, policy.stateText(item));
-  const ahead = Object.fromEntries(
-    Object.keys(item.texts)
-      .filter(
-        (field) => !shown.has(field) && (bound.has(field) || table.columns.some((found) => found.field === field)),
-      )
-      .map((field) => [field, ""]),
-  );
   return {
     ...emptyAction,
     code: item.code,
     row,
     before: item,
-    edited: { item: { ...item, ahead }, changes: [] },
     writes,
     shown,
     digest: null,
