@@ -34,11 +34,9 @@ export interface Awaiting {
   readonly coded: boolean;
 }
 
-/** By code. An item whose row says more than its code is not among them. */
-export function awaitingRows(
-  input: Pick<RoundInput, "dirty" | "items" | "link" | "survey" | "tables" | "read">,
-): ReadonlyMap<string, Awaiting> {
-  const { tables, survey, read, link } = input;
+/** By code. An item whose row says more than its code, or has no more to say, is not among them. */
+export function awaitingRows(input: RoundInput): ReadonlyMap<string, Awaiting> {
+  const { tables, survey, read, link, policy } = input;
   const awaiting = new Map<string, Awaiting>();
   for (const code of input.dirty) {
     const item = input.items.get(code);
@@ -50,7 +48,7 @@ export function awaitingRows(
     if (table === undefined) continue;
     const row = blankRowOf(code, table, read);
     const coded = survey.rows.has(code);
-    if (coded && row?.row.code !== code) continue;
+    if (coded && (row?.row.code !== code || !isToBeFilled(item, table, policy))) continue;
     awaiting.set(code, { item, table, row, coded });
   }
   return awaiting;
@@ -92,6 +90,11 @@ export function planFreshRows(
     anchors,
   }));
   return { fills, blanks, waiting };
+}
+
+function isToBeFilled(item: Item, { columns, system }: TableFound, policy: RowPolicy): boolean {
+  if (system.state !== null && policy.stateText(item) !== "") return true;
+  return columns.some(({ field }) => (item.texts[field] ?? "") !== "");
 }
 
 function tabOf({ tabId }: TableFound, read: SpreadsheetRead): TabRead {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cellsOf, deleteRow, sortBy } from "../../support/ledger-sheet.ts";
-import { codeColumn, figures, quiet, settledLedger } from "./ledger.ts";
+import { codeColumn, edit, figures, quiet, settledLedger } from "./ledger.ts";
 import { passWith, unanswered } from "./moments.ts";
 
 describe("rows made by the API", () => {
@@ -102,6 +102,22 @@ describe("rows made by the API", () => {
         .sort(),
     ).toEqual(["先登记的问题", "后登记的问题", "第1个示例问题", "第2个示例问题", "第3个示例问题", "问题描述"].sort());
     expect(await ledger.world.items("s1")).toHaveLength(5);
+  });
+
+  it("[N6] an item with nothing to say has its row once its code stands there", async () => {
+    const ledger = await settledLedger();
+    edit(ledger, { addSheet: { properties: { sheetId: 8, title: "调研课题" } } });
+    const topics = [
+      ["序号", "课题名称", "责任部门"],
+      [1, "示例课题", "办公室"],
+    ];
+    ledger.world.google.write("s1", "调研课题!A1", topics);
+    await ledger.rest();
+    const topic = (await ledger.world.items("s1")).find(({ kind }) => kind === "topic");
+    await ledger.world.apiSet(topic?.code ?? "", { title: "", department: "" });
+    deleteRow(ledger.world, 1, 1, "s1", 8);
+    await ledger.rest();
+    expect(cellsOf(ledger.world, "s1", 8).map((row) => row[3])).toEqual(["系统编号", topic?.code]);
   });
 
   it("[N6] an inserted row that is deleted at once is not inserted again and again", async () => {
