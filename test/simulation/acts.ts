@@ -35,6 +35,8 @@ import {
   sortRows,
 } from "./row-acts.ts";
 
+import { makeTable, revertTable } from "./table-acts.ts";
+
 /** What clerks do in a spreadsheet, as requests of the API: every action that the sheet page offers. */
 
 /** Kind of act -> how often, and what. */
@@ -84,4 +86,6 @@ export const acts: Readonly<Record<string, readonly [weight: number, act: Act]>>
   mendHeader: [2, mendHeader],
   pasteForeignRow: [1, pasteForeignRow],
   foreignTab: [1, freeText],
+  makeTable: [2, makeTable],
+  revertTable: [1, revertTable],
 };

@@ -58,20 +58,22 @@ export function codeColumn(desk: Desk): number | null {
   return at < 0 ? null : at;
 }
 
-const typed = (value: string | number | undefined) =>
+const typed = (value: string | number | boolean | undefined) =>
   value === undefined || value === ""
     ? {}
-    : typeof value === "number"
-      ? { userEnteredValue: { numberValue: value } }
-      : value.startsWith("=")
-        ? { userEnteredValue: { formulaValue: value } }
-        : { userEnteredValue: { stringValue: value } };
+    : typeof value === "boolean"
+      ? { userEnteredValue: { boolValue: value } }
+      : typeof value === "number"
+        ? { userEnteredValue: { numberValue: value } }
+        : value.startsWith("=")
+          ? { userEnteredValue: { formulaValue: value } }
+          : { userEnteredValue: { stringValue: value } };
 
 export function put(
   desk: Desk,
   row: number,
   column: number,
-  values: readonly (string | number | undefined)[],
+  values: readonly (string | number | boolean | undefined)[],
 ): Request {
   return {
     updateCells: {
