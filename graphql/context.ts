@@ -1,4 +1,5 @@
 import DataLoader from "dataloader";
+import type { ExecutionResult } from "graphql";
 import { dayInChina } from "../core/ledger/calendar.ts";
 import type { World } from "../core/ledger/code.ts";
 import type { Author } from "../core/ledger/edit.ts";
@@ -20,6 +21,7 @@ import type { PassRef, Store } from "../core/store/store.ts";
 import type { Sync } from "../core/sync/sync.ts";
 import { bearerOf, type Claims, type VerifyToken } from "./auth.ts";
 import { apiError } from "./errors.ts";
+import { type ItemLoader, makeItemLoader } from "./item-loader.ts";
 import { makeUnitTrees, type UnitTree, type UnitTrees } from "./units.ts";
 
 /** What the API needs of the rest of the house. Built once a process, by functions/wiring.ts or local/main.ts. */
@@ -36,17 +38,25 @@ export interface Services {
   health(): Promise<{ readonly ok: boolean; readonly [detail: string]: unknown }>;
 }
 
+/** How far a request has come. An object of its own, because Apollo copies the context of every request. */
+export interface Progress {
+  /** It was a well-formed GraphQL request, whatever becomes of its query. */
+  understood: boolean;
+  /** Gives or throws what its execution came to when that is not just data; null: nothing of the kind. */
+  failed: (() => ExecutionResult) | null;
+}
+
 /** One request: who asks, and what was already read for it. */
 export interface GraphqlContext {
   readonly services: Services;
+  readonly progress: Progress;
   readonly viewer: Viewer;
   readonly units: UnitTree;
   readonly trees: UnitTrees;
   /** Moment of the request, ISO, and the date in China. */
   readonly now: string;
   readonly today: string;
-  /** Items by code, batched; null for what does not exist. Not yet checked against the viewer's scope. */
-  readonly items: DataLoader<string, Item | null>;
+  readonly items: ItemLoader;
   readonly passes: DataLoader<PassRef, PassRecord | null, string>;
   /** unit -> the spreadsheet that shows its figures; read once a request. */
   summaries(): Promise<ReadonlyMap<string, string>>;
@@ -78,20 +88,22 @@ export async function makeContext(services: Services, trees: UnitTrees, claims: 
   if (units.byCode(claims.unit) === undefined) units = await trees.reload();
   const unit = units.byCode(claims.unit);
   if (unit === undefined) throw apiError("UNAUTHENTICATED", "The token names no known unit. 令牌中的单位不存在。", 401);
+  const viewer: Viewer = { ...claims, path: unit.path, level: unit.level };
   const nowMs = world.nowMs();
   let links: Promise<readonly Link[]> | null = null;
   let summaries: Promise<ReadonlyMap<string, string>> | null = null;
   let present: Promise<Present> | null = null;
   return {
     services,
+    progress: { understood: false, failed: null },
     trees,
     units,
-    viewer: { ...claims, path: unit.path, level: unit.level },
+    viewer,
     now: new Date(nowMs).toISOString(),
     today: dayInChina(nowMs),
-    items: new DataLoader(async (codes: readonly string[]) => {
-      const found = await store.getItems(codes, "EVENTUAL");
-      return codes.map((code) => found.get(code) ?? null);
+    items: makeItemLoader(store, (item) => {
+      const owner = units.byCode(item.unit);
+      return owner !== undefined && relationOf(viewer, owner.path) !== "OUTSIDE";
     }),
     passes: new DataLoader((refs: readonly PassRef[]) => store.getPasses(refs), {
       cacheKeyFn: ({ spreadsheetId, passId }) => `${spreadsheetId} ${passId}`,
@@ -143,14 +155,10 @@ async function freshUnit(context: GraphqlContext, code: string): Promise<Unit | 
   return (await tree).byCode(code);
 }
 
-export async function visibleItem(context: GraphqlContext, code: string): Promise<Item | null> {
-  if (code === "" || code.length > maxCodeChars) return null;
-  const item = await context.items.load(code);
-  return item !== null && relationTo(context, item.unit) !== "OUTSIDE" ? item : null;
+/** The item, or null when it does not exist or the viewer may not see it: the same for both. */
+export function visibleItem(context: GraphqlContext, code: string): Promise<Item | null> {
+  return context.items.loadVisible(code);
 }
-
-/** Longer than any code: the kind's letters and 12 characters. */
-const maxCodeChars = 40;
 
 export function unitOf(context: GraphqlContext, code: string): Unit {
   const unit = context.units.byCode(code);

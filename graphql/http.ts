@@ -4,7 +4,7 @@ import { makeTimeId } from "../core/ledger/code.ts";
 import { limits } from "../core/limits.ts";
 import { type GraphqlContext, makeContextMaker, type Services } from "./context.ts";
 import { apiError } from "./errors.ts";
-import { makeServer, type ServerSettings, wasUnderstood } from "./server.ts";
+import { makeServer, type ServerSettings } from "./server.ts";
 
 /** A plain request in, a plain response out: no Lambda, no socket. Lambda, the local server and the tests all call this. */
 
@@ -85,8 +85,7 @@ export function makeGraphqlHandler(services: Services, settings: HttpSettings): 
     if (answer.body.kind !== "complete") throw new Error("incremental delivery is not offered");
     // GraphQL over HTTP: clients that accept application/json get 200 for every request that was understood.
     const legacy = (answer.headers.get("content-type") ?? "").startsWith("application/json");
-    const status =
-      legacy && answer.status === 400 && context !== undefined && wasUnderstood(context) ? 200 : answer.status;
+    const status = legacy && answer.status === 400 && context?.progress.understood ? 200 : answer.status;
     return {
       status: status ?? 200,
       headers: { ...Object.fromEntries(answer.headers), ...cors, "cache-control": "no-store" },

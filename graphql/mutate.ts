@@ -80,7 +80,7 @@ export async function putEdited(
     const index = indexValuesOf(item, unitOf(context, item.unit).path);
     const written = await store.putItem(item, index, changes, before?.revision ?? 0);
     if (!written.ok) return null;
-    context.items.clear(item.code).prime(item.code, written.value);
+    context.items.put(written.value);
     return done(written.value);
   } catch (error) {
     return failed(userErrorOf(error));

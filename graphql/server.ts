@@ -1,17 +1,16 @@
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServer } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import { InMemoryLRUCache } from "@apollo/utils.keyvaluecache";
-import { type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema, Kind } from "graphql";
+import type { DocumentNode } from "graphql";
 import type { Log } from "../core/log.ts";
 import type { GraphqlContext } from "./context.ts";
 import { describeOnDemand } from "./describe.ts";
 import { makeErrorFormatter } from "./errors.ts";
 import { makeExecution } from "./execution.ts";
-import { checkComplexity, queryLimits } from "./limits/complexity.ts";
 import { makeSchema } from "./schema.ts";
 
 /** Apollo Server with this house's schema, limits, error masking and executor. No HTTP: see http.ts. */
@@ -57,9 +56,6 @@ export function makeServer(log: Log, reference: () => string, settings: ServerSe
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ...(settings.introspection ? [describeOnDemand(schema)] : []),
-      understoodPlugin,
-      complexityPlugin(schema),
-      userErrorPlugin,
       execution.plugin,
     ],
   });
@@ -78,64 +74,3 @@ function withoutHints(format: Format): Format {
 const documentChars = ({ loc }: DocumentNode) => Math.max(1, loc?.source.body.length ?? 1);
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-
-/** Keyed by a part of the context that survives Apollo's copying of it. */
-const understood = new WeakSet<GraphqlContext["items"]>();
-
-/** Whether the request was a well-formed GraphQL request, whatever became of its query. */
-export function wasUnderstood(context: GraphqlContext): boolean {
-  return understood.has(context.items);
-}
-
-const understoodPlugin: ApolloServerPlugin<GraphqlContext> = {
-  async requestDidStart() {
-    return {
-      async didResolveSource({ contextValue }) {
-        understood.add(contextValue.items);
-      },
-    };
-  },
-};
-
-/** Refuses before execution what would cost too much, and tells every client what its query cost. */
-function complexityPlugin(schema: GraphQLSchema): ApolloServerPlugin<GraphqlContext> {
-  return {
-    async requestDidStart() {
-      let cost: number | null = null;
-      return {
-        async didResolveOperation({ document, operation, request }) {
-          const fragments = new Map<string, FragmentDefinitionNode>();
-          for (const node of document.definitions) {
-            if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-          }
-          if (operation !== undefined) cost = checkComplexity(schema, operation, fragments, request.variables ?? {});
-        },
-        async willSendResponse({ response: { body } }) {
-          if (cost === null || body.kind !== "single") return;
-          body.singleResult.extensions = {
-            ...body.singleResult.extensions,
-            cost: { requested: cost, limit: queryLimits.cost },
-          };
-        },
-      };
-    },
-  };
-}
-
-/** The first userError's code once more at the top, so that gateways and logs see a failure without knowing the payload. */
-const userErrorPlugin: ApolloServerPlugin<GraphqlContext> = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ operation, response: { body } }) {
-        if (operation?.operation !== "mutation" || body.kind !== "single") return;
-        for (const payload of Object.values(body.singleResult.data ?? {})) {
-          const code = (payload as { userErrors?: { code?: string }[] } | null)?.userErrors?.[0]?.code;
-          if (code !== undefined) {
-            body.singleResult.extensions = { ...body.singleResult.extensions, code };
-            return;
-          }
-        }
-      },
-    };
-  },
-};

@@ -19,15 +19,14 @@ const workflowOf = (item: Item) => {
   return item.workflow;
 };
 
+const asTopic = (item: Item | null) => (item?.kind === "topic" ? item : null);
+
 export const ProblemItem: ProblemItemResolvers = {
   id: ({ code }) => encodeNodeId("ProblemItem", code),
   unit: (item, _, context) => unitOf(context, item.unit),
   originUnit: (item, _, context) =>
     unitOf(context, relationTo(context, item.originUnit) === "OUTSIDE" ? item.unit : item.originUnit),
-  topic: async (item, _, context) => {
-    const topic = item.topicCode === null ? null : await visibleItem(context, item.topicCode);
-    return topic?.kind === "topic" ? topic : null;
-  },
+  topic: ({ topicCode }, _, context) => (topicCode === null ? null : visibleItem(context, topicCode).then(asTopic)),
   description: (item) => item.texts.description ?? "",
   category: (item) => cellValue<ProblemCategory>(item, "category"),
   source: (item) => cellValue<ProblemSource>(item, "source"),

@@ -46,7 +46,7 @@ export const spreadsheetMutations: Pick<MutationResolvers, Names> = {
       try {
         const pass = await context.services.sync.run(spreadsheetId);
         context.forgetLinks();
-        context.items.clearAll();
+        context.items.forget();
         return passPayload(pass);
       } catch (error) {
         return { pass: null, userErrors: [userErrorOf(error, "spreadsheetId")] };
