@@ -514,9 +514,11 @@ export type Fraction = {
 /** One figure (指标值). */
 export type Indicator = {
   __typename?: 'Indicator';
+  /** The entries of another ledger behind the figure (activities, measures, opinions, outcomes); null where it counts none. */
+  entries?: Maybe<EntryConnection>;
   /** Of a rate or an average, what is divided by what; null of a count, and where one of the two is not reported (分子分母). */
   fraction?: Maybe<Fraction>;
-  /** The items behind the figure, where it counts problem items. */
+  /** The problem items behind the figure; null where it counts none. Of a rate those of its part, of an average those it is taken over, of COMPLETENESS those that lack something. */
   items?: Maybe<ProblemItemConnection>;
   /** Which indicator (指标). */
   key: IndicatorKey;
@@ -526,13 +528,29 @@ export type Indicator = {
   qualifier: Qualifier;
   /** As a report prints it, e.g. `52.6%`. */
   text: Scalars['String']['output'];
+  /** The research topics behind the figure; null where it counts none. */
+  topics?: Maybe<ResearchTopicConnection>;
   /** Null: not reported. Rates are 0..1. */
   value?: Maybe<Scalars['Float']['output']>;
 };
 
 
 /** One figure (指标值). */
+export type IndicatorEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One figure (指标值). */
 export type IndicatorItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One figure (指标值). */
+export type IndicatorTopicsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -2990,12 +3008,14 @@ export type FractionResolvers<ContextType = GraphqlContext, ParentType extends R
 };
 
 export type IndicatorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Indicator'] = ResolversParentTypes['Indicator']> = {
+  entries?: Resolver<Maybe<ResolversTypes['EntryConnection']>, ParentType, ContextType, Partial<IndicatorEntriesArgs>>;
   fraction?: Resolver<Maybe<ResolversTypes['Fraction']>, ParentType, ContextType>;
   items?: Resolver<Maybe<ResolversTypes['ProblemItemConnection']>, ParentType, ContextType, Partial<IndicatorItemsArgs>>;
   key?: Resolver<ResolversTypes['IndicatorKey'], ParentType, ContextType>;
   partial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   qualifier?: Resolver<ResolversTypes['Qualifier'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  topics?: Resolver<Maybe<ResolversTypes['ResearchTopicConnection']>, ParentType, ContextType, Partial<IndicatorTopicsArgs>>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 

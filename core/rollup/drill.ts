@@ -1,96 +1,59 @@
 import type { Item } from "../ledger/item.ts";
+import type { KindName } from "../ledger/kind.ts";
 import type { Page, PageRequest, Store } from "../store/store.ts";
+import { countBehind } from "./behind.ts";
 import { conductOfProblem, countsOfProblem } from "./count-problems.ts";
+import { figureOf } from "./fold.ts";
 import type { CountKey, IndicatorKey } from "./indicators.ts";
-import { isQuotient, lookOf, quotientParts } from "./indicators.ts";
-import { isCounted } from "./read-ledger.ts";
+import { ownFigures } from "./own-figures.ts";
+import { getPlace } from "./place.ts";
+import { isCounted, listKind } from "./read-ledger.ts";
+import { cellValue } from "./tally.ts";
 
 /** Rows of the store read for one page at most, so that a rare property cannot make one request read a province. */
 const scanRows = 5_000;
 const scanPage = 200;
-
-/** Counts whose items are problem items, and that can therefore be listed. */
-const problemCounts: ReadonlySet<CountKey> = new Set<CountKey>([
-  "PROBLEMS",
-  "PROBLEMS_DEVELOPMENT",
-  "PROBLEMS_LIVELIHOOD",
-  "PROBLEMS_RISK",
-  "PROBLEMS_PARTY_BUILDING",
-  "PROBLEMS_OTHER",
-  "PROBLEMS_FROM_RESEARCH",
-  "PROBLEMS_FROM_DEVELOPMENT",
-  "PROBLEMS_FROM_MASSES",
-  "PROBLEMS_FROM_INSPECTION",
-  "PROBLEMS_FROM_AUDIT",
-  "PROBLEMS_FROM_RECEPTION",
-  "PROBLEMS_FROM_SERVICE_REQUEST",
-  "MEASURES",
-  "ON_SITE",
-  "SUBMITTED",
-  "VERIFIED",
-  "COMPLETED",
-  "COMPLETED_OR_NEARLY",
-  "CLOSED",
-  "OPEN",
-  "STANDING",
-  "OVERDUE",
-  "DUE_SOON",
-  "ON_TIME",
-  "RETURNS",
-  "REOPENED",
-  "FILLED",
-  "DAYS_KNOWN",
-]);
-
-/**
- * The count that a figure is listed by: a rate by its part, an average by the items it is taken over. null when no
- * problem items stand behind it.
- */
-export function listedBy(key: IndicatorKey): CountKey | null {
-  const count = countBehind(key);
-  return problemCounts.has(count) ? count : null;
-}
-
-function countBehind(key: IndicatorKey): CountKey {
-  if (key === "ON_SITE_RATE") return "ON_SITE";
-  if (!isQuotient(key)) return key;
-  const { part, whole } = quotientParts[key];
-  return lookOf(key) === "AVERAGE" ? whole : part;
-}
 
 export interface ItemsBehind extends Page<Item> {
   /** Where to go on after each item of the page. */
   readonly cursors: ReadonlyMap<Item, string>;
 }
 
+export interface Behind {
+  /** Of the unit; everything below it is meant, too. */
+  readonly path: string;
+  readonly key: IndicatorKey;
+  /** One of kindsBehind. */
+  readonly kind: KindName;
+  /** ISO date that decides what is overdue. */
+  readonly asOf: string;
+}
+
 /**
- * The problem items behind a figure of a unit and everything below it, as the ledgers are now.
- * A page may hold fewer items than asked for and still have a next one, when few of many items match.
- * @param asOf ISO date that decides what is overdue.
+ * The entries of one kind behind a figure, as the ledgers are now.
+ * A page may hold fewer than asked for and still have a next one, when few of many match.
  */
 export async function itemsBehind(
   store: Store,
-  path: string,
-  key: IndicatorKey,
-  asOf: string,
+  { path, key, kind, asOf }: Behind,
   { first, after }: PageRequest,
 ): Promise<ItemsBehind> {
-  const count = listedBy(key);
+  const count = countBehind(key);
+  const beside = besideReader(store, kind, count);
   const found: Item[] = [];
   const cursors = new Map<Item, string>();
   const answer = (next: string | null): ItemsBehind => ({ rows: found, next, cursors });
-  if (count === null) return answer(null);
   let { skip, from } = readCursor(after);
   for (let scanned = 0; scanned < scanRows; scanned += scanPage) {
     const page = await store.listItems({
-      kind: "problem",
+      kind,
       path,
       descendants: true,
       first: scanPage,
       ...(from === undefined ? {} : { after: from }),
     });
     for (const [index, item] of page.rows.entries()) {
-      if (index < skip || !stands(item, count, asOf)) continue;
+      if (index < skip || !isCounted(item) || !stands(item, count, asOf, await beside(item))) continue;
       const cursor = `${index + 1}:${from ?? ""}`;
       found.push(item);
       cursors.set(item, cursor);
@@ -103,8 +66,18 @@ export async function itemsBehind(
   return answer(`0:${from ?? ""}`);
 }
 
-function stands(item: Item, count: CountKey, asOf: string): boolean {
-  if (!isCounted(item)) return false;
+/** Whether an entry adds to a count, as the counters themselves say of it alone and of what stands beside it. */
+function stands(item: Item, count: CountKey, asOf: string, beside: readonly Item[]): boolean {
+  if (item.kind === "problem") return problemStands(item, count, asOf);
+  if (count === "COVERED") return (cellValue<readonly string[]>(item, "visitedUnits") ?? []).length > 0;
+  // However many it stands for, be it 若干.
+  const { count: _, ...texts } = item.texts;
+  const countOf = (items: readonly Item[]) =>
+    figureOf(ownFigures({ items, liveKinds: new Set(), childNames: [], asOf }), count).value ?? 0;
+  return countOf([{ ...item, texts }, ...beside]) > countOf(beside);
+}
+
+function problemStands(item: Item, count: CountKey, asOf: string): boolean {
   if (count === "MEASURES") return (item.texts.measures ?? "").trim() !== "";
   const conduct = conductOfProblem(item, asOf);
   // Of completeness people look for what is missing: nearly every item adds to what is there.
@@ -112,6 +85,31 @@ function stands(item: Item, count: CountKey, asOf: string): boolean {
   return countsOfProblem(item, asOf).has(count) || (conduct.get(count) ?? 0) > 0;
 }
 
+/**
+ * What decides beside an entry whether it counts: the problem whose own cell may list a measure already, and the list
+ * of outcomes that may hold the reports. Read once a unit, and only for these.
+ */
+function besideReader(store: Store, kind: KindName, count: CountKey): (item: Item) => Promise<readonly Item[]> {
+  const read = new Map<string, Promise<readonly Item[]>>();
+  const listOf = (other: KindName, unit: string) => {
+    const known = read.get(unit) ?? listCounted(store, other, unit);
+    read.set(unit, known);
+    return known;
+  };
+  if (kind === "measure") {
+    return async ({ unit, texts: { problem = "" } }) =>
+      (await listOf("problem", unit)).filter(({ code, texts }) =>
+        [code, (texts.description ?? "").trim()].includes(problem.trim()),
+      );
+  }
+  if (kind === "topic" && count === "REPORTS") return async ({ unit }) => listOf("outcome", unit);
+  return async () => [];
+}
+
+async function listCounted(store: Store, kind: KindName, unit: string): Promise<readonly Item[]> {
+  const place = await getPlace(store, unit);
+  return place === null ? [] : (await listKind(store, kind, place.path)).filter(isCounted);
+}
 /** `<rows of the stored page to pass over>:<cursor of that page>`. A malformed cursor starts from the beginning of its page. */
 function readCursor(after: string | undefined): { skip: number; from: string | undefined } {
   const match = /^(\d{1,4}):(.*)$/s.exec(after ?? "");

@@ -31,7 +31,7 @@ export async function readLedger(
   { path, spreadsheetIds, childNames }: Place,
   asOf: string,
 ): Promise<LedgerRead> {
-  const found = (await Promise.all(kinds.map(({ name }) => listAll(store, name, path)))).flat();
+  const found = (await Promise.all(kinds.map(({ name }) => listKind(store, name, path)))).flat();
   const ids = new Set(spreadsheetIds);
   for (const { row } of found) if (row !== null) ids.add(row.spreadsheetId);
   const links = await Promise.all([...ids].map((id) => store.getLink(id)));
@@ -48,7 +48,8 @@ export async function readLedger(
   };
 }
 
-async function listAll(store: Store, kind: KindName, path: string): Promise<readonly Item[]> {
+/** Every entry of one kind of a unit itself. @param path of the unit. */
+export async function listKind(store: Store, kind: KindName, path: string): Promise<readonly Item[]> {
   const items: Item[] = [];
   let after: string | undefined;
   do {

@@ -55,7 +55,11 @@ export async function readSummary({ store, rollups }: SummaryDeps, unitCode: str
   const { rows, leftOut } = await readRows(rollups, unit, units);
   const summary: Summary = { name: unit.name, asOf, total: rolled.total, rows, leftOut };
   const months = await readMonths(rollups, unitCode, asOf);
-  const { rows: late, next } = await itemsBehind(store, unit.path, "OVERDUE", asOf, { first: overdueRows });
+  const { rows: late, next } = await itemsBehind(
+    store,
+    { path: unit.path, key: "OVERDUE", kind: "problem", asOf },
+    { first: overdueRows },
+  );
   const overdue = late
     .map((item): OverdueRow => {
       const due = indexValuesOf(item, "").openDue ?? asOf;

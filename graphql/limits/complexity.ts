@@ -60,6 +60,8 @@ const extraCost: Readonly<Record<string, number>> = {
   "Rollup.missingUnits": 10,
   "Rollup.versions": 10,
   "Indicator.items": 10,
+  "Indicator.topics": 10,
+  "Indicator.entries": 10,
   "Mutation.syncSpreadsheet": 500,
   "Mutation.previewSync": 500,
   "Mutation.setColumn": 500,

@@ -1,16 +1,18 @@
 import { endOfDay } from "../../core/ledger/calendar.ts";
+import type { KindName } from "../../core/ledger/kind.ts";
 import type { Unit } from "../../core/ledger/unit.ts";
-import { itemsBehind, listedBy } from "../../core/rollup/drill.ts";
+import { entryKindBehind, kindsBehind } from "../../core/rollup/behind.ts";
+import { itemsBehind } from "../../core/rollup/drill.ts";
 import { figureText } from "../../core/rollup/figure.ts";
 import { indicatorFigure, quotientOf } from "../../core/rollup/fold.ts";
-import { indicatorKeys, isQuotient, lookOf } from "../../core/rollup/indicators.ts";
+import { type IndicatorKey, indicatorKeys, isQuotient, lookOf } from "../../core/rollup/indicators.ts";
 import type { Rolled } from "../../core/rollup/rollup.ts";
 import type { Difference } from "../../core/rollup/snapshot.ts";
 import { pageArguments } from "../connection.ts";
 import { type GraphqlContext, visibleUnit } from "../context.ts";
 import { badInput, notFound } from "../errors.ts";
 import type { FigureChange, IndicatorResolvers, QueryResolvers, RollupResolvers, UnitResolvers } from "../generated.ts";
-import type { RollupParent } from "../parents.ts";
+import type { ItemConnectionParent, RollupParent } from "../parents.ts";
 
 /** Points of one series, days. */
 const seriesLimit = 100;
@@ -111,21 +113,35 @@ export const Indicator: IndicatorResolvers = {
     const text = `${figureText(part, "COUNT")}/${figureText(whole, "COUNT")}`;
     return { part: part.value, whole: whole.value, text };
   },
-  items: async ({ rollup, key }, args, context) => {
-    if (listedBy(key) === null) return null;
-    const page = pageArguments(args);
-    const { store } = context.services;
-    const { rows, next, cursors } = await itemsBehind(store, rollup.unit.path, key, rollup.asOf ?? context.today, {
-      first: page.first,
-      ...(page.after === undefined ? {} : { after: page.after }),
-    });
-    return {
-      nodes: rows,
-      cursorOf: (item) => cursors.get(item) ?? "",
-      hasNextPage: next !== null,
-      hasPreviousPage: page.after !== undefined,
-      endCursor: next ?? undefined,
-      totalCount: null,
-    };
+  items: ({ rollup, key }, args, context) =>
+    kindsBehind(key).includes("problem") ? behind(rollup, key, "problem", args, context) : null,
+  topics: ({ rollup, key }, args, context) =>
+    kindsBehind(key).includes("topic") ? behind(rollup, key, "topic", args, context) : null,
+  entries: ({ rollup, key }, args, context) => {
+    const kind = entryKindBehind(key);
+    return kind === null ? null : behind(rollup, key, kind, args, context);
   },
 };
+
+async function behind(
+  { unit, asOf }: RollupParent,
+  key: IndicatorKey,
+  kind: KindName,
+  args: Parameters<typeof pageArguments>[0],
+  context: GraphqlContext,
+): Promise<ItemConnectionParent> {
+  const page = pageArguments(args);
+  const { rows, next, cursors } = await itemsBehind(
+    context.services.store,
+    { path: unit.path, key, kind, asOf: asOf ?? context.today },
+    { first: page.first, ...(page.after === undefined ? {} : { after: page.after }) },
+  );
+  return {
+    nodes: rows,
+    cursorOf: (item) => cursors.get(item) ?? "",
+    hasNextPage: next !== null,
+    hasPreviousPage: page.after !== undefined,
+    endCursor: next ?? undefined,
+    totalCount: null,
+  };
+}

@@ -3,6 +3,7 @@ import { indexValuesOf } from "../../core/ledger/index-values.ts";
 import type { Workflow } from "../../core/ledger/item.ts";
 import { markUnitChanged } from "../../core/rollup/mark.ts";
 import { summaryOf } from "../../core/rollup/summary-link.ts";
+import { mask } from "../../graphql/item-values.ts";
 import { exportLedger } from "../../local/bureau/export-ledger.ts";
 import { type Api, anApi, inState, pathOf, putItem, type Who } from "./api.ts";
 
@@ -122,6 +123,46 @@ describe("figures through the API", () => {
       { key: "OVERDUE", items: { nodes: [{ state: "REGISTERED" }] } },
       { key: "CLOSURE_RATE", items: { nodes: [{ state: "CLOSED" }] } },
       { key: "TOPICS", items: null },
+    ]);
+  });
+
+  it("[R32] figures of other ledgers lead to their topics and entries, masked as everywhere", async () => {
+    const api = await aProvince();
+    for (const [kind, texts] of [
+      ["topic", { title: "课题甲", report: "报告" }],
+      ["activity", { theme: "走访", kinds: "走访", count: "12余", members: "张三" }],
+    ] as const) {
+      await markUnitChanged(api.store, "c", nowIso(api));
+      await putItem(api.store, "c", texts, (item) => item, kind);
+    }
+    await count(api);
+    const { data } = await api.ask(
+      industry,
+      `{ rollup(unit: "cn") { indicators(keys: [TOPICS, VISITS, CLOSED]) {
+          text topics { nodes { title } } entries(first: 1) { nodes { kind cells { field text } } pageInfo { hasNextPage } }
+      } } }`,
+    );
+    expect(data.rollup.indicators).toEqual([
+      { text: "1", topics: { nodes: [{ title: "课题甲" }] }, entries: null },
+      {
+        text: "≥12",
+        topics: null,
+        entries: {
+          nodes: [
+            {
+              kind: "ACTIVITY",
+              cells: [
+                { field: "theme", text: "走访" },
+                { field: "kinds", text: "走访" },
+                { field: "members", text: mask },
+                { field: "count", text: "12余" },
+              ],
+            },
+          ],
+          pageInfo: { hasNextPage: false },
+        },
+      },
+      { text: "1", topics: null, entries: null },
     ]);
   });
 

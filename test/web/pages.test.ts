@@ -15,6 +15,7 @@ const hashes = ({ conflicted }: Seeded) => [
   "#/unit/ah",
   "#/unit/cn/PROBLEMS",
   "#/unit/cn/TOPICS",
+  "#/unit/cn/ACTIVITIES",
   "#/unit/cn/AVERAGE_DAYS",
   "#/unit/cn/REPORTING_RATE",
   `#/item/${conflicted}`,
@@ -150,6 +151,17 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
     expect(await due.locator(".typed").textContent()).toBe("看情况");
     expect(await due.locator(".late").textContent()).toContain("看不懂");
     expect(await page.locator(".history li").count()).toBe(1);
+  });
+
+  test("[V2] figures of other ledgers lead to their rows, as the clerks wrote them", async () => {
+    const rows = async (hash: string) => {
+      await open(hash);
+      await page.locator(".rows li").first().waitFor();
+      return (await page.locator(".rows li").allTextContents()).map((text) => text.replace(/\s+/g, " "));
+    };
+    expect(await rows("#/unit/cn/VISITS")).toEqual(["海西州局活动主题 走访市场活动形式 走访场次 12余"]);
+    expect(await rows("#/unit/qh/ON_SITE")).toEqual(["海西州局意见建议 建议增设服务点办理状态 现场解决条数 2"]);
+    expect((await rows("#/unit/cn/TOPICS"))[0]).toBe("课题1：基层治理宣城市局 · 已形成报告");
   });
 
   test("[V2] a history that is longer than a page goes on below", async () => {

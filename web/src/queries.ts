@@ -140,6 +140,41 @@ export interface FigureItemsAnswer {
   };
 }
 
+const rowsBehind = (
+  list: string,
+  node: string,
+) => `($unit: String!, $key: IndicatorKey!, $first: Int!, $after: String) {
+  rollup(unit: $unit) {
+    indicators(keys: [$key]) { list: ${list}(first: $first, after: $after) { nodes { ${node} } pageInfo { hasNextPage endCursor } } }
+  }
+}`;
+interface RowsBehind<T> {
+  readonly rollup: { readonly indicators: readonly { readonly list: Paged<T> | null }[] };
+}
+
+export const figureTopicsQuery = `query FigureTopics${rowsBehind("topics", `code title status unit { ${unitRef} }`)}`;
+export interface TopicLine {
+  readonly code: string;
+  readonly title: string;
+  readonly status: string;
+  readonly unit: UnitRef;
+}
+export type FigureTopicsAnswer = RowsBehind<TopicLine>;
+
+export const figureEntriesQuery = `query FigureEntries${rowsBehind("entries", `code kind unit { ${unitRef} } cells { field header text problem }`)}`;
+export interface EntryLine {
+  readonly code: string;
+  readonly kind: string;
+  readonly unit: UnitRef;
+  readonly cells: readonly {
+    readonly field: string;
+    readonly header: string;
+    readonly text: string;
+    readonly problem: string | null;
+  }[];
+}
+export type FigureEntriesAnswer = RowsBehind<EntryLine>;
+
 export const missingQuery = `query Missing($unit: String!) { rollup(unit: $unit) { missingUnits { ${unitRef} } } }`;
 export interface MissingAnswer {
   readonly rollup: { readonly missingUnits: readonly UnitRef[] };

@@ -74,11 +74,9 @@ const words = {
   GREY: ["未报问题", "No problems reported"],
   standingLight: ["长期坚持", "Standing"],
   items: ["问题清单", "Problem items"],
-  noItems: ["没有问题", "No items"],
-  noList: [
-    "这一指标不由问题清单得出，构成见各单位",
-    "This figure is not counted from problem items; see the units it is made of",
-  ],
+  noItems: ["没有记录", "Nothing"],
+  topics: ["课题", "Research topics"],
+  entries: ["台账记录", "Rows of the ledgers"],
   more: ["更多", "More"],
   formula: ["口径：", "Definition: "],
   description: ["问题描述", "Description"],
@@ -194,6 +192,13 @@ export const categoryWords: Readonly<Record<string, readonly [string, string]>> 
   RISK: ["防范化解重大风险", "Major risk"],
   PARTY_BUILDING: ["党建作风", "Party building"],
   OTHER: ["其他", "Other"],
+};
+
+export const topicWords: Readonly<Record<string, readonly [string, string]>> = {
+  PLANNED: ["未开始", "Not begun"],
+  RUNNING: ["调研中", "Under way"],
+  REPORTED: ["已形成报告", "Report written"],
+  TRANSFORMED: ["成果已转化", "Put to use"],
 };
 
 /** How an item was solved; nothing for the usual way. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { silentLog } from "../../../core/log.ts";
-import { itemsBehind, listedBy } from "../../../core/rollup/drill.ts";
+import { countBehind, kindsBehind } from "../../../core/rollup/behind.ts";
+import { itemsBehind } from "../../../core/rollup/drill.ts";
 import { fold } from "../../../core/rollup/fold.ts";
 import { type CountKey, type IndicatorKey, indicatorKeys } from "../../../core/rollup/indicators.ts";
 import { listMarkers, markUnitChanged, settleMs } from "../../../core/rollup/mark.ts";
@@ -124,7 +125,9 @@ describe("what stands behind a figure", () => {
       items.set(item.code, item);
     await machine.settle();
     const behind = async (key: IndicatorKey) =>
-      (await itemsBehind(store, "cn/", key, "2023-11-10", { first: 100 })).rows.map(({ code }) => code).sort();
+      (await itemsBehind(store, { path: "cn/", key, kind: "problem", asOf: "2023-11-10" }, { first: 100 })).rows
+        .map(({ code }) => code)
+        .sort();
     expect(await Promise.all(indicatorsOfConduct.map(behind))).toEqual([
       ["AGAIN", "FOUND", "FULL", "IN-TIME"],
       ["NO-DUE"],
@@ -149,16 +152,17 @@ describe("what stands behind a figure", () => {
     await machine.settle();
     const total = fold((await machine.rollups.rollupOf("cn"))?.total ?? {}, []);
     for (const key of indicatorKeys) {
-      const count = listedBy(key);
-      if (count === null || severalAnItem.has(count)) continue;
+      const count = countBehind(key);
+      if (!kindsBehind(key).includes("problem") || severalAnItem.has(count)) continue;
       for (const first of [1, 4, 100]) {
         const codes: string[] = [];
         let after: string | null = null;
         do {
-          const page = await itemsBehind(machine.small.store, "cn/", key, "2023-11-10", {
-            first,
-            ...(after === null ? {} : { after }),
-          });
+          const page = await itemsBehind(
+            machine.small.store,
+            { path: "cn/", key, kind: "problem", asOf: "2023-11-10" },
+            { first, ...(after === null ? {} : { after }) },
+          );
           codes.push(...page.rows.map(({ code }) => code));
           after = page.next;
         } while (after !== null);

@@ -1,3 +1,4 @@
+import { entryKindBehind, kindsBehind } from "../../../core/rollup/behind.ts";
 import { type IndicatorKey, indicators } from "../../../core/rollup/indicators.ts";
 import { useAsk, usePages } from "../api.ts";
 import { Answered } from "../parts/asked.tsx";
@@ -7,6 +8,7 @@ import { Fraction } from "../parts/fraction.tsx";
 import { ItemTable } from "../parts/item-table.tsx";
 import { MissingUnits } from "../parts/missing-units.tsx";
 import { More } from "../parts/more.tsx";
+import { EntriesBehind, TopicsBehind } from "../parts/rows-behind.tsx";
 import {
   type FigureItemsAnswer,
   figureItemsQuery,
@@ -23,7 +25,7 @@ const pageItems = 50;
 /** Behind these stand units and no items. */
 const reporting: ReadonlySet<string> = new Set(["REPORTING_RATE", "UNITS_EXPECTED", "UNITS_REPORTED"]);
 
-/** What stands behind one figure of one unit: the units it is made of, and its items or who is missing. */
+/** What stands behind one figure of one unit: the units it is made of, and the entries it counts or who is missing. */
 export function FigurePage({ unit, indicator: key }: { unit: string; indicator: string }) {
   const { language, t } = useWords();
   const asked = usePages<FigureItemsAnswer, ItemLine>(
@@ -33,6 +35,7 @@ export function FigurePage({ unit, indicator: key }: { unit: string; indicator: 
   );
   const missing = useAsk<MissingAnswer>(reporting.has(key) ? missingQuery : null, { unit });
   const indicator = indicators.get(key as IndicatorKey);
+  const kinds = kindsBehind(key as IndicatorKey);
   return (
     <Answered asked={asked}>
       {({ first: { unit: found, rollup }, nodes, more }) => {
@@ -57,19 +60,20 @@ export function FigurePage({ unit, indicator: key }: { unit: string; indicator: 
               </p>
             </header>
             {figure && rollup.children.length > 0 && <ByUnit total={figure} unit={unit} parts={rollup.children} />}
-            {reporting.has(key) ? (
+            {reporting.has(key) && (
               <Answered asked={missing}>
                 {({ rollup: { missingUnits } }) => <MissingUnits units={missingUnits} />}
               </Answered>
-            ) : figure?.items == null ? (
-              <p>{t("noList")}</p>
-            ) : (
+            )}
+            {figure?.items != null && (
               <section class="panel wide" aria-labelledby="items">
                 <h2 id="items">{t("items")}</h2>
-                {nodes.length === 0 ? <p>{t("noItems")}</p> : <ItemTable items={nodes} />}
+                {nodes.length === 0 ? <p class="small">{t("noItems")}</p> : <ItemTable items={nodes} />}
                 <More more={more} />
               </section>
             )}
+            {kinds.includes("topic") && <TopicsBehind unit={unit} indicator={key} />}
+            {entryKindBehind(key as IndicatorKey) !== null && <EntriesBehind unit={unit} indicator={key} />}
           </>
         );
       }}
