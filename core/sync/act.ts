@@ -7,8 +7,8 @@ import type { Lease, Store } from "../store/store.ts";
 import { advanceBase } from "./advance.ts";
 import { forEachOf, type ItemWriter, itemsAtOnce } from "./commit.ts";
 import type { Look } from "./look.ts";
-import type { RoundPlan, RowAction } from "./plan.ts";
 import { planRepair } from "./repair.ts";
+import type { RoundPlan, RowAction } from "./round-plan.ts";
 import { makeTabWrite, type TabWrite, type Verdict, verify } from "./verify.ts";
 import { closeJournal, openJournal } from "./write-journal.ts";
 

@@ -2,7 +2,7 @@ import { AppError } from "../errors.ts";
 import type { BaseBucket, Lease, Store } from "../store/store.ts";
 import { bucketAfter, bucketOf, digestBucket, unknownDigest } from "./base.ts";
 import type { Look } from "./look.ts";
-import type { RoundPlan, RowAction } from "./plan.ts";
+import type { RoundPlan, RowAction } from "./round-plan.ts";
 
 /** The agreed rows after a round: only what was verified counts, what was not is known to be unknown. */
 

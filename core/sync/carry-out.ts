@@ -6,8 +6,9 @@ import { asideNote, standingNote } from "./brake-note.ts";
 import type { HeldLease } from "./held-lease.ts";
 import type { Look } from "./look.ts";
 import type { OpenPass, SyncParts } from "./open-pass.ts";
-import { countLines, type RoundPlan } from "./plan.ts";
+import { countLines } from "./plan.ts";
 import { keepProblems, listCellProblems, problemsAfter } from "./problems.ts";
+import type { RoundPlan } from "./round-plan.ts";
 import { asideTabs, bindTabs } from "./tabs.ts";
 
 /** One round's plan, done: first what rows need to be written at all, else everything. */

@@ -3,12 +3,13 @@ import { columnOf } from "../ledger/kind.ts";
 import { kindOf } from "../ledger/kinds.ts";
 import { cellName } from "../sheet/a1.ts";
 import { renderCell } from "../sheet/render.ts";
-import type { RawRow, Scalar, SpreadsheetRead, Structural, TabRead } from "../sheet/sheet.ts";
+import type { Scalar, Structural, TabRead } from "../sheet/sheet.ts";
 import type { TableFound } from "../sheet/table.ts";
-import { columnTypeAt, isPreset } from "../sheet/typed-table.ts";
-import { anchorsIn, anchorsOf, freshAnchor, guardRow } from "./anchors.ts";
+import { columnTypeAt } from "../sheet/typed-table.ts";
+import { anchorsIn, freshAnchor } from "./anchors.ts";
+import { type Awaiting, tabOf } from "./awaiting.ts";
 import { replacedLately } from "./journal.ts";
-import type { RoundInput, RowAction, RowPolicy } from "./plan.ts";
+import type { RoundInput, RowAction, RowPolicy } from "./round-plan.ts";
 import { emptyAction } from "./row-action.ts";
 import type { SheetRow } from "./survey.ts";
 import type { PlanLine } from "./sync.ts";
@@ -22,36 +23,6 @@ export interface FreshRows {
   readonly blanks: readonly Structural[];
   /** Lines of the items whose row is not filled in this round. */
   readonly waiting: readonly PlanLine[];
-}
-
-/** An item that waits for a row, and where that row stands once it was inserted. */
-export interface Awaiting {
-  readonly item: Item;
-  readonly table: TableFound;
-  /** Blank but for what stands there of ours; null: not inserted yet, or no longer blank. */
-  readonly row: SheetRow | null;
-  /** The item's code stands in it. */
-  readonly coded: boolean;
-}
-
-/** By code. An item whose row says more than its code, or has no more to say, is not among them. */
-export function awaitingRows(input: RoundInput): ReadonlyMap<string, Awaiting> {
-  const { tables, survey, read, link, policy } = input;
-  const awaiting = new Map<string, Awaiting>();
-  for (const code of input.dirty) {
-    const item = input.items.get(code);
-    if (item?.row?.presence !== "PENDING" || item.archivedAt !== null) continue;
-    if (item.row.spreadsheetId !== link.spreadsheetId) continue;
-    const table =
-      tables.find((candidate) => candidate.tabId === item.row?.tabId && candidate.kind === item.kind) ??
-      tables.find((candidate) => candidate.kind === item.kind);
-    if (table === undefined) continue;
-    const row = blankRowOf(code, table, read);
-    const coded = survey.rows.has(code);
-    if (coded && (row?.row.code !== code || !isToBeFilled(item, table, policy))) continue;
-    awaiting.set(code, { item, table, row, coded });
-  }
-  return awaiting;
 }
 
 /**
@@ -92,17 +63,6 @@ export function planFreshRows(
   return { fills, blanks, waiting };
 }
 
-function isToBeFilled(item: Item, { columns, system }: TableFound, policy: RowPolicy): boolean {
-  if (system.state !== null && policy.stateText(item) !== "") return true;
-  return columns.some(({ field }) => (item.texts[field] ?? "") !== "");
-}
-
-function tabOf({ tabId }: TableFound, read: SpreadsheetRead): TabRead {
-  const tab = read.tabs.find((candidate) => candidate.tabId === tabId);
-  if (tab === undefined) throw new Error(`table of a tab that was not read: ${tabId}`);
-  return tab;
-}
-
 /** Columns in which the row is part of a merge: nothing can be written there. */
 function mergedColumns({ row }: SheetRow, { merges }: TabRead): ReadonlySet<number> {
   const mine = merges.filter(({ startRow, endRow }) => startRow <= row.row && row.row < endRow);
@@ -117,29 +77,6 @@ function mergedColumns({ row }: SheetRow, { merges }: TabRead): ReadonlySet<numb
 function belowMerges(row: number, tab: TabRead): number {
   const across = tab.merges.find(({ startRow, endRow }) => startRow < row && row < endRow);
   return across === undefined ? row : belowMerges(across.endRow, tab);
-}
-
-/** The row that was inserted for the code, while it is blank but for that code; null when there is none. */
-function blankRowOf(code: string, table: TableFound, read: SpreadsheetRead): SheetRow | null {
-  const tab = tabOf(table, read);
-  const isCode = (column: number, value: Scalar) => column === table.system.code && value === code;
-  const isBlank = ({ cells }: RawRow, row: number) =>
-    cells.every(
-      ({ value, formula }, column) =>
-        formula === undefined && (value === null || isCode(column, value) || isPreset(tab, row, column, value)),
-    );
-  const taken = anchorsIn(read);
-  for (const anchor of anchorsOf(code)) {
-    if (!taken.has(anchor)) return null;
-    const at = tab.rows.findIndex((row, i) => row.anchors.includes(anchor) && isBlank(row, i));
-    if (at > guardRow(table)) {
-      const coded = tab.rows[at]?.cells[table.system.code ?? -1]?.value === code;
-      const row = { row: at, rowSpan: 1, anchors: [anchor], code: coded ? code : "", cells: new Map() };
-      const blank = { state: "", notice: "", notes: new Map(), wholeNotes: new Map(), digest: "" };
-      return { table, row, ...blank };
-    }
-  }
-  return null;
 }
 
 /**

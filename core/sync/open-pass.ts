@@ -9,8 +9,9 @@ import type { Store } from "../store/store.ts";
 import { type ItemWriter, makeItemWriter } from "./commit.ts";
 import { countingSheet } from "./counting-sheet.ts";
 import { agreedDigest, type Look } from "./look.ts";
-import { planRound, type RoundPlan } from "./plan.ts";
+import { planRound } from "./plan.ts";
 import { makeRowPolicy } from "./policy.ts";
+import type { RoundPlan } from "./round-plan.ts";
 import { withoutSuperseded } from "./tabs.ts";
 import { makeTopicResolver } from "./topics.ts";
 

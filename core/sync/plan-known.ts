@@ -9,7 +9,7 @@ import { unknownDigest } from "./base.ts";
 import type { CellDoubt } from "./journal.ts";
 import { mergeRow } from "./merge-row.ts";
 import { cellNotes } from "./notice.ts";
-import type { RowAction, RowPolicy } from "./plan.ts";
+import type { RowAction, RowPolicy } from "./round-plan.ts";
 import { digestAfter, emptyAction, planNotes, systemLine, systemTexts, wholeLine } from "./row-action.ts";
 import type { SheetRow } from "./survey.ts";
 import type { PlanLine } from "./sync.ts";

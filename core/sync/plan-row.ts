@@ -4,7 +4,7 @@ import { kindOf } from "../ledger/kinds.ts";
 import { noticeField } from "../ledger/state-text.ts";
 import type { Scalar } from "../sheet/sheet.ts";
 import { cellNotes } from "./notice.ts";
-import type { RowAction, RowPolicy } from "./plan.ts";
+import type { RowAction, RowPolicy } from "./round-plan.ts";
 import { digestAfter, emptyAction, planNotes, systemLine, systemTexts, wholeLine } from "./row-action.ts";
 import type { SheetRow } from "./survey.ts";
 import type { PlanLine } from "./sync.ts";

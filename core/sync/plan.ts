@@ -1,98 +1,23 @@
-import type { World } from "../ledger/code.ts";
 import { makeCode } from "../ledger/code.ts";
-import type { Author, Edited } from "../ledger/edit.ts";
-import type { Item } from "../ledger/item.ts";
-import type { KindName } from "../ledger/kind.ts";
 import { kindOf } from "../ledger/kinds.ts";
-import type { Journal, Link } from "../ledger/link.ts";
+import type { Journal } from "../ledger/link.ts";
 import { limits } from "../limits.ts";
-import { systemHeaders } from "../sheet/header-words.ts";
-import type { Scalar, SpreadsheetRead, Structural } from "../sheet/sheet.ts";
-import type { TableFound } from "../sheet/table.ts";
-import { anchorsIn, freshAnchor, guardRow } from "./anchors.ts";
+import { awaitingRows } from "./awaiting.ts";
 import { countBrakes, pulled, shapeBrakes, type Tally } from "./brakes.ts";
-import { awaitingRows, planFreshRows } from "./fresh-rows.ts";
+import { planFreshRows } from "./fresh-rows.ts";
 import { type Identified, type Identity, identify } from "./identify.ts";
 import { distrustOf } from "./journal.ts";
 import { planKnown } from "./plan-known.ts";
 import { planForeign, planMissing, planNew, planStray } from "./plan-row.ts";
-import type { Difference, SheetRow, Survey } from "./survey.ts";
-import type { Brake, PlanLine } from "./sync.ts";
+import { prepareAnchors, prepareColumns } from "./prepare.ts";
+import type { RoundInput, RoundPlan, RowAction } from "./round-plan.ts";
+import type { PlanLine } from "./sync.ts";
 import { boundBefore } from "./tabs.ts";
 
 /**
  * Pure: everything one round of a pass will do, in order, decided before anything is done. A round that needs anchors
  * or columns does only that, and the next round plans afresh from what is then on the sheet.
  */
-
-/** One row's share of the plan. */
-export interface RowAction {
-  readonly code: string;
-  readonly row: SheetRow | null;
-  /** As stored now; null: it must not exist yet. */
-  readonly before: Item | null;
-  /** As it is to be stored before the sheet is written; null: nothing to store first. */
-  readonly edited: Edited | null;
-  /** Stored only once its code is verified in the sheet, so that a crash cannot make an item twice. */
-  readonly create: Edited | null;
-  readonly writes: ReadonlyMap<number, Scalar>;
-  /** field -> text; the base advances to it once the write is verified. */
-  readonly shown: ReadonlyMap<string, string>;
-  /** Notes to set, by position. */
-  readonly notes: readonly Structural[];
-  /** Digest of the row once all is written; null: the row leaves the agreed rows. */
-  readonly digest: string | null;
-  readonly sheetChanged: boolean;
-  readonly lines: readonly PlanLine[];
-}
-
-export interface RoundPlan {
-  readonly brake: Brake | null;
-  /** Columns, anchors and blank rows without which rows cannot be written. Not empty: the round does only this. */
-  readonly prepare: readonly Structural[];
-  readonly rows: readonly RowAction[];
-  /** code -> tab: agreed rows that no item of this spreadsheet stands behind any more. */
-  readonly forget: ReadonlyMap<string, number>;
-  readonly lines: readonly PlanLine[];
-  readonly counts: { readonly toStore: number; readonly toSheet: number; readonly conflicts: number };
-}
-
-export interface RoundInput {
-  readonly link: Link;
-  readonly read: SpreadsheetRead;
-  /** Live tables only. */
-  readonly tables: readonly TableFound[];
-  readonly survey: Survey;
-  readonly difference: Difference;
-  /** Rows among the agreed ones, over all live tabs. */
-  readonly known: number;
-  readonly agreed: (code: string) => string | undefined;
-  readonly items: ReadonlyMap<string, Item>;
-  readonly dirty: readonly string[];
-  readonly journal: Journal | null;
-  /** Reason of the braked pass that a person has let go on. */
-  readonly releasedReason: string | null;
-  readonly author: Author;
-  readonly world: World;
-  readonly policy: RowPolicy;
-}
-
-/** What the ledger decides about an item once its cells are merged: the clerk's claims, and what the system says back. */
-export interface RowPolicy {
-  afterMerge(
-    edited: Edited,
-    changedFields: readonly string[],
-    author: Author,
-  ): { edited: Edited; messages: readonly string[] };
-  stateText(item: Item): string;
-  create(input: {
-    kind: KindName;
-    code: string;
-    texts: Readonly<Record<string, string>>;
-    tabId: number;
-    presence: "PRESENT";
-  }): Edited;
-}
 
 export function planRound(input: RoundInput): RoundPlan {
   const { link, read, tables } = input;
@@ -201,41 +126,6 @@ function planForget({ difference, items, link }: RoundInput): ReadonlyMap<string
       return item === undefined || item.archivedAt !== null || item.row?.spreadsheetId !== link.spreadsheetId;
     }),
   );
-}
-
-const absentColumns = ({ system }: TableFound) =>
-  (["code", "state", "notice"] as const).filter((name) => system[name] === null);
-
-function prepareColumns(tables: readonly TableFound[], read: SpreadsheetRead): Structural[] {
-  const taken = anchorsIn(read);
-  return tables.flatMap((table): Structural[] => {
-    const absent = absentColumns(table);
-    if (absent.length === 0) return [];
-    return [
-      {
-        kind: "insertColumns",
-        tabId: table.tabId,
-        column: table.width,
-        row: guardRow(table),
-        headers: absent.map((name) => systemHeaders[name]),
-        anchor: freshAnchor(`columns of ${table.tabId}`, taken),
-      },
-    ];
-  });
-}
-
-/** Rows to be written, and the header rows of their tables, that have no anchor yet. */
-function prepareAnchors(rows: readonly RowAction[], read: SpreadsheetRead): Structural[] {
-  const wanted: Structural[] = [];
-  for (const table of new Set(rows.filter((action) => action.writes.size > 0).map((action) => action.row?.table))) {
-    if (table === undefined || absentColumns(table).length > 0) continue;
-    const header = read.tabs.find((tab) => tab.tabId === table.tabId)?.rows[guardRow(table)];
-    if ((header?.anchors.length ?? 0) === 0) wanted.push({ kind: "anchor", tabId: table.tabId, row: guardRow(table) });
-  }
-  for (const action of rows)
-    if (action.row !== null && action.writes.size > 0 && action.row.row.anchors.length === 0)
-      wanted.push({ kind: "anchor", tabId: action.row.table.tabId, row: action.row.row.row });
-  return wanted;
 }
 
 const storeActions = new Set(["CREATE_ITEM", "UPDATE_ITEM", "MARK_MISSING", "ARCHIVE_ITEM", "REVIVE_ITEM"]);

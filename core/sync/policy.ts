@@ -8,7 +8,7 @@ import { kindOf } from "../ledger/kinds.ts";
 import { closurePolicyOf } from "../ledger/scope.ts";
 import { closingWords, stateText } from "../ledger/state-text.ts";
 import type { Unit } from "../ledger/unit.ts";
-import type { RowPolicy } from "./plan.ts";
+import type { RowPolicy } from "./round-plan.ts";
 
 export interface PolicyInput {
   readonly spreadsheetId: string;

@@ -1,8 +1,8 @@
 import { systemHeaders } from "../sheet/header-words.ts";
 import type { TableFound } from "../sheet/table.ts";
 import type { Look } from "./look.ts";
-import type { RoundPlan } from "./plan.ts";
 import type { CellProblem } from "./problems.ts";
+import type { RoundPlan } from "./round-plan.ts";
 import { surveyTables } from "./survey.ts";
 import type { PlanLine, PlanPreview } from "./sync.ts";
 

@@ -4,7 +4,7 @@ import { cellName } from "../sheet/a1.ts";
 import type { Store } from "../store/store.ts";
 import type { Look } from "./look.ts";
 import { cellMessages } from "./notice.ts";
-import type { RoundPlan } from "./plan.ts";
+import type { RoundPlan } from "./round-plan.ts";
 import { asideMessage, asideTabs } from "./tabs.ts";
 
 /** What is wrong in a spreadsheet, cell by cell, kept as one record so that people can list it without opening the sheet. */

@@ -5,7 +5,7 @@ import { cellName } from "../sheet/a1.ts";
 import type { Scalar, Structural } from "../sheet/sheet.ts";
 import { digestRow, unknownDigest } from "./base.ts";
 import { noticeText, withSystemPart } from "./notice.ts";
-import type { RowAction, RowPolicy } from "./plan.ts";
+import type { RowAction, RowPolicy } from "./round-plan.ts";
 import { digestInput, type SheetRow } from "./survey.ts";
 import type { PlanLine } from "./sync.ts";
 

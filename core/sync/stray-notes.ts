@@ -1,6 +1,6 @@
 import type { Scalar, SpreadsheetRead, Structural } from "../sheet/sheet.ts";
 import { guardRow } from "./anchors.ts";
-import type { RowAction } from "./plan.ts";
+import type { RowAction } from "./round-plan.ts";
 import type { SheetRow, Survey } from "./survey.ts";
 import { sameRow } from "./verify.ts";
 

@@ -4,7 +4,7 @@ import type { Lease, Store } from "../store/store.ts";
 import { digestText } from "./base.ts";
 import { replacedLately } from "./journal.ts";
 import type { Look } from "./look.ts";
-import type { RoundPlan, RowAction } from "./plan.ts";
+import type { RoundPlan, RowAction } from "./round-plan.ts";
 
 /** What is about to be written to the sheet, kept before it is and settled after it was proven. */
 
