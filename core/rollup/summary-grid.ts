@@ -73,6 +73,8 @@ const columns: readonly SummaryColumn[] = [
   { key: "REPORTING_RATE", header: "报送率", group: "报送单位" },
 ];
 
+/** Of a header in bold, pixels. */
+const characterWidth = 17;
 /** Columns before the figures: 序号 and 单位. */
 const leading = 2;
 const width = leading + columns.length;
@@ -101,7 +103,7 @@ export function summaryGrid({ name, asOf, total, rows, leftOut }: Summary): Grid
     merges: headerMerges(),
     frozenRows: 4,
     frozenColumns: leading,
-    columnWidths: [44, 200, ...columns.map(() => 68)],
+    columnWidths: [44, 200, ...columns.map(({ header }) => Math.max(68, header.length * characterWidth))],
   };
 }
 

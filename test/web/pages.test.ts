@@ -76,6 +76,7 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
       ["8.0 天不全", "48天/6项"],
       ["60.0%", "3/5"],
     ]);
+    expect(await card("调研次数").locator(".figure-change").textContent()).toBe("比上月末 持平");
     expect(await page.locator("#missing .count").textContent()).toBe("2");
     const ranked = page.locator(".ranking tbody tr", { hasText: "安徽省局" });
     expect((await ranked.locator("td").allTextContents()).filter((text) => text.includes("/"))).toEqual([
@@ -87,6 +88,19 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
     ]);
     await page.getByRole("button", { name: "平均整改周期" }).click();
     expect(await page.locator(".ranking tbody th a").allTextContents()).toEqual(["!安徽省局", "大连市局", "青海省局"]);
+  });
+
+  test("[V1] what was not reported is told from what divides by nothing", async () => {
+    await open("#/unit/dl");
+    const told = (name: string) =>
+      page
+        .locator(".figure", { has: page.getByText(name, { exact: true }) })
+        .locator("a > span")
+        .allTextContents();
+    expect([await told("课题数"), await told("按期完成率")]).toEqual([
+      ["课题数", "—", "未报送"],
+      ["按期完成率", "—", "分母为零"],
+    ]);
   });
 
   test("[V15] problems by category and by source lead to their items, what says nothing is counted apart", async () => {
@@ -161,6 +175,8 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
     };
     expect(await rows("#/unit/cn/VISITS")).toEqual(["海西州局活动主题 走访市场活动形式 走访场次 12余"]);
     expect(await rows("#/unit/qh/ON_SITE")).toEqual(["海西州局意见建议 建议增设服务点办理状态 现场解决条数 2"]);
+    // No problem of that province was solved on the spot: an empty list beside the rows would only be in the way.
+    expect(await page.locator("main h2").allTextContents()).toEqual(["各单位", "台账记录"]);
     expect((await rows("#/unit/cn/TOPICS"))[0]).toBe("课题1：基层治理宣城市局 · 已形成报告");
   });
 

@@ -40,6 +40,7 @@ const words = {
   partial: ["部分单位未报", "some units have not reported"],
   partialMark: ["不全", "partial"],
   notReported: ["未报送", "Not reported"],
+  zeroWhole: ["分母为零", "Nothing to divide by"],
   trendTooShort: ["统计始于{day}，满两天后显示走势", "Counting began on {day}; the chart starts with the second day"],
   stages: ["办理进度", "How far they are"],
   stageClosed: ["已销号", "Closed"],

@@ -65,15 +65,17 @@ export function FigurePage({ unit, indicator: key }: { unit: string; indicator: 
                 {({ rollup: { missingUnits } }) => <MissingUnits units={missingUnits} />}
               </Answered>
             )}
-            {figure?.items != null && (
+            {figure?.items != null && (nodes.length > 0 || kinds.length === 1) && (
               <section class="panel wide" aria-labelledby="items">
                 <h2 id="items">{t("items")}</h2>
                 {nodes.length === 0 ? <p class="small">{t("noItems")}</p> : <ItemTable items={nodes} />}
                 <More more={more} />
               </section>
             )}
-            {kinds.includes("topic") && <TopicsBehind unit={unit} indicator={key} />}
-            {entryKindBehind(key as IndicatorKey) !== null && <EntriesBehind unit={unit} indicator={key} />}
+            {kinds.includes("topic") && <TopicsBehind unit={unit} indicator={key} alone={kinds.length === 1} />}
+            {entryKindBehind(key as IndicatorKey) !== null && (
+              <EntriesBehind unit={unit} indicator={key} alone={kinds.length === 1} />
+            )}
           </>
         );
       }}

@@ -33,7 +33,13 @@ export function FigureCard({
           )}
         </span>
         <Fraction figure={figure} />
-        <span class="figure-change">{missing ? t("notReported") : <Movement figure={figure} before={before} />}</span>
+        <span class="figure-change">
+          {missing ? (
+            t(figure.fraction === null ? "notReported" : "zeroWhole")
+          ) : (
+            <Movement figure={figure} before={before} />
+          )}
+        </span>
       </a>
     </li>
   );

@@ -18,10 +18,12 @@ const pageRows = 50;
 interface BehindProps {
   readonly unit: string;
   readonly indicator: string;
+  /** Whether no other list stands behind the figure: else an empty one is left out. */
+  readonly alone: boolean;
 }
 
 /** The research topics behind a figure. */
-export function TopicsBehind({ unit, indicator }: BehindProps) {
+export function TopicsBehind({ unit, indicator, alone }: BehindProps) {
   const { language, t } = useWords();
   const asked = usePages<FigureTopicsAnswer, TopicLine>(
     figureTopicsQuery,
@@ -31,7 +33,7 @@ export function TopicsBehind({ unit, indicator }: BehindProps) {
   return (
     <Answered asked={asked}>
       {({ nodes, more }) => (
-        <Panel id="topics" title={t("topics")} empty={nodes.length === 0} more={more}>
+        <Panel id="topics" title={t("topics")} empty={nodes.length === 0} alone={alone} more={more}>
           {nodes.map(({ code, title, status, unit: { name } }) => (
             <li key={code}>
               <p>{title}</p>
@@ -47,7 +49,7 @@ export function TopicsBehind({ unit, indicator }: BehindProps) {
 }
 
 /** The rows of activities, opinions, measures or outcomes behind a figure, as the clerks wrote them. */
-export function EntriesBehind({ unit, indicator }: BehindProps) {
+export function EntriesBehind({ unit, indicator, alone }: BehindProps) {
   const { t } = useWords();
   const asked = usePages<FigureEntriesAnswer, EntryLine>(
     figureEntriesQuery,
@@ -57,7 +59,7 @@ export function EntriesBehind({ unit, indicator }: BehindProps) {
   return (
     <Answered asked={asked}>
       {({ nodes, more }) => (
-        <Panel id="entries" title={t("entries")} empty={nodes.length === 0} more={more}>
+        <Panel id="entries" title={t("entries")} empty={nodes.length === 0} alone={alone} more={more}>
           {nodes.map(({ code, unit: { name }, cells }) => (
             <li key={code}>
               <p class="small">{name}</p>
@@ -84,16 +86,19 @@ function Panel({
   id,
   title,
   empty,
+  alone,
   more,
   children,
 }: {
   id: string;
   title: string;
   empty: boolean;
+  alone: boolean;
   more: (() => void) | null;
   children: ComponentChildren;
 }) {
   const { t } = useWords();
+  if (empty && more === null && !alone) return null;
   return (
     <section class="panel wide" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
