@@ -15,7 +15,9 @@ export async function missingAt(
     if (missingIn(rolled.total) === 0) return;
     const ownMissing = rolled.own === null ? 0 : missingIn(rolled.own);
     if (ownMissing > 0) missing.push(rolled);
-    if (missingIn(rolled.total) > ownMissing) await Promise.all((await childrenOf(rolled.unit, day)).map(descend));
+    if (missingIn(rolled.total) === ownMissing) return;
+    // One unit after the other: each reads the days of all units below it at once.
+    for (const child of await childrenOf(rolled.unit, day)) await descend(child);
   };
   const top = await rollupOf(unit, day);
   if (top !== null) await descend(top);
