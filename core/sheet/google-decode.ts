@@ -19,7 +19,7 @@ export const readFields = [
   "sheets(properties(sheetId,title,sheetType,hidden,gridProperties(rowCount,columnCount)),merges," +
     "tables(range,rowsProperties(footerColorStyle),columnProperties(columnIndex,columnType))," +
     "data(rowMetadata(hiddenByUser,hiddenByFilter,developerMetadata(metadataId,metadataKey))," +
-    "rowData(values(userEnteredValue,effectiveValue,effectiveFormat(numberFormat(type)),note))))",
+    "rowData(values(userEnteredValue,effectiveValue,effectiveFormat(numberFormat(type)),chipRuns,note))))",
 ].join(",");
 
 export const writtenFields = "responses(updatedData(values),dataFilter)";
@@ -90,6 +90,9 @@ function decodeCell(cell: sheets_v4.Schema$CellData): RawCell {
   const shown = scalarOf(cell.effectiveValue);
   const formula = cell.userEnteredValue?.formulaValue;
   const format = typeof shown === "number" ? cell.effectiveFormat?.numberFormat?.type : undefined;
+  const chips = (cell.chipRuns ?? []).filter(({ chip }) => chip != null && Object.keys(chip).length > 0);
+  if (chips.length > 0)
+    return { value: chipText(shown, chips), chip: true, ...(cell.note != null ? { note: cell.note } : {}) };
   if (formula == null && format == null && cell.note == null) return shown === null ? blank : { value: shown };
   return {
     value: shown,
@@ -97,6 +100,18 @@ function decodeCell(cell: sheets_v4.Schema$CellData): RawCell {
     ...(format != null ? { format } : {}),
     ...(cell.note != null ? { note: cell.note } : {}),
   };
+}
+
+/** Each chip is an "@" in what was entered; whether it is one in what is shown is nowhere said. */
+function chipText(shown: Scalar | null, runs: readonly sheets_v4.Schema$ChipRun[]): Scalar | null {
+  if (typeof shown !== "string") return shown;
+  const names = new Map(
+    runs.map(({ startIndex, chip }) => [
+      startIndex ?? 0,
+      chip?.personProperties?.email ?? chip?.richLinkProperties?.uri,
+    ]),
+  );
+  return shown.replace(/@/g, (mark, at: number) => names.get(at) ?? mark);
 }
 
 function scalarOf(value: sheets_v4.Schema$ExtendedValue | undefined | null): Scalar | null {

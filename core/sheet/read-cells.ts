@@ -44,7 +44,8 @@ function readCell(reader: Reader, { found, dated }: ReadColumn, row: number, row
   if (box !== undefined) {
     const cell = { ...grid.read(box.startRow, box.startColumn, dated), row: box.startRow, column: box.startColumn };
     if (box.startColumn !== column) return { text: "", row, column, readOnly: "与左边的格合并，系统不改写" };
-    if (grid.isFormula(box.startRow, box.startColumn)) return { ...cell, readOnly: "公式，系统不改写" };
+    const lock = grid.lockOf(box.startRow, box.startColumn);
+    if (lock !== undefined) return { ...cell, readOnly: lock };
     if (box.startRow < row || box.endRow > row + rowSpan) {
       return { ...cell, readOnly: "与上下几行合并，改动会连带别的行，系统不改写" };
     }
@@ -52,19 +53,19 @@ function readCell(reader: Reader, { found, dated }: ReadColumn, row: number, row
     if (heightOf(box) === rowSpan) return cell;
   }
   const lines: { text: string; at: number }[] = [];
-  let formula = false;
+  let lock: string | undefined;
   for (let at = row; at < row + rowSpan; at++) {
     if (at > row) {
       const covering = grid.merges.at(at, column);
       if (covering !== undefined && (covering.startRow !== at || covering.startColumn !== column)) continue;
     }
-    if (grid.isFormula(at, column)) formula = true;
+    lock ??= grid.lockOf(at, column);
     const { text } = grid.read(at, column, dated);
     if (text !== "") lines.push({ text, at });
   }
   if (lines.length === 0 || (lines.length === 1 && lines[0]?.at === row)) {
     const cell = { ...grid.read(row, column, dated), row, column };
-    return formula ? { ...cell, readOnly: "公式，系统不改写" } : cell;
+    return lock === undefined ? cell : { ...cell, readOnly: lock };
   }
   return {
     text: lines.map(({ text }) => text).join("\n"),

@@ -12,6 +12,8 @@ export interface RawCell {
   readonly value: Scalar | null;
   /** The formula, when the cell is one. Such a cell is never written. */
   readonly formula?: string;
+  /** The cell has smart chips (people, files …) in it, which any value written would erase. Never written. */
+  readonly chip?: true;
   /** DATE, DATE_TIME, PERCENT, CURRENCY …: how Sheets shows a number. Numbers with a DATE format are serial days. */
   readonly format?: string;
   readonly note?: string;

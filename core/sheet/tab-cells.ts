@@ -12,7 +12,8 @@ export interface TabCells {
   readonly rows: number;
   readonly columns: number;
   read(row: number, column: number, dated: boolean): CellText;
-  isFormula(row: number, column: number): boolean;
+  /** Why a value written to the cell would take more than its text; undefined: it would not. */
+  lockOf(row: number, column: number): string | undefined;
 }
 
 export function makeTabCells(tab: TabRead): TabCells {
@@ -24,7 +25,11 @@ export function makeTabCells(tab: TabRead): TabCells {
     rows: tab.rows.length,
     columns: Math.min(columns, limits.tableColumns),
     read: (row, column, dated) => readCellText(tab.rows[row]?.cells[column], dated),
-    isFormula: (row, column) => tab.rows[row]?.cells[column]?.formula !== undefined,
+    lockOf(row, column) {
+      const cell = tab.rows[row]?.cells[column];
+      if (cell?.formula !== undefined) return "公式，系统不改写";
+      return cell?.chip === true ? "智能标签（人员、文件等），系统不改写" : undefined;
+    },
   };
 }
 

@@ -120,7 +120,7 @@ export function setCell(draft: Draft, sheet: SheetDraft, row: number, column: nu
   setAt(rows, row, cells.length === 0 ? undefined : cells);
 }
 
-/** A cell with these parts changed; undefined when nothing is left of it. */
+/** A cell with these parts changed; undefined when nothing is left of it. A new value takes the chips of the old one along. */
 export function withParts(
   cell: Cell | undefined,
   parts: { readonly [K in keyof Cell]?: Cell[K] | undefined },
@@ -135,6 +135,7 @@ export function withParts(
       else (merged as Record<string, unknown>)[key] = value;
     }
   }
+  if (("value" in parts || "formula" in parts) && !("chips" in parts)) delete merged.chips;
   for (const _ in merged) {
     any = true;
     break;

@@ -1,5 +1,6 @@
 import type { Box } from "./a1.ts";
 import { renderRange } from "./a1.ts";
+import { chipText } from "./chips.ts";
 import type { Evaluator } from "./operand.ts";
 import { isDateFormat, showValue } from "./show.ts";
 import type { Scalar, SheetState } from "./state.ts";
@@ -33,6 +34,8 @@ function renderCell(
   if (options.value === "FORMULA") return cell.formula ?? cell.value ?? "";
   const effective = cell.formula === undefined ? cell.value : evaluator(sheet, row, column);
   if (effective === undefined) return "";
+  const chips = chipText(cell);
+  if (chips !== undefined) return chips;
   if (options.value === "FORMATTED_VALUE") return showValue(effective, cell, options.locale);
   if (typeof effective === "object") return effective.error;
   if (typeof effective === "number" && options.dateTime === "FORMATTED_STRING" && isDateFormat(cell)) {

@@ -1,3 +1,4 @@
+import { chipText } from "./chips.ts";
 import type { Draft, SheetDraft } from "./draft.ts";
 import { editSheet, setCell, withParts } from "./draft.ts";
 import { invalid } from "./errors.ts";
@@ -47,7 +48,7 @@ function nameColumns(draft: Draft, sheet: SheetState, { box, columns }: Table): 
 /** What a header says; undefined: nothing, or a formula, which a header cannot be. */
 function textOf(cell: Cell | undefined): string | undefined {
   if (cell?.value === undefined || cell.value === "" || cell.formula !== undefined) return undefined;
-  return showValue(cell.value, cell, "en_US");
+  return chipText(cell) ?? showValue(cell.value, cell, "en_US");
 }
 
 function freeName(taken: Set<string | undefined>, place: number): string {

@@ -1,4 +1,5 @@
 import type { Box } from "./a1.ts";
+import { chipText } from "./chips.ts";
 import type { Mask } from "./field-mask.ts";
 import { applyMask, sub, wants } from "./field-mask.ts";
 import { filteredRows } from "./filter.ts";
@@ -37,7 +38,7 @@ function showCell(
       if (wants(mask, "effectiveValue"))
         shown.effectiveValue = applyMask(effectiveExtended(effective), sub(mask, "effectiveValue")!);
       if (wants(mask, "formattedValue"))
-        shown.formattedValue = showValue(effective, asTyped(sheet, row, column, cell), locale);
+        shown.formattedValue = chipText(cell) ?? showValue(effective, asTyped(sheet, row, column, cell), locale);
     }
   }
   if (cell.format !== undefined && wants(mask, "userEnteredFormat"))
@@ -46,6 +47,8 @@ function showCell(
     const format = effectiveFormat(asTyped(sheet, row, column, cell));
     shown.effectiveFormat = applyMask(format, sub(mask, "effectiveFormat")!);
   }
+  if (cell.chips !== undefined && wants(mask, "chipRuns"))
+    shown.chipRuns = applyMask(cell.chips, sub(mask, "chipRuns")!);
   if (cell.note !== undefined && wants(mask, "note")) shown.note = cell.note;
   if (cell.validation !== undefined && wants(mask, "dataValidation"))
     shown.dataValidation = applyMask(cell.validation, sub(mask, "dataValidation")!);

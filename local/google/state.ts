@@ -15,6 +15,8 @@ export interface Cell {
   readonly note?: string;
   readonly format?: Json;
   readonly validation?: Json;
+  /** Runs of smart chips in the text, as the API words them. */
+  readonly chips?: readonly Json[];
 }
 
 /** Trailing blank cells are absent, and a blank row is undefined, so that equal contents are equal values. */

@@ -1,3 +1,4 @@
+import { readChips } from "../chips.ts";
 import { roundColours } from "../colour.ts";
 import type { Draft, SheetDraft } from "../draft.ts";
 import { editSheet, growGrid, setCell, withParts } from "../draft.ts";
@@ -49,6 +50,7 @@ function applyCellData(draft: Draft, old: Cell | undefined, data: Message, mask:
     parts.value = read.value;
     parts.formula = read.formula;
   }
+  if (named("chipRuns")) parts.chips = readChips(data.chipRuns, parts.value ?? old?.value);
   if (named("note")) parts.note = data.note === "" ? undefined : data.note;
   if (named("userEnteredFormat")) {
     const below = mask === true ? true : (mask.userEnteredFormat ?? true);
