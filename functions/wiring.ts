@@ -57,10 +57,13 @@ function build(): Wiring {
     ...(endpoint ? { endpoint } : {}),
   });
   const accounts = need("GOOGLE_SERVICE_ACCOUNTS", "").split(",").filter(Boolean);
-  const google = once(() => loadGoogle(accounts));
+  const google = googleOf(accounts);
   const quota = makeQuota({ store, world, log, pause });
   const syncs = once(async () => {
-    const [{ makeSharedSync }, { sheetOf }] = await Promise.all([import("../core/sync/shared-sync.ts"), google()]);
+    const [{ makeSharedSync }, { sheetOf }] = await Promise.all([
+      import("../core/sync/shared-sync.ts"),
+      google.sheets(),
+    ]);
     return makeSharedSync({ store, world, log, accounts, sheetOf, quota });
   });
 
@@ -76,42 +79,51 @@ function build(): Wiring {
       return makeSqsQueue({ url: need("QUEUE_URL"), ...sqsEndpoint() });
     }),
     sync: async (priority) => (await syncs())(priority),
-    drive: async (account) => (await google()).driveOf(account),
+    drive: async (account) => (await google.drives())(account),
     rollups: once(async () => {
       const { makeRollups } = await import("../core/rollup/rollup.ts");
       return makeRollups({ store, world, log });
     }),
     grids: once(async () => {
-      const { gridsOf } = await google();
+      const { gridsOf } = await google.sheets();
       const grids = accounts.map((name) => [name, withGridQuota(gridsOf(name), quota, name, "CHANGE")] as const);
       return withGridAccounts(new Map(grids), store);
     }),
   };
 }
 
-/** Google's client is the largest and slowest thing to load: after the first answer, or never. */
-async function loadGoogle(accounts: readonly string[]) {
-  const [{ makeGoogleAuth }, { makeGoogleDrive }, { makeGoogleSheet, makeGoogleGrids }] = await Promise.all([
-    import("../core/sheet/google-auth.ts"),
-    import("../core/sheet/google-drive.ts"),
-    import("../core/sheet/google.ts"),
-  ]);
+/** Google's clients are the largest and slowest things to load: each when it is first wanted, or never. */
+function googleOf(accounts: readonly string[]) {
   const endpoint = process.env.GOOGLE_ENDPOINT;
-  const settingsOf = new Map(
-    accounts.map((name) => {
-      const auth = endpoint ? { bearer: name } : makeGoogleAuth(credentialsOf(name));
-      return [name, { auth, ...(endpoint ? { endpoint } : {}) }] as const;
-    }),
-  );
-  const settings = (name: string) => {
-    const found = settingsOf.get(name);
-    if (found === undefined) throw new Error(`no service account ${name}`);
-    return found;
-  };
+  const settings = once(async () => {
+    const { makeGoogleAuth } = await import("../core/sheet/google-auth.ts");
+    const settingsOf = new Map(
+      accounts.map((name) => {
+        const auth = endpoint ? { bearer: name } : makeGoogleAuth(credentialsOf(name));
+        return [name, { auth, ...(endpoint ? { endpoint } : {}) }] as const;
+      }),
+    );
+    return (name: string) => {
+      const found = settingsOf.get(name);
+      if (found === undefined) throw new Error(`no service account ${name}`);
+      return found;
+    };
+  });
   return {
-    sheetOf: (name: string) => makeGoogleSheet(settings(name)),
-    gridsOf: (name: string) => makeGoogleGrids(settings(name)),
-    driveOf: (name: string) => makeGoogleDrive(settings(name)),
+    drives: once(async () => {
+      const [{ makeGoogleDrive }, of] = await Promise.all([import("../core/sheet/google-drive.ts"), settings()]);
+      return (name: string) => makeGoogleDrive(of(name));
+    }),
+    sheets: once(async () => {
+      const [{ makeGoogleSheet, makeGoogleGrids }, of] = await Promise.all([
+        import("../core/sheet/google.ts"),
+        settings(),
+      ]);
+      return {
+        sheetOf: (name: string) => makeGoogleSheet(of(name)),
+        gridsOf: (name: string) => makeGoogleGrids(of(name)),
+      };
+    }),
   };
 }
 

@@ -18,7 +18,13 @@ for (const name of names) {
   const bundle = await rolldown({
     input: { bundle: `functions/${name}.ts` },
     platform: "node",
-    resolve: { mainFields: ["module", "main"], alias: { "@apollo/utils.createhash": "node:crypto" } },
+    resolve: {
+      mainFields: ["module", "main"],
+      alias: {
+        "@apollo/utils.createhash": "node:crypto",
+        "@graphql-tools/schema": path.resolve("stacks/no-schema-tools.mjs"),
+      },
+    },
     plugins: [
       {
         name: "one-graphql",

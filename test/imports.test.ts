@@ -40,7 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const keepers: readonly (readonly [packages: RegExp, files: RegExp])[] = [
   [/^googleapis/, /^core\/sheet\/google[a-z-]*\.ts$|^local\/google\//],
   [/^google-auth-library/, /^core\/sheet\/google[a-z-]*\.ts$/],
-  [/^@aws-sdk\/client-dynamodb/, /^core\/store\//],
+  [/^@aws-sdk\/(client-dynamodb|credential-provider-env)/, /^core\/store\//],
   [/^@aws-sdk\/client-sqs/, /^functions\//],
   [/^sst$/, /^functions\/wiring\.ts$/],
   [/^@apollo\//, /^graphql\//],

@@ -1,4 +1,4 @@
-import { auth } from "googleapis/build/src/apis/drive/index.js";
+import { GoogleAuth } from "google-auth-library";
 
 /** How this program proves to Google that it is one of its service accounts. */
 export type GoogleCredentials =
@@ -48,5 +48,5 @@ export function makeGoogleAuth(credentials: GoogleCredentials, services: TokenSe
     credentials.kind === "KEY"
       ? credentials.key
       : workloadConfig(credentials.audience, credentials.serviceAccount, services);
-  return new auth.GoogleAuth({ credentials: json, scopes: googleScopes });
+  return new GoogleAuth({ credentials: json, scopes: googleScopes });
 }

@@ -9,6 +9,7 @@ import {
   UpdateItemCommand,
   type WriteRequest,
 } from "@aws-sdk/client-dynamodb";
+import { fromEnv } from "@aws-sdk/credential-provider-env";
 import { AppError } from "../errors.ts";
 import { limits } from "../limits.ts";
 import { conditionText, Placeholders, queryText, updateText } from "./expressions.ts";
@@ -23,7 +24,7 @@ export interface DynamoSettings {
   /** Absent: AWS itself. */
   readonly endpoint?: string;
   readonly region?: string;
-  /** Absent: the SDK's own chain (on Lambda, the function's role). */
+  /** Absent: those of the environment, where Lambda puts its function's role; the SDK's chain would look further. */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly tableName?: string;
   /** Waits between attempts; tests pass one that does not wait. */
@@ -51,7 +52,7 @@ export function makeDynamoClient({ endpoint, region, credentials }: DynamoSettin
     requestHandler: { connectionTimeout: limits.storeConnectMs, requestTimeout: limits.storeAnswerMs },
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(region === undefined ? {} : { region }),
-    ...(credentials === undefined ? {} : { credentials }),
+    credentials: credentials ?? fromEnv(),
   });
   // It copies every answer to take secrets out of it, and then hands the copy to a log that nobody keeps: a tenth of a list.
   client.middlewareStack.remove("loggerMiddleware");
