@@ -6,7 +6,7 @@ type Request = sheets_v4.Schema$Request;
 type Properties = sheets_v4.Schema$SheetProperties;
 
 const tabFields =
-  "developerMetadata(metadataId,metadataKey,metadataValue),sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)))";
+  "developerMetadata(metadataId,metadataKey,metadataValue),sheets(properties(sheetId,title,gridProperties(rowCount,columnCount)),tables(tableId,range))";
 const stampKey = "ledger.summary";
 
 /** grid.ts over the Sheets API v4: one `spreadsheets.get` of properties, one `spreadsheets.batchUpdate`. */
@@ -28,7 +28,8 @@ export function makeGridSheet(calls: Pick<SheetCalls, "get" | "batchUpdate">): G
           return { tabId, ...sizeOf(write.grid) };
         }
         const tabId = tab.sheetId ?? 0;
-        requests.push(...fill(write, tabId, tab));
+        const tables = sheets.find(({ properties }) => properties === tab)?.tables ?? [];
+        requests.push(...withoutTables(write, tables), ...fill(write, tabId, tab));
         return { tabId, ...sizeOf(write.grid) };
       });
       requests.push(leaveStamp(found?.metadataId ?? null, stamp));
@@ -106,6 +107,27 @@ function newTab(
       },
     })),
   ];
+}
+
+/**
+ * A Table (转换为表格) takes neither merges nor two headers of one name, so the rectangle is taken out of it first. Google
+ * takes the cells of a Table along with it; those inside are written anyway, and of the others it is made to let go before.
+ */
+function withoutTables({ grid, before }: GridWrite, tables: readonly sheets_v4.Schema$Table[]): Request[] {
+  const { rows, columns } = before ?? sizeOf(grid);
+  return tables.flatMap(({ tableId, range = {} }): Request[] => {
+    const { startRowIndex = 0, startColumnIndex = 0, endRowIndex, endColumnIndex } = range;
+    if ((startRowIndex ?? 0) >= rows || (startColumnIndex ?? 0) >= columns) return [];
+    const inside = {
+      ...range,
+      endRowIndex: Math.min(endRowIndex ?? rows, rows),
+      endColumnIndex: Math.min(endColumnIndex ?? columns, columns),
+    };
+    return [
+      { updateTable: { table: { tableId: tableId ?? null, range: inside }, fields: "range" } },
+      { deleteTable: { tableId: tableId ?? null } },
+    ];
+  });
 }
 
 function fill({ grid, before, insertedRows }: GridWrite, sheetId: number, tab: Properties | null): Request[] {

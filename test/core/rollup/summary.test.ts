@@ -266,6 +266,41 @@ describe("汇总表", () => {
     ]);
   });
 
+  test("[R23] a tab that the office made a Table is written as if it were none, and the office's own columns stay", async () => {
+    const shown = async (asTable: boolean) => {
+      const [office, machine] = [await makeOffice(), makeProvince()];
+      await linkSummary(machine.small.store, "qh", office.spreadsheetId);
+      await machine.settle();
+      const deps = depsOf(machine, office);
+      await writeSummaries(deps);
+      const { id, texts } = await office.tab("逾期清单");
+      const width = texts[2]?.length ?? 0;
+      const box = (startRowIndex: number, endRowIndex: number, startColumnIndex: number, endColumnIndex: number) => ({
+        range: { sheetId: id, startRowIndex, endRowIndex, startColumnIndex, endColumnIndex },
+      });
+      const rows = ["办公室意见", "再核"].map((stringValue) => ({ values: [{ userEnteredValue: { stringValue } }] }));
+      await office.change([{ updateCells: { ...box(0, 2, width, width + 1), rows, fields: "userEnteredValue" } }]);
+      if (asTable)
+        await office.change([
+          { unmergeCells: box(0, texts.length, 0, width) },
+          { addTable: { table: { ...box(0, 4, 0, width + 1), name: "数据" } } },
+          { addTable: { table: { ...box(texts.length, texts.length + 2, 0, 2), name: "办公室自用" } } },
+        ]);
+      machine.small.items.set("P1", itemOf("problem", "P1", "qh-haixi", { description: "甲" }, { state: "CLOSED" }));
+      await touch(machine, "qh-haixi");
+      const count = await writeSummaries(deps);
+      const tab = await office.tab("逾期清单");
+      return {
+        count,
+        tab: { ...tab, texts: tab.texts.slice(0, texts.length).filter((row) => row.length > 0) },
+        opinion: [0, 1].map((row) => tab.texts[row]?.[width]),
+      };
+    };
+    const plain = await shown(false);
+    expect([plain.count, plain.opinion]).toEqual([{ written: 1, unchanged: 0, failed: 0 }, ["办公室意见", "再核"]]);
+    expect(await shown(true)).toEqual(plain);
+  });
+
   test("[R22] what could not be written stays due until it is, and on a new day every summary is looked at", async () => {
     const [office, machine] = [await makeOffice(), makeProvince()];
     await linkSummary(machine.small.store, "qh", office.spreadsheetId);
