@@ -65,7 +65,7 @@ export function writeHeader(draft: Draft, id: number, row: number, column: numbe
   setCell(draft, editSheet(draft, id), row, column, withParts(cell, { value: name, formula: undefined }));
 }
 
-/** What a cell of the type starts with: "The rating and checkbox column types fill in default values of 0 and FALSE". */
+/** What a cell of the type starts with, as the guide on tables says. */
 const presets: Readonly<Record<string, boolean | number>> = { BOOLEAN: false, RATINGS_CHIP: 0 };
 
 /** Blank cells in these rows of a table get what their column starts with; `over` says which others do. */
