@@ -42,7 +42,12 @@ export function makeRecordMethods(table: TableClient, newWriteId: () => string):
 
     async listRecords(partition, { prefix = "", newestFirst = false, ...page }) {
       const stretch = {
-        query: { hash: recordPartition(partition), range: { beginsWith: recordPrefix + prefix }, newestFirst },
+        query: {
+          hash: recordPartition(partition),
+          range: { beginsWith: recordPrefix + prefix },
+          newestFirst,
+          attributes: ["sk", "value", "revision", "expiresAt"],
+        },
         textOf: (row: Row) => recordKeyText(textOf(row, "sk")),
         holds: (text: string) => text.startsWith(prefix),
         keyOf: (text: string) => ({ ...recordKeyOf(partition, text) }),
