@@ -25,3 +25,12 @@ export function isCovered(sheet: SheetState, row: number, column: number): boole
       (row !== merge.startRow || column !== merge.startColumn),
   );
 }
+
+/** What frozen rows or columns would part; null when they part no merge. */
+export function partedByFreeze(sheet: Pick<SheetState, "gridProperties" | "merges">): "rows" | "columns" | null {
+  const rows = Number(sheet.gridProperties.frozenRowCount ?? 0);
+  const columns = Number(sheet.gridProperties.frozenColumnCount ?? 0);
+  if (sheet.merges.some((merge) => merge.startRow < rows && rows < merge.endRow)) return "rows";
+  if (sheet.merges.some((merge) => merge.startColumn < columns && columns < merge.endColumn)) return "columns";
+  return null;
+}

@@ -1,7 +1,7 @@
 import type { Box } from "../a1.ts";
 import { editSheet, setCell, withParts } from "../draft.ts";
 import { invalid } from "../errors.ts";
-import { contains, intersects } from "../merges.ts";
+import { contains, intersects, partedByFreeze } from "../merges.ts";
 import { readGridRange } from "../resolve.ts";
 import type { Handler } from "./request.ts";
 
@@ -27,6 +27,8 @@ export const mergeCells: Handler = (draft, { range = {}, mergeType = "MERGE_ALL"
     }
   }
   const boxes = boxesOf(box, mergeType);
+  const parted = partedByFreeze({ gridProperties: sheet.gridProperties, merges: boxes });
+  if (parted !== null) throw invalid(`You can't merge frozen and non-frozen ${parted}.`);
   sheet.merges = [...sheet.merges.filter((old) => !intersects(old, box)), ...boxes];
   if (draft.switches.mergedCellsKeepValues) return {};
   for (const one of boxes) {

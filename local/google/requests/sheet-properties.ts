@@ -5,6 +5,7 @@ import { invalid } from "../errors.ts";
 import type { Mask } from "../field-mask.ts";
 import { assignMask } from "../field-mask.ts";
 import { rewriteFormulas } from "../formula-references.ts";
+import { partedByFreeze } from "../merges.ts";
 import type { Json } from "../state.ts";
 import { readMask } from "../update-mask.ts";
 import type { Handler, Message } from "./request.ts";
@@ -47,6 +48,8 @@ function updateGrid(draft: Draft, sheet: SheetDraft, grid: Message, mask: Mask):
   if (Number(sheet.gridProperties.frozenColumnCount ?? 0) >= sheet.columnCount + (sheet.columnCount === 1 ? 1 : 0)) {
     throw invalid("You can't freeze all visible columns on the sheet.");
   }
+  const parted = partedByFreeze(sheet);
+  if (parted !== null) throw invalid(`You can't freeze ${parted} which contain only part of a merged cell.`);
 }
 
 export const updateSheetProperties: Handler = (draft, { properties = {}, fields }) => {

@@ -197,3 +197,34 @@ it("[G118] merging over merges replaces them, over part of one is refused; only 
   await batch(clients, id, { unmergeCells: { range: { sheetId: 0 } } });
   expect([data.sheets, partly.code, await read(clients, id, "A1:B2")]).toEqual([[{ merges: [whole] }], 400, [["b"]]]);
 });
+
+it("[G244] a merge over the edge of frozen rows or columns is refused, and so is a freeze through a merge", async () => {
+  const id = await makeSpreadsheet(clients, [["a", "b", "c"], ["d"], ["e"]]);
+  const merge = (range: object) => ({ mergeCells: { range: { sheetId: 0, ...range }, mergeType: "MERGE_ALL" } });
+  const freeze = (gridProperties: { frozenRowCount?: number; frozenColumnCount?: number }) => ({
+    updateSheetProperties: {
+      properties: { sheetId: 0, gridProperties },
+      fields: Object.keys(gridProperties)
+        .map((name) => `gridProperties.${name}`)
+        .join(),
+    },
+  });
+  const across = merge({ startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 3 });
+  const down = merge({ startRowIndex: 1, endRowIndex: 3, startColumnIndex: 0, endColumnIndex: 1 });
+  await batch(clients, id, freeze({ frozenRowCount: 1, frozenColumnCount: 1 }));
+  const overColumns = await refusal(batch(clients, id, across));
+  await batch(clients, id, freeze({ frozenRowCount: 2, frozenColumnCount: 0 }));
+  const overRows = await refusal(batch(clients, id, down));
+  await batch(clients, id, freeze({ frozenRowCount: 1 }), across, down);
+  const throughColumns = await refusal(batch(clients, id, freeze({ frozenColumnCount: 1 })));
+  const throughRows = await refusal(batch(clients, id, freeze({ frozenRowCount: 2 })));
+  expect([overColumns, overRows, throughColumns, throughRows].map(({ code, message }) => [code, message])).toEqual([
+    [400, "Invalid requests[0].mergeCells: You can't merge frozen and non-frozen columns."],
+    [400, "Invalid requests[0].mergeCells: You can't merge frozen and non-frozen rows."],
+    [
+      400,
+      "Invalid requests[0].updateSheetProperties: You can't freeze columns which contain only part of a merged cell.",
+    ],
+    [400, "Invalid requests[0].updateSheetProperties: You can't freeze rows which contain only part of a merged cell."],
+  ]);
+});
