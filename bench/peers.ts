@@ -26,7 +26,7 @@ async function run(progress: Progress): Promise<Findings> {
   const systems: System[] = [];
   const notes = [
     "dynalite is an emulator that answers one request after the other; replayed answers leave out the database's own time, which the others' figures contain.",
-    "Counts: ours are the stored figures of each county (open, submitted, closed, standing, overdue); the others group 10,000 rows.",
+    "Counts: ours are the stored figures of each county (open, submitted, closed, standing, overdue), which the process keeps until another run has counted, as every request asks; the others group 10,000 rows.",
     "NocoDB's rows hold the topic's title themselves, which is less work than the link the others follow.",
   ];
   try {
