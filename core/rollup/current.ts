@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import * as z from "zod/mini";
 import { AppError } from "../errors.ts";
 import type { Store, StoreRecord } from "../store/store.ts";
@@ -30,7 +31,8 @@ const currentSchema = z.object({
   path: z.string(),
   date: z.string(),
   own: z.nullable(storedFiguresSchema),
-  total: storedFiguresSchema,
+  /** null: nothing stands below the unit, so the total is its own. Half a record less for nearly all units. */
+  total: z.nullable(storedFiguresSchema),
   changedAt: z.nullable(z.string()),
   expected: z.boolean(),
 });
@@ -45,13 +47,16 @@ export function parentOf(path: string): string | null {
 export function readCurrent({ key, value, revision }: StoreRecord): Current {
   const parsed = currentSchema.safeParse(JSON.parse(value));
   if (!parsed.success) throw new AppError("store.format", `rollup of ${key}`);
-  const { path, date, own, total, changedAt, expected } = parsed.data;
+  const { path, date, changedAt, expected } = parsed.data;
+  const own = parsed.data.own === null ? null : decodeFigures(parsed.data.own);
+  const total = parsed.data.total === null ? own : decodeFigures(parsed.data.total);
+  if (total === null) throw new AppError("store.format", `rollup of ${key}`);
   return {
     unit: key,
     path,
     date,
-    own: own === null ? null : decodeFigures(own),
-    total: decodeFigures(total),
+    own,
+    total,
     changedAt,
     expected,
     revision,
@@ -60,13 +65,15 @@ export function readCurrent({ key, value, revision }: StoreRecord): Current {
 
 /** False when somebody else has written it since it was read. */
 export async function putCurrent(store: Store, current: Current): Promise<boolean> {
-  const { unit, path, date, own, total, changedAt, expected, revision } = current;
+  const { unit, path, date, changedAt, expected, revision } = current;
+  const own = current.own === null ? null : encodeFigures(current.own);
+  const total = encodeFigures(current.total);
   const value = JSON.stringify({
     format: 1,
     path,
     date,
-    own: own === null ? null : encodeFigures(own),
-    total: encodeFigures(total),
+    own,
+    total: isDeepStrictEqual(own, total) ? null : total,
     changedAt,
     expected,
   });

@@ -72,6 +72,20 @@ test("[R44] what a request has read stays what it is when another run ends meanw
   expect(await problemsOf(present)).toEqual(before);
 });
 
+test("[R30] a unit with nothing below it is stored once, and read as its own and its total", async () => {
+  const { small, reading } = await aCountedTree();
+  const stored = (unit: string, parent: string) => {
+    const { own, total } = JSON.parse(small.records.get(`rollup#${parent}\n${unit}`)?.value ?? "");
+    return [own?.PROBLEMS, total?.PROBLEMS];
+  };
+  expect([stored("p", "cn"), stored("cn", "")]).toEqual([
+    [1, undefined],
+    [undefined, 2],
+  ]);
+  const { own, total } = (await reading.rollupOf("p")) ?? {};
+  expect([own?.PROBLEMS?.value, total]).toEqual([1, own]);
+});
+
 test("[R44] nothing is kept of what was read before the first run has ended, or of a reading that failed", async () => {
   const { small, reading } = await aCountedTree();
   const unreadable = makeRollups({
