@@ -92,6 +92,15 @@ export const journalSchema = z.object({
    * Cells that changed lately, by our writes or by a clerk, with the digest of the text that was replaced: a read that
    * shows that text again is either old or a clerk's undo.
    */
-  recent: z.array(z.object({ code: z.string(), field: z.string(), before: z.string(), atMs: z.optional(z.number()) })),
+  recent: z.array(
+    z.object({
+      code: z.string(),
+      field: z.string(),
+      before: z.string(),
+      atMs: z.optional(z.number()),
+      /** Of older records, which believed the second read whenever it came. */
+      doubted: z.optional(z.boolean()),
+    }),
+  ),
 });
 export type Journal = z.infer<typeof journalSchema>;
