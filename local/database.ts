@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { AppError } from "../core/errors.ts";
 import { makeWritesAtomic, whenReady } from "./dynalite-batch.ts";
+import { makeChecksumNative } from "./dynalite-checksum.ts";
 
 /** The embedded database: dynalite, which keeps DynamoDB's rules over LevelDB, on disk or in memory. */
 
@@ -25,6 +26,7 @@ const require = createRequire(import.meta.url);
 /** Errors: AppError `store.unavailable` when the directory cannot be opened. */
 export async function startDatabase({ dataDir, port = 0 }: DatabaseOptions = {}): Promise<Database> {
   makeWritesAtomic();
+  makeChecksumNative();
   const dynalite = require("dynalite") as (options: object) => Server;
   const path = dataDir === undefined ? undefined : join(dataDir, "dynamodb");
   if (path !== undefined) await mkdir(path, { recursive: true });

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
 import { localSettings, makeDynamoStore } from "../../core/store/dynamo.ts";
 import { ensureTable } from "../../core/store/dynamo-create.ts";
@@ -62,6 +63,28 @@ async function openLevel(path: string): Promise<Level> {
 }
 
 describe("the embedded database", () => {
+  test("[S3] an answer carries the checksum of its own text, computed by Node", async () => {
+    const { database, store } = await open();
+    await put(store, anItem("P1", { texts: { description: "示例问题 𠮷" } }), [aChange("1.1")]);
+    const answer = await fetch(database.endpoint, {
+      method: "POST",
+      headers: {
+        "content-type": "application/x-amz-json-1.0",
+        "x-amz-target": "DynamoDB_20120810.GetItem",
+        "x-amz-date": "20231101T000000Z",
+        authorization:
+          "AWS4-HMAC-SHA256 Credential=local/x/local/dynamodb/aws4_request, SignedHeaders=host, Signature=x",
+      },
+      body: JSON.stringify({ TableName: "grassroots-ledger", Key: { pk: { S: "item#P1" }, sk: { S: "item" } } }),
+    });
+    const text = await answer.text();
+    expect([answer.status, answer.headers.get("x-amz-crc32")]).toEqual([200, String(crc32(text))]);
+    expect(text).toContain("示例问题 𠮷");
+    const dynalite = createRequire(import.meta.url).resolve("dynalite");
+    expect(createRequire(dynalite)("buffer-crc32").unsigned).toBe(crc32);
+    await database.close();
+  });
+
   test("[S26] every acknowledged write survives kill -9, and the indexes agree with the items", async () => {
     const dataDir = await newDirectory();
     for (const acknowledgements of [1, 40, 77, 120]) {
