@@ -18,7 +18,7 @@ export interface Awaiting {
   readonly coded: boolean;
 }
 
-/** By code. An item whose row says more than its code, or has no more to say, is not among them. */
+/** By code. An item whose row says more than its code, or has no more to say, or was copied, is not among them. */
 export function awaitingRows(input: RoundInput): ReadonlyMap<string, Awaiting> {
   const { tables, survey, read, link, policy } = input;
   const awaiting = new Map<string, Awaiting>();
@@ -31,7 +31,9 @@ export function awaitingRows(input: RoundInput): ReadonlyMap<string, Awaiting> {
       tables.find((candidate) => candidate.kind === item.kind);
     if (table === undefined) continue;
     const row = blankRowOf(code, table, read);
-    const coded = survey.rows.has(code);
+    const rows = survey.rows.get(code)?.length ?? 0;
+    const coded = rows === 1;
+    if (rows > 1) continue;
     if (coded && (row?.row.code !== code || !isToBeFilled(item, table, policy))) continue;
     awaiting.set(code, { item, table, row, coded });
   }

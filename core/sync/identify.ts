@@ -65,7 +65,7 @@ export function identify(input: IdentifyInput): Identified {
   for (const code of new Set([...difference.changed, ...difference.unknown, ...input.dirty])) {
     const rows = survey.rows.get(code) ?? [];
     const item = items.get(code);
-    if (rows.length === 1 && input.awaiting.get(code)?.coded) continue;
+    if (input.awaiting.get(code)?.coded) continue;
     const owned = item?.row?.spreadsheetId === spreadsheetId;
     // A row that reads word for word like one that is missing is that one, over which a code was pasted.
     const likely = rows.filter((row) => ![...missing.values()].some((other) => isRowOf(row, other)));

@@ -104,6 +104,26 @@ describe("rows made by the API", () => {
     expect(await ledger.world.items("s1")).toHaveLength(5);
   });
 
+  it("[N6] a row that has only its code and was copied is filled once, and the copy is none", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiCreate("s1", { description: "接口登记的问题" });
+    await passWith(ledger.world, { "after writeRows 1": unanswered });
+    ledger.world.wait(400_000);
+    const area = (row: number) => ({
+      ...{ sheetId: 7, startRowIndex: row, endRowIndex: row + 1 },
+      ...{ startColumnIndex: 0, endColumnIndex: 16 },
+    });
+    edit(ledger, { copyPaste: { source: area(4), destination: area(5), pasteType: "PASTE_NORMAL" } });
+    await ledger.rest();
+    expect(
+      cellsOf(ledger.world)
+        .slice(4)
+        .map((row) => [row[1] ?? "", row[codeColumn] ?? ""])
+        .filter(([text, code]) => text !== "" || code !== ""),
+    ).toEqual([["接口登记的问题", expect.stringMatching(/^P/)]]);
+    expect(await ledger.world.items("s1")).toHaveLength(4);
+  });
+
   it("[N6] an item with nothing to say has its row once its code stands there", async () => {
     const ledger = await settledLedger();
     edit(ledger, { addSheet: { properties: { sheetId: 8, title: "调研课题" } } });
