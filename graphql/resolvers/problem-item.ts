@@ -74,7 +74,15 @@ function visibleTarget(item: Item, context: GraphqlContext) {
 
 export function dueOf(item: Item) {
   const due = cellValue<DueValue>(item, "due");
-  return due === null ? null : { ...due, date: deadlineOf(item), text: item.texts.due ?? "" };
+  if (due === null) return null;
+  return {
+    ...due,
+    text: item.texts.due ?? "",
+    // Read from other cells as well, and often not asked for.
+    get date() {
+      return deadlineOf(item);
+    },
+  };
 }
 
 export const newestFirst = (item: Item) => item.conflicts.map((conflict) => ({ item, conflict })).reverse();
