@@ -21,6 +21,10 @@ export type ClosurePolicy = (typeof closurePolicies)[number];
 
 /** The second code of the path: the province under whose partition items are listed; the root's own items under the root. */
 export function provinceOf(path: string): string {
-  const [root, province] = path.split("/");
-  return province || (root ?? "");
+  // Every write asks for it twice, and cutting up the whole path takes four times as long.
+  const rootEnd = path.indexOf("/");
+  if (rootEnd < 0) return path;
+  const end = path.indexOf("/", rootEnd + 1);
+  const province = path.slice(rootEnd + 1, end < 0 ? path.length : end);
+  return province || path.slice(0, rootEnd);
 }

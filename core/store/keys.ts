@@ -50,7 +50,8 @@ export interface Key {
 }
 
 const escapes: Readonly<Record<string, string>> = { "%": "%25", "#": "%23", "!": "%21" };
-const escapePart = (text: string) => text.replace(/[%#!]/g, (mark) => escapes[mark] ?? mark);
+const escapePart = (text: string) =>
+  /[%#!]/.test(text) ? text.replace(/[%#!]/g, (mark) => escapes[mark] ?? mark) : text;
 const unescapePart = (text: string) => text.replace(/%(25|23|21)/g, (mark) => decodeURIComponent(mark));
 
 /** The tail of a key after its prefix. */
