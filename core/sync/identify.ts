@@ -95,17 +95,17 @@ export function identify(input: IdentifyInput): Identified {
     identities.push({ is: "RECLAIMED", row, item });
     return true;
   };
-  // First what is word for word the row, whatever code it shows now; then what still has its key.
+  // First what is word for word the row, whatever code it shows now; then what still has its key; the code alone comes last.
   const strangers = contested.filter(({ row }) => !reclaim(row, isRowOf));
   const unsettled = orphans.filter(({ row }) => !reclaim(row, isRowOf));
-  for (const { row, item } of strangers) {
-    if (reclaim(row, sameKey)) continue;
-    if (homeless.delete(item.code)) identities.push(knownRow(row, item));
-    else identities.push(newRow(row, item.code) ?? { is: "STRAY", row, code: item.code });
-  }
+  const bearers = strangers.filter(({ row }) => !reclaim(row, sameKey));
   for (const { row, otherwise } of unsettled) {
     const taken = otherwise?.is !== "FOREIGN" && reclaim(row, sameKey);
     if (!taken && otherwise !== null) identities.push(otherwise);
+  }
+  for (const { row, item } of bearers) {
+    if (homeless.delete(item.code)) identities.push(knownRow(row, item));
+    else identities.push(newRow(row, item.code) ?? { is: "STRAY", row, code: item.code });
   }
   // Their code stood in a row of another item, and none is theirs.
   for (const { item } of contested) if (homeless.has(item.code)) missing.set(item.code, item);

@@ -47,8 +47,8 @@ export const breakages: readonly Breakage[] = [
   {
     name: "ids: a row over whose code another was pasted is the other's",
     file: "core/sync/identify.ts",
-    find: "const strangers = contested.filter(({ row }) => !reclaim(row, isRowOf));",
-    replace: "const strangers = contested;",
+    find: "else contested.push({ row, item });",
+    replace: "else identities.push(knownRow(row, item));",
   },
   {
     name: "ids: a copied row keeps the code it was copied with",

@@ -2,6 +2,7 @@ import type { Item } from "../../core/ledger/item.ts";
 import { kindOf } from "../../core/ledger/kinds.ts";
 import type { SyncWorld } from "../support/sync-world.ts";
 import { historyHolds } from "./history-holds.ts";
+import { keysHeld } from "./nothing-moved.ts";
 import { nothingUndone } from "./nothing-undone.ts";
 import { sidesAgree } from "./sides-agree.ts";
 import { countTokens, tokensIn, tokensOfItem } from "./tokens.ts";
@@ -19,8 +20,10 @@ export async function judge(
   const wrong: string[] = [...watch.touched, ...(await sidesAgree(world, id, active))];
 
   const kept = new Set<number>();
+  const held = new Map<number, string[]>();
   for (const item of items) {
     const history = await world.history(item.code);
+    for (const token of keysHeld(item, history)) held.set(token, [...(held.get(token) ?? []), item.code]);
     for (const token of tokensOfItem(item, history)) kept.add(token);
     wrong.push(...historyHolds(item, history), ...nothingUndone(watch, item, history));
     for (const { side, actor } of history)
@@ -29,7 +32,7 @@ export async function judge(
   const standing = countTokens(world.google.state(id));
   wrong.push(...untouched(watch, id, standing, count));
   wrong.push(...nothingLost(watch, id, kept, standing, count));
-  wrong.push(...nothingTwice(watch, [...active.values()], count));
+  wrong.push(...nothingTwice(watch, [...active.values()], count), ...nothingMoved(watch, held, count));
   return wrong;
 }
 
@@ -85,6 +88,23 @@ function nothingTwice(watch: Watch, active: readonly Item[], count: (what: strin
     const excuse = watch.losses.find((loss) => loss.token === token && excused(loss));
     if (excuse !== undefined) count(`window ${excuse.window} row`);
     return excuse !== undefined ? [] : [`the problem @${token}; is ${is} items and was entered ${put} times`];
+  });
+}
+
+/** No item turns into another: what one was about comes into no more items than persons and API clients put it into. */
+function nothingMoved(
+  watch: Watch,
+  held: ReadonlyMap<number, readonly string[]>,
+  count: (what: string) => void,
+): string[] {
+  return [...held].flatMap(([token, codes]) => {
+    const put = watch.put.get(token) ?? 0;
+    if (codes.length <= put) return [];
+    const excuse = watch.losses.find((loss) => excused(loss));
+    if (excuse !== undefined) count(`window ${excuse.window} moved`);
+    return excuse !== undefined
+      ? []
+      : [`the problem @${token}; came into ${codes.join(", ")} and was entered ${put} times`];
   });
 }
 

@@ -41,6 +41,7 @@ const actsMeanwhile = [
   "cutRow",
   "copyRow",
 ] as const;
+const moves = ["sortRows", "cutRow", "moveRow", "sortRows", "moveColumn", "insertColumn", "deleteRow"] as const;
 /** Far more passes than any mess needs until nothing is left to do. */
 const passesToRest = 16;
 
@@ -149,6 +150,7 @@ function makeRunner(world: SyncWorld, watch: Watch, trace: Trace) {
     now();
     const hooks = {
       clerk: async (n: number) => people.clerk(id, n, actsMeanwhile[n % actsMeanwhile.length] ?? "typeCell"),
+      moves: async (n: number) => people.clerk(id, n, moves[n % moves.length] ?? "sortRows"),
       api: (n: number) => people.api(id, n, n % 5 === 0 ? "apiCreate" : "apiSet"),
       overlap: async (n: number, inFlight: boolean) => {
         if (outer !== null || over) return;

@@ -20,6 +20,7 @@ export const interruptions = [
   "clerkAfter",
   "apiBefore",
   "apiAfter",
+  "movesBeforeWrite",
   "unavailableBefore",
   "unavailableAfter",
   "quota",
@@ -38,7 +39,7 @@ export type InterruptionKind = (typeof interruptions)[number];
 
 export interface Interruption {
   readonly kind: InterruptionKind;
-  /** Of the pass's requests to Google, or of its calls to the store, counted from 0. */
+  /** Of the pass's requests to Google, of its writes of rows, or of its calls to the store, counted from 0. */
   readonly at: number;
   readonly n: number;
 }
@@ -81,8 +82,9 @@ export function makeSteps(seed: number, count: number): Step[] {
     const step = { do: name ?? "wait", on: pick(5) === 0 ? 1 : 0, n: pick(0x7fffffff) };
     if ((name !== "pass" && name !== "tick") || pick(3) === 0) return step;
     const during = Array.from({ length: 1 + pick(3) }, (): Interruption => {
-      const kind = interruptions[pick(faulty ? interruptions.length : 4)] ?? "clerkBefore";
-      return { kind, at: pick(kind.startsWith("store") ? 40 : 5), n: pick(0x7fffffff) };
+      const kind = interruptions[pick(faulty ? interruptions.length : 5)] ?? "clerkBefore";
+      const bound = kind.startsWith("store") ? 40 : kind === "movesBeforeWrite" ? 2 : 5;
+      return { kind, at: pick(bound), n: pick(0x7fffffff) };
     });
     return { ...step, during };
   });

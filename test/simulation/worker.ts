@@ -13,6 +13,8 @@ import type { Interruption } from "./steps.ts";
 
 export interface Hooks {
   clerk(n: number): Promise<void>;
+  /** A clerk takes rows or columns elsewhere. */
+  moves(n: number): Promise<void>;
   api(n: number): Promise<void>;
   /** Another worker comes; `inFlight`: while a request of this one is under way, which takes no longer than Google allows. */
   overlap(n: number, inFlight: boolean): Promise<void>;
@@ -28,6 +30,7 @@ export function makeWorker(
 ): Sync {
   let dead = false;
   let request = 0;
+  let write = 0;
   let call = 0;
   const die = (kind: string): never => {
     dead = true;
@@ -40,7 +43,9 @@ export function makeWorker(
 
   async function google<T>(id: string, work: () => Promise<T>): Promise<T> {
     alive();
-    const mine = during.filter((each) => !each.kind.startsWith("store") && each.at === request);
+    const mine = during.filter(
+      ({ kind, at }) => !kind.startsWith("store") && kind !== "movesBeforeWrite" && at === request,
+    );
     request++;
     world.wait(120 + world.world.random(400));
     for (const { kind, n } of mine) {
@@ -74,6 +79,16 @@ export function makeWorker(
     return answer;
   }
 
+  /** Between the read and the write that was planned from it. */
+  async function moveRows(): Promise<void> {
+    const mine = during.filter(({ kind, at }) => kind === "movesBeforeWrite" && at === write);
+    write++;
+    for (const { kind, n } of dead ? [] : mine) {
+      await hooks.moves(n);
+      hooks.happened(kind);
+    }
+  }
+
   function fail(kind: string, code: "google.unavailable" | "google.quota" | "store.unavailable"): never {
     hooks.happened(kind);
     throw new AppError(code, kind);
@@ -99,7 +114,10 @@ export function makeWorker(
   const bare = world.google.calls;
   const calls: SheetCalls = {
     get: (id, fields) => google(id, () => bare.get(id, fields)),
-    writeValues: (id, body, fields) => google(id, () => bare.writeValues(id, body, fields)),
+    writeValues: async (id, body, fields) => {
+      await moveRows();
+      return google(id, () => bare.writeValues(id, body, fields));
+    },
     batchUpdate: (id, body, fields) => google(id, () => bare.batchUpdate(id, body, fields)),
   };
   const isItem = (pk: string) => {

@@ -156,4 +156,23 @@ describe("a row is known by its code", () => {
     await ledger.world.apiSet(ledger.code(1), { owner: "王某" });
     expect(await ledger.changed(() => ledger.rest())).toEqual({ "#1 责任人": "王某", "item #1 ahead owner": null });
   });
+
+  it("[N4] its code on a new row and another cell of its own changed: the row with its key is still the item", async () => {
+    const ledger = await settledLedger();
+    const change = await ledger.changed(async () => {
+      type(ledger.world, "第2个示例问题", "备注", "另记一笔");
+      type(ledger.world, "第2个示例问题", "系统编号", "");
+      ledger.world.google.write("s1", "问题清单!A5", [[4, "新的问题"]]);
+      type(ledger.world, "新的问题", "系统编号", ledger.code(2));
+      await ledger.rest();
+    });
+    expect(change).toMatchObject({
+      order: "#1 #2 #3 #4",
+      "#2 备注": "另记一笔",
+      "item #2 remark": "另记一笔",
+      "item #4 description": "新的问题",
+      "item #4": "dl PRESENT tab 7 version 1",
+    });
+    expect(change["item #2 description"]).toBeUndefined();
+  });
 });
