@@ -1,6 +1,6 @@
-import { baseText, type Item } from "../ledger/item.ts";
+import type { Item } from "../ledger/item.ts";
 import type { KindName } from "../ledger/kind.ts";
-import { kindOf } from "../ledger/kinds.ts";
+import { keyText, type Likeness, makeLikeness } from "./likeness.ts";
 import type { Difference, SheetRow, Survey } from "./survey.ts";
 
 /** Pure: which item each row that needs a look stands for. The position of a row never counts. */
@@ -30,6 +30,8 @@ export interface IdentifyInput {
   readonly awaiting: ReadonlyMap<string, { readonly coded: boolean }>;
   /** Codes handed out by a pass that may not have finished. */
   readonly allotted: ReadonlyMap<string, KindName>;
+  /** code -> field -> text that a write of ours may show, which nobody has proven. */
+  readonly written: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Digest of the row as agreed, to tell an original from its copies. */
   readonly agreed: (code: string) => string | undefined;
 }
@@ -48,6 +50,8 @@ interface Orphan {
 
 export function identify(input: IdentifyInput): Identified {
   const { survey, difference, items, spreadsheetId } = input;
+  const likeness = makeLikeness(input.written);
+  const { isRowOf, sameKey, sharedCells, newestCells } = likeness;
   const missing = new Map<string, Item>();
   const waiting: Item[] = [];
   for (const code of [...difference.missing.keys(), ...input.dirty, ...input.allotted.keys()]) {
@@ -69,7 +73,8 @@ export function identify(input: IdentifyInput): Identified {
     const owned = item?.row?.spreadsheetId === spreadsheetId;
     // A row that reads word for word like one that is missing is that one, over which a code was pasted.
     const likely = rows.filter((row) => ![...missing.values()].some((other) => isRowOf(row, other)));
-    const keeper = rows.length > 1 ? original(likely.length > 0 ? likely : rows, item, input.agreed(code)) : rows[0];
+    const keeper =
+      rows.length > 1 ? original(likely.length > 0 ? likely : rows, item, input.agreed(code), likeness) : rows[0];
     for (const row of rows) {
       if (row !== keeper) orphans.push({ row, otherwise: newRow(row, code) ?? { is: "STRAY", row, code } });
       else if (item !== undefined && owned && item.kind === row.table.kind) {
@@ -98,7 +103,11 @@ export function identify(input: IdentifyInput): Identified {
   // First what is word for word the row, whatever code it shows now; then what still has its key; the code alone comes last.
   const strangers = contested.filter(({ row }) => !reclaim(row, isRowOf));
   const unsettled = orphans.filter(({ row }) => !reclaim(row, isRowOf));
-  const bearers = strangers.filter(({ row }) => !reclaim(row, sameKey));
+  const bearers = strangers.filter(({ row, item }) => {
+    // A key alone may be a stray value of ours in a row that is otherwise the one whose code it shows.
+    const closer = (candidate: Item) => sharedCells(row, candidate) > sharedCells(row, item);
+    return !reclaim(row, (_, candidate) => sameKey(row, candidate) && closer(candidate));
+  });
   for (const { row, otherwise } of unsettled) {
     const taken = otherwise?.is !== "FOREIGN" && reclaim(row, sameKey);
     if (!taken && otherwise !== null) identities.push(otherwise);
@@ -120,16 +129,17 @@ function newRow(row: SheetRow, copyOf: string | null): Identity | null {
   return keyText(row).trim() === "" ? null : { is: "NEW", row, copyOf };
 }
 
-function keyText({ table, row }: SheetRow): string {
-  return row.cells.get(kindOf(table.kind).keyField)?.text ?? "";
-}
-
 /**
  * The copy is whichever resembles the agreed row less, by what it says and not by what it leaves blank; among equals the
  * lower one. A row that still stands word for word on its own tab is no copy of one on another tab, which may show how it
  * was before a write of ours that nobody has proven.
  */
-function original(all: readonly SheetRow[], item: Item | undefined, agreed: string | undefined): SheetRow | undefined {
+function original(
+  all: readonly SheetRow[],
+  item: Item | undefined,
+  agreed: string | undefined,
+  { isRowOf, says }: Likeness,
+): SheetRow | undefined {
   const stayed =
     item === undefined ? [] : all.filter((row) => row.table.tabId === item.row?.tabId && isRowOf(row, item));
   const rows = stayed.length > 0 ? stayed : all;
@@ -137,31 +147,7 @@ function original(all: readonly SheetRow[], item: Item | undefined, agreed: stri
   if (exact !== undefined || item === undefined) return exact ?? rows[0];
   const said = ({ row }: SheetRow) =>
     [...row.cells].filter(([field, { text }]) => text !== "" && says(item, field, text)).length;
-  const likeness = (row: SheetRow) =>
+  const score = (row: SheetRow) =>
     (row.table.tabId === item.row?.tabId ? 0.5 : 0) + (keyText(row).trim() === "" ? 0 : 0.25) + said(row);
-  return rows.reduce((best, row) => (likeness(row) > likeness(best) ? row : best));
-}
-
-function sharedCells({ row }: SheetRow, item: Item): number {
-  return [...row.cells].filter(([field, cell]) => says(item, field, cell.text)).length;
-}
-
-/** Between copies: where an unproven write of ours shows in one row, the item is that one. */
-function newestCells({ row }: SheetRow, item: Item): number {
-  return [...row.cells].filter(([field, { text }]) => text === (item.texts[field] ?? "")).length;
-}
-
-/** As both sides agreed, or as a write shows it that nobody has proven yet. */
-function says(item: Item, field: string, text: string): boolean {
-  return text === baseText(item, field) || text === (item.texts[field] ?? "");
-}
-
-function sameKey(row: SheetRow, item: Item): boolean {
-  const key = keyText(row);
-  return key !== "" && row.table.kind === item.kind && says(item, kindOf(item.kind).keyField, key);
-}
-
-/** Word for word, and not by being blank. */
-function isRowOf(row: SheetRow, item: Item): boolean {
-  return sameKey(row, item) && sharedCells(row, item) === row.row.cells.size;
+  return rows.reduce((best, row) => (score(row) > score(best) ? row : best));
 }

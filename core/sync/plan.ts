@@ -35,6 +35,7 @@ export function planRound(input: RoundInput): RoundPlan {
     items: input.items,
     awaiting,
     allotted,
+    written: writtenTexts(input.journal),
     agreed: input.agreed,
   });
 
@@ -55,6 +56,13 @@ export function planRound(input: RoundInput): RoundPlan {
 /** Items that a pass which died had stored or written: their row may read as agreed although the item has gone on. */
 function unfinished(journal: Journal | null): readonly string[] {
   return [...(journal?.stored ?? []), ...(journal?.writes ?? []).map(({ code }) => code)];
+}
+
+function writtenTexts(journal: Journal | null): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const byCode = new Map<string, Map<string, string>>();
+  for (const { code, field, text } of journal?.writes ?? [])
+    byCode.set(code, (byCode.get(code) ?? new Map()).set(field, text));
+  return byCode;
 }
 
 const nothing: RoundPlan = {

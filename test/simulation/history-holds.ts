@@ -15,6 +15,13 @@ export function historyHolds(item: Item, history: readonly Change[]): string[] {
   return wrong;
 }
 
+/** Without what stood on the sheet for the length of one pass and gave way in it: an entry of the system takes it back. */
+export function withoutTakenBack(history: readonly Change[]): readonly Change[] {
+  const place = ({ id, field }: Change) => `${id.split(".")[0]} ${field}`;
+  const takenBack = new Set(history.filter(({ side, field }) => side === "SYSTEM" && field !== null).map(place));
+  return history.filter((change) => !takenBack.has(place(change)));
+}
+
 /** Oldest first. */
 export function inVersionOrder(a: Change, b: Change): number {
   const [versionA = 0, entryA = 0] = a.id.split(".").map(Number);

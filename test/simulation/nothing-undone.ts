@@ -1,5 +1,5 @@
 import type { Change, Item } from "../../core/ledger/item.ts";
-import { inVersionOrder } from "./history-holds.ts";
+import { inVersionOrder, withoutTakenBack } from "./history-holds.ts";
 import { tokensIn } from "./tokens.ts";
 import type { Watch } from "./watch.ts";
 
@@ -15,7 +15,7 @@ export function nothingUndone(watch: Watch, item: Item, history: readonly Change
   const newest = new Map<string, Change>();
   const waiting = new Map<string, Change>();
   const mine = new Set<string>();
-  for (const change of [...history].sort(inVersionOrder)) {
+  for (const change of [...withoutTakenBack(history)].sort(inVersionOrder)) {
     const { field, side, after } = change;
     if (field === null) {
       for (const [unseen, { after: text }] of after === "ARCHIVED" ? waiting : [])
@@ -23,7 +23,12 @@ export function nothingUndone(watch: Watch, item: Item, history: readonly Change
       if (after === "REVIVED") waiting.clear();
       continue;
     }
-    if (watch.codesStayed && side === "SHEET" && isOnlyOfTheApi(watch, after) && !mine.has(after ?? ""))
+    if (
+      isBefore(watch, change, "mergeRows") &&
+      side === "SHEET" &&
+      isOnlyOfTheApi(watch, after) &&
+      !mine.has(after ?? "")
+    )
       wrong.push(`${item.code}.${field}: the sheet is said to have brought ${after}, and no person ever typed it`);
     if (side === "API") mine.add(after ?? "");
     const before = newest.get(field);
@@ -36,7 +41,7 @@ export function nothingUndone(watch: Watch, item: Item, history: readonly Change
     if (item.conflicts.some((conflict) => conflict.field === field && conflict.storeValue === before.after)) continue;
     const [old] = tokensIn(after ?? "");
     if (
-      watch.tabsStayed &&
+      isBefore(watch, change, "duplicateTab") &&
       after === before.before &&
       old !== undefined &&
       (watch.placedAtMs.get(old) ?? 0) < Date.parse(before.at)
@@ -46,6 +51,10 @@ export function nothingUndone(watch: Watch, item: Item, history: readonly Change
       wrong.push(`${item.code}.${field}: ${before.after} gave way to ${after}, and no conflict says so`);
   }
   return wrong;
+}
+
+function isBefore({ firstActMs }: Watch, { at }: Change, act: string): boolean {
+  return Date.parse(at) < (firstActMs.get(act) ?? Number.POSITIVE_INFINITY);
 }
 
 /** Entered through the API and put into no sheet by a person: what an item takes from its row cannot be that. */

@@ -109,6 +109,7 @@ export function makePeople({ world, watch, count, changed }: PeopleParts): Peopl
         return;
       }
       last = { id, before, after: world.google.state(id) };
+      if (!watch.firstActMs.has(name)) watch.firstActMs.set(name, world.world.nowMs());
       changed(id);
       count(`clerk ${name}`);
     },

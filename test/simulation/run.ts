@@ -9,7 +9,7 @@ import { makeSyncWorld, type SyncWorld } from "../support/sync-world.ts";
 import { acts } from "./acts.ts";
 import { judge } from "./judge.ts";
 import { makePeople } from "./people.ts";
-import { codeActs, describe, type Step } from "./steps.ts";
+import { describe, type Step } from "./steps.ts";
 import { makeWatch, type PassRun, type Watch } from "./watch.ts";
 import { makeWorker } from "./worker.ts";
 
@@ -41,7 +41,7 @@ const actsMeanwhile = [
   "cutRow",
   "copyRow",
 ] as const;
-const moves = ["sortRows", "cutRow", "moveRow", "sortRows", "moveColumn", "insertColumn", "deleteRow"] as const;
+const moves = ["sortRows", "sortRows", "sortRows", "cutRow", "moveRow", "moveColumn", "insertColumn"] as const;
 /** Far more passes than any mess needs until nothing is left to do. */
 const passesToRest = 16;
 
@@ -57,8 +57,6 @@ export async function runSteps(seed: number, steps: readonly Step[], trace: Trac
     switches: chosenSwitches(pick),
   });
   nowMs = world.world.nowMs;
-  watch.tabsStayed = !steps.some((step) => step.do === "duplicateTab");
-  watch.codesStayed = !steps.some((step) => codeActs.has(step.do));
   const runner = makeRunner(world, watch, trace);
   await begin(world, watch, pick);
   for (const step of steps) {

@@ -15,27 +15,30 @@ export interface Step {
   readonly during?: readonly Interruption[];
 }
 
-export const interruptions = [
-  "clerkBefore",
-  "clerkAfter",
-  "apiBefore",
-  "apiAfter",
-  "movesBeforeWrite",
-  "unavailableBefore",
-  "unavailableAfter",
-  "quota",
-  "staleRead",
-  "crashBefore",
-  "crashAfter",
-  "overlapBefore",
-  "overlapAfter",
-  "leaseExpires",
-  "storeCrashBefore",
-  "storeCrashAfter",
-  "storeFailsBefore",
-  "storeFailsAfter",
-] as const;
-export type InterruptionKind = (typeof interruptions)[number];
+/** What people and other workers do while a pass is under way, and what fails then; how often. */
+const people = { clerkBefore: 1, clerkAfter: 1, apiBefore: 1, apiAfter: 1, movesBeforeWrite: 3 };
+const faults = {
+  unavailableBefore: 1,
+  unavailableAfter: 1,
+  quota: 1,
+  staleRead: 1,
+  crashBefore: 1,
+  crashAfter: 1,
+  overlapBefore: 1,
+  overlapAfter: 1,
+  leaseExpires: 1,
+  storeCrashBefore: 1,
+  storeCrashAfter: 1,
+  storeFailsBefore: 1,
+  storeFailsAfter: 1,
+};
+export type InterruptionKind = keyof typeof people | keyof typeof faults;
+
+function asOften(weights: Readonly<Partial<Record<InterruptionKind, number>>>): readonly InterruptionKind[] {
+  return Object.entries(weights).flatMap(([kind, weight]) => new Array(weight).fill(kind));
+}
+const gentleInterruptions = asOften(people);
+const interruptions = [...gentleInterruptions, ...asOften(faults)];
 
 export interface Interruption {
   readonly kind: InterruptionKind;
@@ -48,7 +51,7 @@ const apiSteps = { apiSet: 14, apiCreate: 4, apiSettle: 3, apiRestore: 2 };
 const clockSteps = { pass: 26, tick: 6, feedLosesEntry: 3, wait: 4, release: 4, unshare: 1, share: 3, undo: 5 };
 
 /** Acts by which a row may come to carry another one's code or text. */
-export const codeActs: ReadonlySet<string> = new Set([
+const codeActs: ReadonlySet<string> = new Set([
   "pasteBlock",
   "pasteOverCode",
   "swapCodes",
@@ -82,7 +85,8 @@ export function makeSteps(seed: number, count: number): Step[] {
     const step = { do: name ?? "wait", on: pick(5) === 0 ? 1 : 0, n: pick(0x7fffffff) };
     if ((name !== "pass" && name !== "tick") || pick(3) === 0) return step;
     const during = Array.from({ length: 1 + pick(3) }, (): Interruption => {
-      const kind = interruptions[pick(faulty ? interruptions.length : 5)] ?? "clerkBefore";
+      const kinds = faulty ? interruptions : gentleInterruptions;
+      const kind = kinds[pick(kinds.length)] ?? "clerkBefore";
       const bound = kind.startsWith("store") ? 40 : kind === "movesBeforeWrite" ? 2 : 5;
       return { kind, at: pick(bound), n: pick(0x7fffffff) };
     });

@@ -48,9 +48,8 @@ export interface Watch {
   /** Spreadsheet -> texts of its items whose API mutation was answered with success. */
   readonly accepted: Map<string, Set<number>>;
   readonly touched: string[];
-  /** No clerk of this run moves codes from row to row, or copies a tab, whose older texts may become the ledger's. */
-  codesStayed: boolean;
-  tabsStayed: boolean;
+  /** Act -> when a clerk first did it (ms): a merge puts a text into rows that say nothing, a copied tab may become the ledger. */
+  readonly firstActMs: Map<string, number>;
   running: PassRun | null;
   fresh(kind: TokenKind, spreadsheetId: string): string;
   puts(token: number, times: number): void;
@@ -88,8 +87,7 @@ export function makeWatch(nowMs: () => number): Watch {
     placedAtMs: new Map(),
     accepted: new Map(),
     touched: [],
-    codesStayed: false,
-    tabsStayed: false,
+    firstActMs: new Map(),
     running: null,
     fresh(kind, spreadsheetId) {
       number++;
