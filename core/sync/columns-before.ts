@@ -18,8 +18,11 @@ type CameFrom = (column: number) => number | null;
 export function columnsBefore(read: ColumnsRead): CameFrom {
   if (read.header === null) return (column) => column;
   const headers = read.before[read.headerRow]?.cells ?? [];
-  const old = headers.map((cell) => String(cell.value ?? ""));
-  const width = Math.max(read.header.length, old.length);
+  const width = [...read.before, ...read.after].reduce(
+    (most, { cells }) => Math.max(most, cells.length),
+    read.header.length,
+  );
+  const old = Array.from({ length: width }, (_, i) => String(headers[i]?.value ?? ""));
   const now = Array.from({ length: width }, (_, i) => String(read.header?.[i] ?? ""));
   const lengths = commonRuns(old, now);
   if ((lengths[0]?.[0] ?? 0) * 2 < old.filter((text) => text !== "").length) return (column) => column;
@@ -64,7 +67,24 @@ function inOrder(old: readonly string[], now: readonly string[], lengths: readon
   i = old.length;
   j = now.length;
   closeGap();
+  pairNameless(pairs, old.slice(gapStart.i), now.slice(gapStart.j), gapStart);
   return pairs;
+}
+
+/** What has no header right of the last known one keeps its order. */
+function pairNameless(
+  pairs: Map<number, number>,
+  old: readonly string[],
+  now: readonly string[],
+  start: { readonly i: number; readonly j: number },
+): void {
+  if (old.length === now.length) return;
+  const nameless = (headers: readonly string[]) => headers.flatMap((text, k) => (text === "" ? [k] : []));
+  const from = nameless(old);
+  nameless(now).forEach((column, k) => {
+    const place = from[k];
+    if (place !== undefined) pairs.set(start.j + column, start.i + place);
+  });
 }
 
 /** What was moved keeps its header. */
@@ -78,7 +98,7 @@ function addMoved(pairs: Map<number, number>, old: readonly string[], now: reado
   });
 }
 
-/** Of columns with one name, or none, the contents tell which is which. */
+/** Of columns with one name, or none, the contents tell which is which: those pairs in which the fewest values came or went. */
 function settleTwins(
   pairs: Map<number, number>,
   old: readonly string[],
@@ -94,32 +114,39 @@ function settleTwins(
       text === name && (name !== "" || body(after, j).length > 0 || written.has(j)) ? [j] : [],
     );
     if (olds.length + nows.length < 3 && (name !== "" || olds.length + nows.length < 2)) continue;
-    const fits = olds.flatMap((from) =>
-      nows.map((column) => ({
-        column,
-        from,
-        // Where nothing was written the contents are a proof, so those choose first.
-        order: [
-          Number(written.has(column)),
-          unlikeness(body(before, from), body(after, column), written.get(column) ?? []),
-          Number(pairs.get(column) !== from),
-        ],
-      })),
-    );
-    fits.sort((a, b) => compareInOrder(a.order, b.order));
-    for (const column of nows) if (old[pairs.get(column) ?? -1] === name) pairs.delete(column);
-    const taken = new Set(pairs.values());
-    for (const { column, from } of fits) {
-      if (pairs.has(column) || taken.has(from)) continue;
-      pairs.set(column, from);
-      taken.add(from);
-    }
+    const pairedElsewhere = new Set([...pairs].filter(([column]) => !nows.includes(column)).map(([, from]) => from));
+    const free = olds.filter((from) => !pairedElsewhere.has(from));
+    const start = nows.map((column) => free.find((from) => from === pairs.get(column)) ?? null);
+    const places = [...start, ...free.filter((from) => !start.includes(from))];
+    const cost = (place: number, from: number | null) => {
+      const column = nows[place];
+      const values = from === null ? [] : body(before, from);
+      return column === undefined
+        ? values.length
+        : unlikeness(values, body(after, column), written.get(column) ?? [], from === null);
+    };
+    exchange(places, cost);
+    nows.forEach((column, i) => {
+      const from = places[i] ?? null;
+      if (from !== null) pairs.set(column, from);
+      else if (old[pairs.get(column) ?? -1] === name) pairs.delete(column);
+    });
   }
 }
 
-function compareInOrder(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((value, i) => value !== b[i]);
-  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+/** Exchanges two places as long as that makes the whole cheaper. */
+function exchange(places: (number | null)[], cost: (place: number, from: number | null) => number): void {
+  for (let better = true; better; ) {
+    better = false;
+    for (let a = 0; a < places.length; a++)
+      for (let b = a + 1; b < places.length; b++) {
+        const [x = null, y = null] = [places[a], places[b]];
+        if (cost(a, y) + cost(b, x) >= cost(a, x) + cost(b, y)) continue;
+        places[a] = y;
+        places[b] = x;
+        better = true;
+      }
+  }
 }
 
 function filled(cell: RawCell | undefined): Scalar[] {
@@ -127,9 +154,14 @@ function filled(cell: RawCell | undefined): Scalar[] {
 }
 
 /** How many values came or went, but for those that the write put there and as many that it took. */
-function unlikeness(old: readonly Scalar[], now: readonly Scalar[], written: readonly Scalar[]): number {
+function unlikeness(
+  old: readonly Scalar[],
+  now: readonly Scalar[],
+  written: readonly Scalar[],
+  isNew: boolean,
+): number {
   const came = without(without(now, written), old).length;
-  const went = without(old, now).length;
+  const went = isNew ? 0 : without(old, now).length;
   return came + Math.max(0, went - written.length);
 }
 

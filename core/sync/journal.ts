@@ -19,6 +19,8 @@ export function distrustOf(
   item: Item,
   row: SheetRow,
   survey: Survey,
+  /** Fields that had a column at the last good pass. */
+  boundBefore: ReadonlySet<string>,
   nowMs: number,
 ): ReadonlyMap<string, CellDoubt> {
   const distrusted = new Map<string, CellDoubt>();
@@ -39,7 +41,8 @@ export function distrustOf(
     }
   }
   for (const { code, field, before } of replacedLately(journal, nowMs)) {
-    if (code !== item.code) continue;
+    // A column that comes in shows nothing that could be old.
+    if (code !== item.code || !boundBefore.has(field)) continue;
     const text = row.row.cells.get(field)?.text ?? "";
     if (digestText(text) === before && text !== baseText(item, field)) distrusted.set(field, "STALE");
   }

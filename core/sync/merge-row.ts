@@ -72,7 +72,7 @@ export function mergeRow({ row, item, boundBefore, distrusted, author }: MergeRo
     if (cell === undefined || column.writes === "SYSTEM") continue;
     const store = item.texts[field] ?? "";
     const doubt = distrusted.get(field);
-    const known = boundBefore.has(field) || item.ahead[field] !== undefined;
+    const known = boundBefore.has(field);
     const base = doubt === "LANDED" ? cell.text : known ? baseText(item, field) : null;
     if (field in item.ahead) ahead[field] = item.ahead[field] ?? "";
 

@@ -96,14 +96,12 @@ function inSheetOrder({ row: a }: RowAction, { row: b }: RowAction): number {
 function planIdentity(input: RoundInput, identity: Identity): RowAction | null {
   const { link, policy, author } = input;
   switch (identity.is) {
-    case "KNOWN":
-      return planKnown({
-        ...identity,
-        boundBefore: boundBefore(link, identity.row.table.tabId),
-        distrusted: distrustOf(input.journal, identity.item, identity.row, input.survey, input.world.nowMs()),
-        policy,
-        author,
-      });
+    case "KNOWN": {
+      const { row, item } = identity;
+      const bound = boundBefore(link, row.table.tabId);
+      const distrusted = distrustOf(input.journal, item, row, input.survey, bound, input.world.nowMs());
+      return planKnown({ ...identity, boundBefore: bound, distrusted, policy, author });
+    }
     case "NEW":
       return planNew(identity.row, makeCode(kindOf(identity.row.table.kind), input.world), policy, "WRITE_CODE");
     case "ALLOTTED":

@@ -22,7 +22,7 @@ export function planRepair(
   now: SpreadsheetRead,
 ): Repair {
   const before = rowsOf(read, table);
-  const after = rowsOf(now, table);
+  const { after, columnNow } = alignedRows(table, header, before, rowsOf(now, table));
   const written = new Map<number, Scalar[]>();
   for (const { action } of misplaced)
     for (const [column, value] of action.writes) written.set(column, [...(written.get(column) ?? []), value]);
@@ -34,19 +34,54 @@ export function planRepair(
     const victim = victimOf(table, one, before, after, cameFrom);
     if (row < 0) unseen = true;
     if (victim === undefined || row < 0) continue;
-    for (const [column, value] of one.action.writes) {
-      const from = cameFrom(column);
+    for (const [written, value] of one.action.writes) {
+      const from = cameFrom(written);
+      const column = columnNow(written);
       const cell = from === null ? undefined : victim.cells[from];
-      const shown = after[row]?.cells[column]?.value ?? "";
+      const shown = after[row]?.cells[written]?.value ?? "";
       if (shown !== value) {
         if (shown === (cell?.value ?? "")) unseen = true;
         continue;
       }
       const previous = cell?.formula !== undefined ? { formula: cell.formula } : (cell?.value ?? "");
-      if (previous !== value) actions.push({ kind: "setCell", tabId: table.tabId, row, column, value: previous });
+      if (previous !== value && column !== null)
+        actions.push({ kind: "setCell", tabId: table.tabId, row, column, value: previous });
     }
   }
   return { actions, unseen };
+}
+
+/** The rows of the newest read with their columns as they were right after the write, though some have moved since. */
+function alignedRows(
+  table: TableFound,
+  header: Verdict["header"],
+  before: readonly RawRow[],
+  now: readonly RawRow[],
+): { after: readonly RawRow[]; columnNow: (column: number) => number | null } {
+  const anchor = before[guardRow(table)]?.anchors[0];
+  const headerNow = now.find(({ anchors }) => anchor !== undefined && anchors.includes(anchor))?.cells;
+  if (header === null || headerNow === undefined) return { after: now, columnNow: (column) => column };
+  const cells = header.map((value): RawCell => ({ value }));
+  const then = columnsBefore({
+    headerRow: 0,
+    before: [{ cells, anchors: [], hidden: false }],
+    after: now,
+    header: headerNow.map(({ value }) => value),
+    written: new Map(),
+  });
+  const width = now.reduce((most, row) => Math.max(most, row.cells.length), 0);
+  const places = new Map<number, number>();
+  for (let column = 0; column < width; column++) {
+    const place = then(column);
+    if (place !== null) places.set(place, column);
+  }
+  const blank: RawCell = { value: null };
+  const last = Math.max(-1, ...places.keys());
+  const after = now.map((row) => ({
+    ...row,
+    cells: Array.from({ length: last + 1 }, (_, column) => row.cells[places.get(column) ?? -1] ?? blank),
+  }));
+  return { after, columnNow: (column) => places.get(column) ?? null };
 }
 
 function rowsOf(read: SpreadsheetRead, table: TableFound): readonly RawRow[] {

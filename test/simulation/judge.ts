@@ -85,7 +85,7 @@ function nothingTwice(watch: Watch, active: readonly Item[], count: (what: strin
   return [...items].flatMap(([token, is]) => {
     const put = watch.put.get(token) ?? 0;
     if (is <= put) return [];
-    const excuse = watch.losses.find((loss) => loss.token === token && excused(loss));
+    const excuse = excuseFor(watch, token);
     if (excuse !== undefined) count(`window ${excuse.window} row`);
     return excuse !== undefined ? [] : [`the problem @${token}; is ${is} items and was entered ${put} times`];
   });
@@ -100,7 +100,7 @@ function nothingMoved(
   return [...held].flatMap(([token, codes]) => {
     const put = watch.put.get(token) ?? 0;
     if (codes.length <= put) return [];
-    const excuse = watch.losses.find((loss) => excused(loss));
+    const excuse = excuseFor(watch, token);
     if (excuse !== undefined) count(`window ${excuse.window} moved`);
     return excuse !== undefined
       ? []
@@ -109,6 +109,10 @@ function nothingMoved(
 }
 
 /** [Z1] is only an excuse when the pass could not finish its repair, or persons moved rows on and on. */
-function excused({ window, run }: Loss): boolean {
+function excused({ window, run }: Pick<Loss, "window" | "run">): boolean {
   return window === "Z2" || (window === "Z1" && (run.failed || run.acts > 1));
+}
+
+function excuseFor({ losses, strays }: Watch, token: number): Pick<Loss, "window"> | undefined {
+  return [...losses, ...strays].find((change) => change.token === token && excused(change));
 }

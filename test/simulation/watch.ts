@@ -38,6 +38,8 @@ export interface Entered {
 export interface Watch {
   readonly entered: Map<number, Entered>;
   readonly losses: Loss[];
+  /** Texts that a write of the system put somewhere after persons had moved what it was planned for. */
+  readonly strays: Omit<Loss, "restored">[];
   /** Spreadsheet -> text -> how often persons, by all their acts, want it to stand there: private texts, notes, formulas. */
   readonly wanted: Map<string, Map<number, number>>;
   /** How often persons and API clients have put a text somewhere, copies included. */
@@ -81,6 +83,7 @@ export function makeWatch(nowMs: () => number): Watch {
   const self: Watch = {
     entered: new Map(),
     losses: [],
+    strays: [],
     wanted: new Map(),
     put: new Map(),
     stood: new Set(),
@@ -128,6 +131,7 @@ export function makeWatch(nowMs: () => number): Watch {
           const late = (placed.get(token) ?? 0) > run.seen;
           self.losses.push({ token, window: late ? "Z2" : between ? "Z1" : null, run, restored: false });
         } else if (delta > 0) {
+          if (between && run !== null) self.strays.push({ token, window: "Z1", run });
           const given = self.losses.findLast((loss) => loss.token === token && loss.run.spreadsheetId === after.id);
           if (given !== undefined) given.restored = true;
         }

@@ -154,6 +154,21 @@ describe("after a crash", () => {
     expect((await ledger.world.item(ledger.code(1))).texts.owner).toBe("责任人1");
   });
 
+  it("[P8] a column that comes in takes the store's text, though a blank was replaced there lately", async () => {
+    const ledger = await settledLedger();
+    type(ledger.world, "第1个示例问题", "备注", "当场写的");
+    await ledger.pass();
+    const { column } = find(ledger.world, "第1个示例问题", "备注");
+    const range = { sheetId: 7, dimension: "COLUMNS", startIndex: column, endIndex: column + 1 };
+    ledger.world.google.edit("s1", [{ deleteDimension: { range } }]);
+    await ledger.pass();
+    await ledger.world.apiSet(ledger.code(1), { remark: "接口写的" });
+    ledger.world.google.edit("s1", [{ insertDimension: { range, inheritFromBefore: false } }]);
+    typeAt(ledger.world, { row: 0, column }, "备注");
+    await ledger.rest();
+    expect(read(ledger.world, "第1个示例问题", "备注")).toBe("接口写的");
+  });
+
   it("[P8] a read that is older than a write which nobody has proven undoes nothing either", async () => {
     const ledger = await settledLedger();
     await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });

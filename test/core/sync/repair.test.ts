@@ -70,6 +70,20 @@ describe("what a misplaced write took is given back", () => {
     expect(change).toEqual({ order: "#3 #2 #1", "#1 责任人": "接口的人", "item #1 ahead owner": null });
   });
 
+  it("[P5] a column that comes in before the repair's read: what was taken is given back where it stands by then", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
+    const range = { sheetId: 7, dimension: "COLUMNS", startIndex: 2, endIndex: 3 };
+    await passWith(ledger.world, {
+      "before writeRows 1": reverse(ledger),
+      "after writeRows 1": () =>
+        ledger.world.google.edit("s1", [{ insertDimension: { range, inheritFromBefore: false } }]),
+    });
+    await ledger.rest();
+    expect([1, 2, 3].map((n) => ownerOf(ledger, n))).toEqual(["接口的人", "责任人2", "责任人3"]);
+    expect((await ledger.world.history(ledger.code(3))).map(({ field }) => field)).toEqual([null]);
+  });
+
   it("[P5] a row that held nothing but the cell our value took has it again, and is not left for a blank one", async () => {
     const ledger = await settledLedger();
     typeAt(ledger.world, { row: 6, column: 5 }, "只填了这一格");
