@@ -21,6 +21,11 @@ export function makeCode(kind: Kind, world: World): string {
   return kind.prefix + randomText(world, 12);
 }
 
+/** Whether a text can be such an identity at all. */
+export function isCode(text: string): boolean {
+  return /^[A-Z][0-9A-HJKMNP-TV-Z]{12}$/.test(text);
+}
+
 /** An id that sorts by time: 10 characters of milliseconds, 8 random ones. */
 export function makeTimeId(world: World): string {
   let ms = world.nowMs();

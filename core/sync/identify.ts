@@ -1,3 +1,4 @@
+import { isCode } from "../ledger/code.ts";
 import type { Item } from "../ledger/item.ts";
 import type { KindName } from "../ledger/kind.ts";
 import { keyText, type Likeness, makeLikeness } from "./likeness.ts";
@@ -32,6 +33,8 @@ export interface IdentifyInput {
   readonly allotted: ReadonlyMap<string, KindName>;
   /** code -> field -> text that a write of ours may show, which nobody has proven. */
   readonly written: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** tab -> fields that had a column at the last good pass. */
+  readonly bound: ReadonlyMap<number, ReadonlySet<string>>;
   /** Digest of the row as agreed, to tell an original from its copies. */
   readonly agreed: (code: string) => string | undefined;
 }
@@ -50,7 +53,7 @@ interface Orphan {
 
 export function identify(input: IdentifyInput): Identified {
   const { survey, difference, items, spreadsheetId } = input;
-  const likeness = makeLikeness(input.written);
+  const likeness = makeLikeness(input.written, input.bound);
   const { isRowOf, sameKey, sharedCells, newestCells } = likeness;
   const missing = new Map<string, Item>();
   const waiting: Item[] = [];
@@ -109,12 +112,13 @@ export function identify(input: IdentifyInput): Identified {
     return !reclaim(row, (_, candidate) => sameKey(row, candidate) && closer(candidate));
   });
   for (const { row, otherwise } of unsettled) {
-    const taken = otherwise?.is !== "FOREIGN" && reclaim(row, sameKey);
+    const foreign = otherwise?.is === "FOREIGN" && isCode(otherwise.code);
+    const taken = !foreign && reclaim(row, sameKey);
     if (!taken && otherwise !== null) identities.push(otherwise);
   }
   for (const { row, item } of bearers) {
     if (homeless.delete(item.code)) identities.push(knownRow(row, item));
-    else identities.push(newRow(row, item.code) ?? { is: "STRAY", row, code: item.code });
+    else if (!reclaim(row, sameKey)) identities.push(newRow(row, item.code) ?? { is: "STRAY", row, code: item.code });
   }
   // Their code stood in a row of another item, and none is theirs.
   for (const { item } of contested) if (homeless.has(item.code)) missing.set(item.code, item);

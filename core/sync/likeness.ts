@@ -14,8 +14,14 @@ export interface Likeness {
   newestCells(row: SheetRow, item: Item): number;
 }
 
-/** @param written code -> field -> text that a pass which died was writing; the store may have gone on since. */
-export function makeLikeness(written: ReadonlyMap<string, ReadonlyMap<string, string>>): Likeness {
+/**
+ * @param written code -> field -> text that a pass which died was writing; the store may have gone on since.
+ * @param bound tab -> fields that had a column at the last good pass; a blank in another column says nothing.
+ */
+export function makeLikeness(
+  written: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  bound: ReadonlyMap<number, ReadonlySet<string>>,
+): Likeness {
   const says = (item: Item, field: string, text: string) =>
     text === baseText(item, field) || text === (item.texts[field] ?? "") || text === written.get(item.code)?.get(field);
   const sharedCells = ({ row }: SheetRow, item: Item) =>
@@ -28,7 +34,15 @@ export function makeLikeness(written: ReadonlyMap<string, ReadonlyMap<string, st
     says,
     sameKey,
     sharedCells,
-    isRowOf: (row, item) => sameKey(row, item) && sharedCells(row, item) === row.row.cells.size,
+    isRowOf: (row, item) => {
+      const known = bound.get(row.table.tabId);
+      return (
+        sameKey(row, item) &&
+        [...row.row.cells].every(
+          ([field, { text }]) => says(item, field, text) || (text === "" && known !== undefined && !known.has(field)),
+        )
+      );
+    },
     newestCells: ({ row }, item) =>
       [...row.cells].filter(([field, { text }]) => text === (item.texts[field] ?? "")).length,
   };

@@ -36,6 +36,7 @@ export function planRound(input: RoundInput): RoundPlan {
     awaiting,
     allotted,
     written: writtenTexts(input.journal),
+    bound: new Map(link.tabs.map(({ tabId }) => [tabId, boundBefore(link, tabId)])),
     agreed: input.agreed,
   });
 

@@ -28,10 +28,12 @@ export function planRepair(
     for (const [column, value] of action.writes) written.set(column, [...(written.get(column) ?? []), value]);
   const cameFrom = columnsBefore({ headerRow: guardRow(table), before, after, header, written });
   const actions: Structural[] = [];
+  const found = new Set<RawRow>();
   let unseen = false;
-  for (const one of misplaced) {
+  for (const one of [...misplaced].sort((a, b) => cellsLeft(b) - cellsLeft(a))) {
     const row = rowHit(table, one, after, cameFrom);
-    const victim = victimOf(table, one, before, after, cameFrom);
+    const victim = victimOf(table, one, { before, after, found }, cameFrom);
+    if (victim !== undefined) found.add(victim);
     if (row < 0) unseen = true;
     if (victim === undefined || row < 0) continue;
     for (const [written, value] of one.action.writes) {
@@ -105,13 +107,18 @@ function rowHit(
   return named.length === 1 ? (named[0] ?? -1) : -1;
 }
 
+/** How much of the row that was hit tells which it is: the fewest cells choose last, and no row is found twice. */
+function cellsLeft({ action, reached }: Misplaced): number {
+  return reached.filter((value, column) => value !== null && value !== "" && !action.writes.has(column)).length;
+}
+
 function victimOf(
   table: TableFound,
   { action, reached }: Misplaced,
-  before: readonly RawRow[],
-  after: readonly RawRow[],
+  rows: { readonly before: readonly RawRow[]; readonly after: readonly RawRow[]; readonly found: ReadonlySet<RawRow> },
   cameFrom: (column: number) => number | null,
 ): RawRow | undefined {
+  const { before, after, found } = rows;
   const code = table.system.code ?? -1;
   const old: (Scalar | null)[] = [];
   const overwritten = new Map<number, true>();
@@ -121,7 +128,7 @@ function victimOf(
     old[from] = value;
     if (action.writes.has(column)) overwritten.set(from, true);
   });
-  const filled = before.filter(({ cells }) => cells.some((cell) => cell.value !== null));
+  const filled = before.filter((row) => !found.has(row) && row.cells.some((cell) => cell.value !== null));
   if (!overwritten.has(code) && old[code] != null) {
     const named = filled.filter(({ cells }) => cells[code]?.value === old[code]);
     if (named.length === 1) return named[0];

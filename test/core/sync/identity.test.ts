@@ -175,4 +175,19 @@ describe("a row is known by its code", () => {
     });
     expect(change["item #2 description"]).toBeUndefined();
   });
+
+  it("[N4] a text in the code cell that is no code at all: the row with the item's key is the item, as without a code", async () => {
+    const ledger = await settledLedger();
+    const change = await ledger.changed(async () => {
+      type(ledger.world, "第2个示例问题", "备注", "另记一笔");
+      type(ledger.world, "第2个示例问题", "系统编号", "已挂号，待整改");
+      await ledger.rest();
+    });
+    expect(change).toEqual({
+      "#2 备注": "另记一笔",
+      "item #2 remark": "另记一笔",
+      "item #2": "dl PRESENT tab 7 version 2",
+      "history #2 2.1": "sheet:s1 remark: null → 另记一笔",
+    });
+  });
 });
