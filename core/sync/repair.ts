@@ -151,15 +151,17 @@ function victimOf(
   return own !== undefined && (blank || mostly(own.cells, old, overwritten)) ? own : undefined;
 }
 
-/** How many rows read like this one. */
+/** How many rows read like this one; a formula is like any other, whose references and result change as rows move. */
 function count(rows: readonly RawRow[], row: RawRow, cameFrom: (column: number) => number | null): number {
+  const text = (cell: RawCell | undefined) => (cell?.formula === undefined ? (cell?.value ?? "") : "=");
   return rows.filter(({ cells }) => {
-    const old: (Scalar | null)[] = [];
-    cells.forEach(({ value }, column) => {
+    const old: RawCell[] = [];
+    cells.forEach((cell, column) => {
       const from = cameFrom(column);
-      if (from !== null) old[from] = value;
+      if (from !== null) old[from] = cell;
     });
-    return sameRow(row.cells, old);
+    const width = Math.max(old.length, row.cells.length);
+    return Array.from({ length: width }, (_, i) => i).every((i) => text(row.cells[i]) === text(old[i]));
   }).length;
 }
 

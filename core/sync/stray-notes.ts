@@ -33,7 +33,15 @@ export function planNoteRepair(noted: readonly RowAction[], before: Looked, now:
   const noteOfTwin = (tabId: number, at: number, column: number) => {
     const rows = ({ read }: Looked) => read.tabs.find((tab) => tab.tabId === tabId)?.rows ?? [];
     const values = rows(now)[at]?.cells.map(({ value }) => value) ?? [];
-    if (values.every((value) => value === null)) return "";
+    if (values.every((value) => value === null)) {
+      // Of a blank row only its note says which it was: the one that stands nowhere any more.
+      const notes = rows(before).flatMap(({ cells }) =>
+        cells.every(({ value }) => value === null) ? (cells[column]?.note ?? []) : [],
+      );
+      const standing = new Set(rows(now).map(({ cells }) => cells[column]?.note));
+      const [lost = "", ...others] = notes.filter((note) => !standing.has(note));
+      return others.length === 0 ? lost : "";
+    }
     return rows(before).find(({ cells }) => sameRow(cells, values, systemColumns))?.cells[column]?.note ?? "";
   };
   /** What the row that now stands at a position should show there; null: its code says no longer which row it was. */

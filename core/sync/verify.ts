@@ -1,4 +1,4 @@
-import type { RawCell, RowWrite, RowWritten, Scalar, SpreadsheetRead } from "../sheet/sheet.ts";
+import type { RawCell, RawRow, RowWrite, RowWritten, Scalar, SpreadsheetRead } from "../sheet/sheet.ts";
 import type { TableFound } from "../sheet/table.ts";
 import { guardRow } from "./anchors.ts";
 import type { RowAction } from "./round-plan.ts";
@@ -55,6 +55,7 @@ export function verify(write: TabWrite, answers: readonly RowWritten[], read: Sp
   const tab = read.tabs.find((candidate) => candidate.tabId === table.tabId);
   const header = answers[0]?.row ?? null;
   const stands = header !== null && columnsStand(table, tab?.rows[guardRow(table)]?.cells ?? [], header);
+  const shared = sharedCodes(table, tab?.rows ?? []);
   const verified: RowAction[] = [];
   const vanished: RowAction[] = [];
   const misplaced: Misplaced[] = [];
@@ -62,7 +63,7 @@ export function verify(write: TabWrite, answers: readonly RowWritten[], read: Sp
     const reached = answers[i + 1]?.row ?? null;
     const before = tab?.rows[action.row?.row.row ?? -1]?.cells ?? [];
     if (reached === null) vanished.push(action);
-    else if (stands && isRowOf(table, action, before, reached)) verified.push(action);
+    else if (stands && isRowOf(table, action, before, reached, shared)) verified.push(action);
     else misplaced.push({ action, reached });
   });
   return { verified, vanished, misplaced, header };
@@ -77,12 +78,31 @@ function columnsOf({ columns, system }: TableFound): number[] {
   return [...columns.map(({ column }) => column), ...Object.values(system).filter((column) => column !== null)];
 }
 
-/** The code cell names the row. Where the code itself was written, the rest of the row must be what was read. */
-function isRowOf(table: TableFound, action: RowAction, before: readonly RawCell[], reached: Reached): boolean {
+/** Codes that several rows showed when they were read: somebody copied rows, and the code names none of them. */
+function sharedCodes({ system }: TableFound, rows: readonly RawRow[]): ReadonlySet<Scalar> {
+  const seen = new Set<Scalar>();
+  const shared = new Set<Scalar>();
+  for (const { cells } of rows) {
+    const code = cells[system.code ?? -1]?.value ?? null;
+    if (code === null) continue;
+    if (seen.has(code)) shared.add(code);
+    seen.add(code);
+  }
+  return shared;
+}
+
+/** The code cell names the row. Where it cannot, the rest of the row must be what was read. */
+function isRowOf(
+  table: TableFound,
+  action: RowAction,
+  before: readonly RawCell[],
+  reached: Reached,
+  shared: ReadonlySet<Scalar>,
+): boolean {
   for (const [column, value] of action.writes) if ((reached[column] ?? "") !== value) return false;
   const code = table.system.code ?? -1;
-  if (!action.writes.has(code)) return reached[code] === action.code;
-  return sameRow(before, reached, action.writes);
+  if (action.writes.has(code) || shared.has(action.code)) return sameRow(before, reached, action.writes);
+  return reached[code] === action.code;
 }
 
 /** Formulas may show another value by now, and chips one of several texts, whatever happened to their row: they prove nothing. */

@@ -31,7 +31,7 @@ export async function openJournal(parts: JournalParts, looked: Look, plan: Round
     writes: [
       ...unjudgedWrites(looked, plan.rows),
       ...plan.rows.flatMap((action) =>
-        fieldsShown(action).map(([field, text]) => ({
+        textsShown(action).map(([field, text]) => ({
           tabId: action.row?.table.tabId ?? 0,
           code: action.code,
           field,
@@ -105,6 +105,11 @@ function unjudgedWrites({ journal }: Look, rows: readonly RowAction[]): Journal[
     rows.filter(({ shown, create }) => shown.has("#code") && create === null).map(({ code }) => code),
   );
   return (journal?.writes ?? []).filter(({ code }) => reclaimed.has(code));
+}
+
+/** What stands in 系统状态 and 系统提示 too: a shift of columns may put it under another header. */
+function textsShown(action: RowAction): [string, string][] {
+  return [...action.shown].filter(([field]) => field !== "#code");
 }
 
 function fieldsShown(action: RowAction): [string, string][] {

@@ -71,8 +71,8 @@ export const breakages: readonly Breakage[] = [
   {
     name: "verify: every answered row counts as written",
     file: "core/sync/verify.ts",
-    find: "else if (stands && isRowOf(table, action, before, reached)) verified.push(action);",
-    replace: "else if (stands || isRowOf(table, action, before, reached)) verified.push(action);",
+    find: "else if (stands && isRowOf(table, action, before, reached, shared)) verified.push(action);",
+    replace: "else if (stands || isRowOf(table, action, before, reached, shared)) verified.push(action);",
   },
   {
     name: "verify: what a misplaced write took is not given back",
