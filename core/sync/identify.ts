@@ -107,9 +107,9 @@ export function identify(input: IdentifyInput): Identified {
   const strangers = contested.filter(({ row }) => !reclaim(row, isRowOf));
   const unsettled = orphans.filter(({ row }) => !reclaim(row, isRowOf));
   const bearers = strangers.filter(({ row, item }) => {
-    // A key alone may be a stray value of ours in a row that is otherwise the one whose code it shows.
-    const closer = (candidate: Item) => sharedCells(row, candidate) > sharedCells(row, item);
-    return !reclaim(row, (_, candidate) => sameKey(row, candidate) && closer(candidate));
+    const isIts = (candidate: Item) =>
+      !likeness.keyMayBeStray(row, candidate) || sharedCells(row, candidate) > sharedCells(row, item);
+    return !reclaim(row, (_, candidate) => sameKey(row, candidate) && isIts(candidate));
   });
   for (const { row, otherwise } of unsettled) {
     const foreign = otherwise?.is === "FOREIGN" && isCode(otherwise.code);

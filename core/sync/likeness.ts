@@ -7,6 +7,8 @@ export interface Likeness {
   /** As both sides agreed, or as a write shows it that nobody has proven yet. */
   says(item: Item, field: string, text: string): boolean;
   sameKey(row: SheetRow, item: Item): boolean;
+  /** The key is what a pass which died was writing for the item: it may stand in a row that is none of its. */
+  keyMayBeStray(row: SheetRow, item: Item): boolean;
   /** Word for word, and not by being blank. */
   isRowOf(row: SheetRow, item: Item): boolean;
   sharedCells(row: SheetRow, item: Item): number;
@@ -34,6 +36,7 @@ export function makeLikeness(
     says,
     sameKey,
     sharedCells,
+    keyMayBeStray: (row, item) => keyText(row) === written.get(item.code)?.get(kindOf(item.kind).keyField),
     isRowOf: (row, item) => {
       const known = bound.get(row.table.tabId);
       return (

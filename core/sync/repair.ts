@@ -17,7 +17,7 @@ export interface Repair {
  */
 export function planRepair(
   table: TableFound,
-  { misplaced, header }: Pick<Verdict, "misplaced" | "header">,
+  { misplaced, verified, header }: Pick<Verdict, "misplaced" | "verified" | "header">,
   read: SpreadsheetRead,
   now: SpreadsheetRead,
 ): Repair {
@@ -28,7 +28,8 @@ export function planRepair(
     for (const [column, value] of action.writes) written.set(column, [...(written.get(column) ?? []), value]);
   const cameFrom = columnsBefore({ headerRow: guardRow(table), before, after, header, written });
   const actions: Structural[] = [];
-  const found = new Set<RawRow>();
+  // Rows that got what was meant for them were not hit.
+  const found = new Set(verified.flatMap(({ row }) => before[row?.row.row ?? -1] ?? []));
   let unseen = false;
   for (const one of [...misplaced].sort((a, b) => cellsLeft(b) - cellsLeft(a))) {
     const row = rowHit(table, one, after, cameFrom);
@@ -140,10 +141,11 @@ function victimOf(
   if (gone !== undefined) return gone;
   // Cut away under our write: the row was blank when it came.
   if (sameRow([], old, overwritten)) return { cells: [], anchors: [], hidden: false };
-  // What the system itself writes into every row tells none from another.
-  const ours = new Set(Object.values(table.system));
-  const telling = alike.find(({ cells }) =>
-    cells.some(({ value }, i) => value !== null && !overwritten.has(i) && !ours.has(i)),
+  // What the system itself writes into every row tells none from another, and the read may be older than that.
+  const ours = new Map(Object.values(table.system).map((column) => [column ?? -1, true] as const));
+  const besides = new Map([...overwritten, ...ours]);
+  const telling = filled.find(
+    ({ cells }) => sameRow(cells, old, besides) && cells.some(({ value }, i) => value !== null && !besides.has(i)),
   );
   if (telling !== undefined) return telling;
   // A row that did not move but was edited meanwhile is still the row, and a blank one that was to be filled is nobody's.
