@@ -113,7 +113,8 @@ export function identify(input: IdentifyInput): Identified {
   });
   for (const { row, otherwise } of unsettled) {
     const foreign = otherwise?.is === "FOREIGN" && isCode(otherwise.code);
-    const taken = !foreign && reclaim(row, sameKey);
+    const mostly = (candidate: Item) => sharedCells(row, candidate) * 2 > row.row.cells.size;
+    const taken = reclaim(row, (_, candidate) => sameKey(row, candidate) && (!foreign || mostly(candidate)));
     if (!taken && otherwise !== null) identities.push(otherwise);
   }
   for (const { row, item } of bearers) {

@@ -42,7 +42,12 @@ export function planNoteRepair(noted: readonly RowAction[], before: Looked, now:
       const [lost = "", ...others] = notes.filter((note) => !standing.has(note));
       return others.length === 0 ? lost : "";
     }
-    return rows(before).find(({ cells }) => sameRow(cells, values, systemColumns))?.cells[column]?.note ?? "";
+    const notes = rows(before)
+      .filter(({ cells }) => sameRow(cells, values, systemColumns))
+      .map(({ cells }) => cells[column]?.note ?? "");
+    // Of several that said the same, one had this note already.
+    const shown = noteAt(now, tabId, at, column);
+    return notes.includes(shown) ? shown : (notes[0] ?? "");
   };
   /** What the row that now stands at a position should show there; null: its code says no longer which row it was. */
   const rightful = (tabId: number, at: number, column: number) => {
