@@ -1,5 +1,6 @@
-import type { Scalar, SpreadsheetRead, Structural } from "../sheet/sheet.ts";
+import type { RawRow, Scalar, SpreadsheetRead, Structural } from "../sheet/sheet.ts";
 import { guardRow } from "./anchors.ts";
+import { withSystemPart } from "./notice.ts";
 import type { RowAction } from "./round-plan.ts";
 import type { SheetRow, Survey } from "./survey.ts";
 import { sameRow } from "./verify.ts";
@@ -38,16 +39,21 @@ export function planNoteRepair(noted: readonly RowAction[], before: Looked, now:
       const notes = rows(before).flatMap(({ cells }) =>
         cells.every(({ value }) => value === null) ? (cells[column]?.note ?? []) : [],
       );
-      const standing = new Set(rows(now).map(({ cells }) => cells[column]?.note));
-      const [lost = "", ...others] = notes.filter((note) => !standing.has(note));
+      const own = (note: string) => withSystemPart(note, "");
+      const standing = new Set(rows(now).flatMap(({ cells }) => cells.map(({ note }) => own(note ?? ""))));
+      const [lost = "", ...others] = notes.filter((note) => !standing.has(own(note)));
       return others.length === 0 ? lost : "";
     }
+    // Of several that say the same: a note that none of the others shows.
+    const same = ({ cells }: RawRow) => sameRow(cells, values, systemColumns);
     const notes = rows(before)
-      .filter(({ cells }) => sameRow(cells, values, systemColumns))
+      .filter(same)
       .map(({ cells }) => cells[column]?.note ?? "");
-    // Of several that said the same, one had this note already.
-    const shown = noteAt(now, tabId, at, column);
-    return notes.includes(shown) ? shown : (notes[0] ?? "");
+    for (const { cells } of rows(now).filter((row, i) => i !== at && same(row))) {
+      const shown = notes.indexOf(cells[column]?.note ?? "");
+      if (shown >= 0) notes.splice(shown, 1);
+    }
+    return notes.includes(noteAt(now, tabId, at, column)) ? noteAt(now, tabId, at, column) : (notes[0] ?? "");
   };
   /** What the row that now stands at a position should show there; null: its code says no longer which row it was. */
   const rightful = (tabId: number, at: number, column: number) => {

@@ -27,7 +27,14 @@ export async function openJournal(parts: JournalParts, looked: Look, plan: Round
     allotted: [...(looked.journal?.allotted ?? []), ...arrivingIn(looked, plan.rows), ...allottedBy(plan.rows)].slice(
       -allottedKept,
     ),
-    stored: [...new Set([...(looked.journal?.stored ?? []), ...storedBy(plan.rows)])],
+    // What an earlier pass wrote and nobody proved is not in the base either.
+    stored: [
+      ...new Set([
+        ...(looked.journal?.stored ?? []),
+        ...(looked.journal?.writes ?? []).map(({ code }) => code),
+        ...storedBy(plan.rows),
+      ]),
+    ],
     writes: [
       ...unjudgedWrites(looked, plan.rows),
       ...plan.rows.flatMap((action) =>

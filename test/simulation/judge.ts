@@ -48,7 +48,9 @@ function untouched(
     const is = standing.get(token) ?? 0;
     if (is === wanted) continue;
     const kind = watch.entered.get(token)?.kind;
-    const excuse = watch.losses.find((loss) => loss.token === token && loss.run.spreadsheetId === id && excused(loss));
+    const excuse = [...watch.losses, ...watch.strays].find(
+      (change) => change.token === token && change.run.spreadsheetId === id && excused(change),
+    );
     if (excuse !== undefined) count(`window ${excuse.window} ${kind}`);
     else wrong.push(`the ${kind} text @${token}; stands ${is} times, persons left it ${wanted} times`);
   }
