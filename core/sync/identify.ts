@@ -104,11 +104,15 @@ export function identify(input: IdentifyInput): Identified {
     return true;
   };
   // First what is word for word the row, whatever code it shows now; then what still has its key; the code alone comes last.
-  const strangers = contested.filter(({ row }) => !reclaim(row, isRowOf));
-  const unsettled = orphans.filter(({ row }) => !reclaim(row, isRowOf));
+  const elsewhere = contested.filter(({ row }) => !reclaim(row, likeness.isAgreedRow));
+  const nameless = orphans.filter(({ row }) => !reclaim(row, likeness.isAgreedRow));
+  const strangers = elsewhere.filter(({ row }) => !reclaim(row, isRowOf));
+  const unsettled = nameless.filter(({ row }) => !reclaim(row, isRowOf));
   const bearers = strangers.filter(({ row, item }) => {
+    // One whose code stands on another row, or whose key we may have put here, must be more like this row than its bearer's.
     const isIts = (candidate: Item) =>
-      !likeness.keyMayBeStray(row, candidate) || sharedCells(row, candidate) > sharedCells(row, item);
+      (missing.has(candidate.code) && !likeness.keyMayBeStray(row, candidate)) ||
+      sharedCells(row, candidate) > sharedCells(row, item);
     return !reclaim(row, (_, candidate) => sameKey(row, candidate) && isIts(candidate));
   });
   for (const { row, otherwise } of unsettled) {

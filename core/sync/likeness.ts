@@ -11,6 +11,8 @@ export interface Likeness {
   keyMayBeStray(row: SheetRow, item: Item): boolean;
   /** Word for word, and not by being blank. */
   isRowOf(row: SheetRow, item: Item): boolean;
+  /** Word for word as both sides agreed, and no write of ours may have changed it. */
+  isAgreedRow(row: SheetRow, item: Item): boolean;
   sharedCells(row: SheetRow, item: Item): number;
   /** Between copies: where an unproven write of ours shows in one row, the item is that one. */
   newestCells(row: SheetRow, item: Item): number;
@@ -32,20 +34,20 @@ export function makeLikeness(
     const key = keyText(row);
     return key !== "" && row.table.kind === item.kind && says(item, kindOf(item.kind).keyField, key);
   };
+  const everyCell = ({ row, table }: SheetRow, fits: (field: string, text: string) => boolean) => {
+    const known = bound.get(table.tabId);
+    return [...row.cells].every(
+      ([field, { text }]) => fits(field, text) || (text === "" && known !== undefined && !known.has(field)),
+    );
+  };
   return {
     says,
     sameKey,
     sharedCells,
     keyMayBeStray: (row, item) => keyText(row) === written.get(item.code)?.get(kindOf(item.kind).keyField),
-    isRowOf: (row, item) => {
-      const known = bound.get(row.table.tabId);
-      return (
-        sameKey(row, item) &&
-        [...row.row.cells].every(
-          ([field, { text }]) => says(item, field, text) || (text === "" && known !== undefined && !known.has(field)),
-        )
-      );
-    },
+    isRowOf: (row, item) => sameKey(row, item) && everyCell(row, (field, text) => says(item, field, text)),
+    isAgreedRow: (row, item) =>
+      sameKey(row, item) && !written.has(item.code) && everyCell(row, (field, text) => text === baseText(item, field)),
     newestCells: ({ row }, item) =>
       [...row.cells].filter(([field, { text }]) => text === (item.texts[field] ?? "")).length,
   };

@@ -98,8 +98,12 @@ function rowHit(
   after: readonly RawRow[],
   cameFrom: (column: number) => number | null,
 ): number {
-  const exact = after.findIndex(({ cells }) => sameRow(cells, reached));
+  const shows = ({ cells }: RawRow) =>
+    [...action.writes].every(([column, value]) => (cells[column]?.value ?? "") === value && !cells[column]?.formula);
+  const exact = after.findIndex((row) => sameRow(row.cells, reached) && shows(row));
   if (exact >= 0) return exact;
+  const older = after.findIndex(({ cells }) => sameRow(cells, reached));
+  if (older >= 0) return older;
   // Ours in the code cell names it no less.
   const code = reached.findIndex((_, column) => cameFrom(column) === table.system.code);
   const name = action.writes.get(code) ?? reached[code] ?? null;

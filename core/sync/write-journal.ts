@@ -106,12 +106,10 @@ async function put({ store, lease }: JournalParts, journal: Journal): Promise<vo
     throw new AppError("lease.lost", "a newer worker has written the journal");
 }
 
-/** Writes of a pass that died, to rows that only get their code back in this round: the next one looks at their cells. */
+/** Writes of a pass that died, while rows only get their code back in this round: the next one looks at their cells. */
 function unjudgedWrites({ journal }: Look, rows: readonly RowAction[]): Journal["writes"] {
-  const reclaimed = new Set(
-    rows.filter(({ shown, create }) => shown.has("#code") && create === null).map(({ code }) => code),
-  );
-  return (journal?.writes ?? []).filter(({ code }) => reclaimed.has(code));
+  const reclaims = rows.some(({ shown, create }) => shown.has("#code") && create === null);
+  return reclaims ? (journal?.writes ?? []) : [];
 }
 
 /** What stands in 系统状态 and 系统提示 too: a shift of columns may put it under another header. */

@@ -1,12 +1,13 @@
 import type { Item } from "../../core/ledger/item.ts";
 import { kindOf } from "../../core/ledger/kinds.ts";
 import type { SyncWorld } from "../support/sync-world.ts";
+import { excused, excuseFor } from "./excuses.ts";
 import { historyHolds } from "./history-holds.ts";
 import { keysHeld } from "./nothing-moved.ts";
 import { nothingUndone } from "./nothing-undone.ts";
 import { sidesAgree } from "./sides-agree.ts";
 import { countTokens, tokensIn, tokensOfItem } from "./tokens.ts";
-import type { Loss, Watch } from "./watch.ts";
+import type { Watch } from "./watch.ts";
 
 /** What must hold once faults have stopped and passes find nothing left to do. Sentences about what does not. */
 export async function judge(
@@ -108,13 +109,4 @@ function nothingMoved(
       ? []
       : [`the problem @${token}; came into ${codes.join(", ")} and was entered ${put} times`];
   });
-}
-
-/** [Z1] is only an excuse when the pass could not finish its repair, or persons moved rows on and on. */
-function excused({ window, run }: Pick<Loss, "window" | "run">): boolean {
-  return window === "Z2" || (window === "Z1" && (run.failed || run.acts > 1));
-}
-
-function excuseFor({ losses, strays }: Watch, token: number): Pick<Loss, "window"> | undefined {
-  return [...losses, ...strays].find((change) => change.token === token && excused(change));
 }

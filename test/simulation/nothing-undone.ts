@@ -1,4 +1,5 @@
 import type { Change, Item } from "../../core/ledger/item.ts";
+import { excuseFor } from "./excuses.ts";
 import { inVersionOrder, withoutTakenBack } from "./history-holds.ts";
 import { tokensIn } from "./tokens.ts";
 import type { Watch } from "./watch.ts";
@@ -27,7 +28,8 @@ export function nothingUndone(watch: Watch, item: Item, history: readonly Change
       isBefore(watch, change, "mergeRows") &&
       side === "SHEET" &&
       isOnlyOfTheApi(watch, after) &&
-      !mine.has(after ?? "")
+      !mine.has(after ?? "") &&
+      !isStray(watch, after)
     )
       wrong.push(`${item.code}.${field}: the sheet is said to have brought ${after}, and no person ever typed it`);
     if (side === "API") mine.add(after ?? "");
@@ -61,6 +63,11 @@ function isBefore({ firstActMs }: Watch, { at }: Change, act: string): boolean {
 function isOnlyOfTheApi(watch: Watch, text: string | null): boolean {
   const tokens = tokensIn(text ?? "");
   return tokens.some((token) => watch.entered.get(token)?.kind === "api" && !watch.placedAtMs.has(token));
+}
+
+/** Put into the row by a pass that could not take it back. */
+function isStray(watch: Watch, text: string | null): boolean {
+  return tokensIn(text ?? "").some((token) => excuseFor(watch, token) !== undefined);
 }
 
 /** Never shown in a sheet: no clerk can have answered to it. */
