@@ -27,11 +27,12 @@ export function distrustOf(
   if (journal === null) return distrusted;
   for (const write of journal.writes) {
     if (write.tabId !== row.table.tabId) continue;
-    const target = survey.rows.get(write.code)?.[0]?.row.cells.get(write.field)?.text;
-    if (target === write.text) {
-      if (write.code === item.code && write.text !== baseText(item, write.field)) distrusted.set(write.field, "LANDED");
+    const landedIn = ({ row: { cells } }: SheetRow) => cells.get(write.field)?.text === write.text;
+    if (write.code === item.code && landedIn(row)) {
+      if (write.text !== baseText(item, write.field)) distrusted.set(write.field, "LANDED");
       continue;
     }
+    if (survey.rows.get(write.code)?.some(landedIn)) continue;
     for (const [field, { text, readOnly }] of row.row.cells) {
       // No write of ours makes a formula, whatever it shows.
       if (readOnly !== undefined) continue;
