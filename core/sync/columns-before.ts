@@ -52,7 +52,12 @@ function inOrder(old: readonly string[], now: readonly string[], lengths: readon
   let gapStart = { i: 0, j: 0 };
   const closeGap = () => {
     if (i - gapStart.i !== j - gapStart.j) return;
-    for (let k = 0; k < i - gapStart.i; k++) pairs.set(gapStart.j + k, gapStart.i + k);
+    for (let k = 0; k < i - gapStart.i; k++) {
+      const [was = "", is = ""] = [old[gapStart.i + k], now[gapStart.j + k]];
+      // What has its name elsewhere was moved, and another one came in.
+      const renamed = (was === "" || !now.includes(was)) && (is === "" || !old.includes(is));
+      if (renamed) pairs.set(gapStart.j + k, gapStart.i + k);
+    }
   };
   while (i < old.length && j < now.length) {
     if (old[i] === now[j] && old[i] !== "") {

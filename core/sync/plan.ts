@@ -99,7 +99,9 @@ function planIdentity(input: RoundInput, identity: Identity): RowAction | null {
   switch (identity.is) {
     case "KNOWN": {
       const { row, item } = identity;
-      const bound = boundBefore(link, row.table.tabId);
+      // What was agreed on was agreed on where the row stood then.
+      const stood = link.tabs.some(({ tabId }) => tabId === item.row?.tabId) ? item.row?.tabId : undefined;
+      const bound = boundBefore(link, stood ?? row.table.tabId);
       const distrusted = distrustOf(input.journal, item, row, input.survey, bound, input.world.nowMs());
       return planKnown({ ...identity, boundBefore: bound, distrusted, policy, author });
     }

@@ -43,8 +43,10 @@ export async function openJournal(parts: JournalParts, looked: Look, plan: Round
           code: action.code,
           field,
           text,
-          before: digestText(action.row?.row.cells.get(field)?.text ?? ""),
-          atMs: parts.nowMs(),
+          // What a read may show again; of the system's own texts no old one is believed anyway.
+          ...(field.startsWith("#")
+            ? {}
+            : { before: digestText(action.row?.row.cells.get(field)?.text ?? ""), atMs: parts.nowMs() }),
         })),
       ),
     ],

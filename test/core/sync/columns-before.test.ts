@@ -34,6 +34,7 @@ describe("where columns stood before a write", () => {
     expect(cameFrom(before, rows("问题|责任人|备注", "甲|丙|丁"))).toEqual([0, 2, 3]);
     expect(cameFrom(before, rows("问题|整改措施|责任人|备注", "甲|乙|丙|丁"))).toEqual([0, 1, 2, 3]);
     expect(cameFrom(before, rows("备注|问题|措施|责任人", "丁|甲|乙|丙"))).toEqual([3, 0, 1, 2]);
+    expect(cameFrom(before, rows("问题|责任人|措施|自用|备注", "甲|丙|乙||丁"))).toEqual([0, 2, 1, null, 3]);
   });
 
   it("[P5] a header row that has nothing in common any more was sorted away, not shifted", () => {
