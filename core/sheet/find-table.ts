@@ -1,6 +1,7 @@
 import type { KindName } from "../ledger/kind.ts";
 import { kinds } from "../ledger/kinds.ts";
 import type { Link } from "../ledger/link.ts";
+import { renamedProblem, unnamedCodeColumn, withCodeColumn } from "./code-column.ts";
 import { findHeader } from "./find-header.ts";
 import { type HeaderWords, headerWords } from "./header-words.ts";
 import { readRows } from "./read-rows.ts";
@@ -66,11 +67,14 @@ function findTable(tab: TabRead, words: readonly HeaderWords[], known: KnownTab 
   if (header === null) return null;
   const { kind } = header.words;
   const firstRow = header.row + header.depth;
-  const columns = settleColumns(grid, kind, header.bound, firstRow);
-  const bound = { ...header.bound, columns };
+  const codeColumn = known === undefined ? null : unnamedCodeColumn(grid, header.bound, firstRow);
+  const named = codeColumn === null ? header.bound : withCodeColumn(header.bound, codeColumn);
+  const columns = settleColumns(grid, kind, named, firstRow);
+  const bound = { ...named, columns };
   const found = readRows(grid, kind, bound, header.row, header.depth);
   const place = { headerRow: header.row, headerDepth: header.depth };
-  const outside = outsideProblem(tab, { ...place, columns, system: header.bound.system, rows: found.rows });
+  const outside = outsideProblem(tab, { ...place, columns, system: bound.system, rows: found.rows });
+  const renamed = codeColumn === null ? null : renamedProblem(grid, firstRow - 1, codeColumn);
   return {
     tabId: tab.tabId,
     title: tab.title,
@@ -78,13 +82,13 @@ function findTable(tab: TabRead, words: readonly HeaderWords[], known: KnownTab 
     role: known?.role ?? "LIVE",
     ...place,
     columns,
-    privateColumns: header.bound.privateColumns,
-    sequenceColumn: header.bound.sequenceColumn,
-    system: header.bound.system,
+    privateColumns: bound.privateColumns,
+    sequenceColumn: bound.sequenceColumn,
+    system: bound.system,
     width: grid.columns,
     rows: found.rows,
     insertAt: found.insertAt,
-    problems: outside === null ? found.problems : [...found.problems, outside],
+    problems: [...found.problems, ...[outside, renamed].filter((problem) => problem !== null)],
     referenceDate: findReferenceDate(grid, header.row),
   };
 }

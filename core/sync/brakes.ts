@@ -21,7 +21,7 @@ export function shapeBrakes(link: Link, read: SpreadsheetRead, tables: readonly 
       return [{ reason: "HEADER_GONE", message }];
     }
     if (table.system.code === null)
-      return [{ reason: "CODES_GONE", message: `工作表“${tab.title}”的“系统编号”列不见了，请撤销删除或改名` }];
+      return [{ reason: "CODES_GONE", message: `工作表“${tab.title}”的“系统编号”列不见了，请撤销删除` }];
     if (table.rows.length > 0 && table.rows.length >= binding.rows / 2 && table.rows.every((row) => row.code === ""))
       return [{ reason: "CODES_GONE", message: `工作表“${tab.title}”的“系统编号”全部空白，请撤销对这一列的清除` }];
     return [];

@@ -103,17 +103,25 @@ export function identify(input: IdentifyInput): Identified {
     identities.push({ is: "RECLAIMED", row, item });
     return true;
   };
-  // First what is word for word the row, whatever code it shows now; then what still has its key; the code alone comes last.
-  const elsewhere = contested.filter(({ row }) => !reclaim(row, likeness.isAgreedRow));
-  const nameless = orphans.filter(({ row }) => !reclaim(row, likeness.isAgreedRow));
-  const strangers = elsewhere.filter(({ row }) => !reclaim(row, isRowOf));
-  const unsettled = nameless.filter(({ row }) => !reclaim(row, isRowOf));
+  // First what is word for word the row, whatever code it shows now; of copies the one that shows a text which only the
+  // system had; then what still has its key; the code alone comes last.
+  let strangers = contested;
+  let unsettled = orphans;
+  for (const fits of [likeness.isAgreedRow, likeness.showsWrite, isRowOf]) {
+    strangers = strangers.filter(({ row }) => !reclaim(row, fits));
+    unsettled = unsettled.filter(({ row }) => !reclaim(row, fits));
+  }
   const bearers = strangers.filter(({ row, item }) => {
     // One whose code stands on another row, or whose key we may have put here, must be more like this row than its bearer's.
     const isIts = (candidate: Item) =>
       (missing.has(candidate.code) && !likeness.keyMayBeStray(row, candidate)) ||
       sharedCells(row, candidate) > sharedCells(row, item);
-    return !reclaim(row, (_, candidate) => sameKey(row, candidate) && isIts(candidate));
+    // The key alone may have been pasted; a row that lost its code and says more of the same is the one it came from.
+    const isMoreOf = (candidate: Item) =>
+      unsettled.some(
+        ({ row: other }) => sameKey(other, candidate) && sharedCells(other, candidate) > sharedCells(row, candidate),
+      );
+    return !reclaim(row, (_, candidate) => sameKey(row, candidate) && isIts(candidate) && !isMoreOf(candidate));
   });
   for (const { row, otherwise } of unsettled) {
     const foreign = otherwise?.is === "FOREIGN" && isCode(otherwise.code);

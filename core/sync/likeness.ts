@@ -13,6 +13,8 @@ export interface Likeness {
   isRowOf(row: SheetRow, item: Item): boolean;
   /** Word for word as both sides agreed, and no write of ours may have changed it. */
   isAgreedRow(row: SheetRow, item: Item): boolean;
+  /** A write of ours that nobody has proven stands in it, with most of what else the item says. */
+  showsWrite(row: SheetRow, item: Item): boolean;
   sharedCells(row: SheetRow, item: Item): number;
   /** Between copies: where an unproven write of ours shows in one row, the item is that one. */
   newestCells(row: SheetRow, item: Item): number;
@@ -43,6 +45,12 @@ export function makeLikeness(
   return {
     says,
     sameKey,
+    showsWrite: (row, item) =>
+      sameKey(row, item) &&
+      sharedCells(row, item) * 2 > row.row.cells.size &&
+      [...(written.get(item.code) ?? [])].some(
+        ([field, text]) => row.row.cells.get(field)?.text === text && text !== "" && text !== baseText(item, field),
+      ),
     sharedCells,
     keyMayBeStray: (row, item) => keyText(row) === written.get(item.code)?.get(kindOf(item.kind).keyField),
     isRowOf: (row, item) => sameKey(row, item) && everyCell(row, (field, text) => says(item, field, text)),

@@ -37,11 +37,11 @@ export function planRepair(
     if (victim !== undefined) found.add(victim);
     if (row < 0) unseen = true;
     if (victim === undefined || row < 0) continue;
-    for (const [written, value] of one.action.writes) {
-      const from = cameFrom(written);
-      const column = columnNow(written);
+    for (const [target, value] of one.action.writes) {
+      const from = cameFrom(target);
+      const column = columnNow(target);
       const cell = from === null ? undefined : victim.cells[from];
-      const shown = after[row]?.cells[written]?.value ?? "";
+      const shown = after[row]?.cells[target]?.value ?? "";
       if (shown !== value) {
         if (shown === (cell?.value ?? "")) unseen = true;
         continue;
@@ -134,23 +134,26 @@ function victimOf(
     if (action.writes.has(column)) overwritten.set(from, true);
   });
   const filled = before.filter((row) => !found.has(row) && row.cells.some((cell) => cell.value !== null));
-  if (!overwritten.has(code) && old[code] != null) {
-    const named = filled.filter(({ cells }) => cells[code]?.value === old[code]);
-    if (named.length === 1) return named[0];
-  }
+  // What the system itself writes into every row tells none from another.
+  const ours = new Map(Object.values(table.system).map((column) => [column ?? -1, true] as const));
+  const besides = new Map([...overwritten, ...ours]);
+  const tells = ({ cells }: RawRow) =>
+    sameRow(cells, old, besides) && cells.some(({ value }, i) => value !== null && !besides.has(i));
   const own = before[action.row?.row.row ?? -1];
+  if (!overwritten.has(code) && old[code] != null) {
+    const [named, ...others] = filled.filter(({ cells }) => cells[code]?.value === old[code]);
+    // Another row's code was pasted over that of a row which stayed where it was.
+    if (own !== undefined && tells(own) && !sameRow(named?.cells ?? [], old, besides)) return own;
+    if (named !== undefined && others.length === 0) return named;
+  }
   if (own !== undefined && sameRow(own.cells, old, overwritten)) return own;
   const alike = filled.filter(({ cells }) => sameRow(cells, old, overwritten));
   const gone = alike.find((row) => count(before, row, (column) => column) > count(after, row, cameFrom));
   if (gone !== undefined) return gone;
   // Cut away under our write: the row was blank when it came.
   if (sameRow([], old, overwritten)) return { cells: [], anchors: [], hidden: false };
-  // What the system itself writes into every row tells none from another, and the read may be older than that.
-  const ours = new Map(Object.values(table.system).map((column) => [column ?? -1, true] as const));
-  const besides = new Map([...overwritten, ...ours]);
-  const telling = filled.find(
-    ({ cells }) => sameRow(cells, old, besides) && cells.some(({ value }, i) => value !== null && !besides.has(i)),
-  );
+  // The system's columns may read otherwise: the read can be older than what it wrote there.
+  const telling = filled.find(tells);
   if (telling !== undefined) return telling;
   // A row that did not move but was edited meanwhile is still the row, and a blank one that was to be filled is nobody's.
   const blank = own?.cells.every(({ value, formula }) => value === null && formula === undefined);

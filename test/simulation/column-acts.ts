@@ -42,7 +42,7 @@ export const renameHeader: Act = (desk) => {
 
 export const breakHeader: Act = (desk) => {
   const column = headersOf(desk.tab).indexOf("系统编号");
-  return column < 0 ? [] : [put(desk, headerRowOf(desk.tab), column, ["编号"])];
+  return column < 0 ? [] : [put(desk, headerRowOf(desk.tab), column, [desk.pick(3) === 0 ? "" : "编号"])];
 };
 
 export const mendHeader: Act = (desk) => {

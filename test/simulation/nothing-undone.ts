@@ -24,13 +24,7 @@ export function nothingUndone(watch: Watch, item: Item, history: readonly Change
       if (after === "REVIVED") waiting.clear();
       continue;
     }
-    if (
-      isBefore(watch, change, "mergeRows") &&
-      side === "SHEET" &&
-      isOnlyOfTheApi(watch, after) &&
-      !mine.has(after ?? "") &&
-      !isStray(watch, after)
-    )
+    if (side === "SHEET" && isOnlyOfTheApi(watch, after) && !mine.has(after ?? "") && !isStray(watch, after))
       wrong.push(`${item.code}.${field}: the sheet is said to have brought ${after}, and no person ever typed it`);
     if (side === "API") mine.add(after ?? "");
     const before = newest.get(field);

@@ -118,7 +118,9 @@ export function makeWatch(nowMs: () => number): Watch {
         if (run.spreadsheetId !== after.id) self.touched.push(`a pass over ${run.spreadsheetId} wrote to ${after.id}`);
         if (!sameValues(before, after)) run.valueWrites++;
       }
-      if (by === "person") for (const token of tokensOfRecodedRows(before, after)) self.placedAtMs.set(token, nowMs());
+      if (by === "person")
+        for (const token of [...tokensOfRecodedRows(before, after), ...tokensOfNewMerges(before, after)])
+          self.placedAtMs.set(token, nowMs());
       const between = run !== null && (lastAct.get(after.id) ?? 0) > run.seen;
       const was = countTokens(before);
       const is = countTokens(after);
@@ -152,6 +154,18 @@ function tokensOfRecodedRows(before: SpreadsheetState, after: SpreadsheetState):
     return sheet.rows.flatMap((row, at) => {
       if (row === old?.rows[at] || codesOf(row).join() === codesOf(old?.rows[at]).join()) return [];
       return (row ?? []).flatMap((cell) => (typeof cell?.value === "string" ? tokensIn(cell.value) : []));
+    });
+  });
+}
+
+/** Texts of merged cells, where merges were changed: they are the text of every row that they reach into. */
+function tokensOfNewMerges(before: SpreadsheetState, after: SpreadsheetState): number[] {
+  return after.sheets.flatMap((sheet) => {
+    const old = before.sheets.find(({ id }) => id === sheet.id);
+    if (old?.merges === sheet.merges) return [];
+    return sheet.merges.flatMap(({ startRow, startColumn }) => {
+      const value = sheet.rows[startRow]?.[startColumn]?.value;
+      return typeof value === "string" ? tokensIn(value) : [];
     });
   });
 }

@@ -227,6 +227,62 @@ describe("tabs known from before", () => {
     expect(table?.rows.map(({ code }) => code)).toEqual(["P000000000001"]);
   });
 
+  test("[L54] a 系统编号 header that was renamed or emptied: the codes below tell the column, and the header is told", () => {
+    const roles = new Map([[1, { kind: "problem", role: "LIVE" } as const]]);
+    for (const [text, how] of [
+      ["编号", "被改成“编号”"],
+      ["序号", "被改成“序号”"],
+      ["整改时限", "被改成“整改时限”"],
+      [null, "被清空"],
+    ] as const) {
+      const read = spreadsheet("问题清单", [
+        ["问题描述", "整改措施", text],
+        ["示例", "示例", "P000000000001"],
+        ["示例", "示例", "X"],
+        ["示例", "示例", "P000000000002"],
+      ]);
+      const [table] = findTables(read, { ...options, roles }).tables;
+      expect({ ...table?.system, columns: table?.columns.map(({ field }) => field) }).toEqual({
+        code: 2,
+        state: null,
+        notice: null,
+        columns: ["description", "measures"],
+      });
+      expect([table?.sequenceColumn, table?.privateColumns, table?.rows.map(({ code }) => code)]).toEqual([
+        null,
+        [],
+        ["P000000000001", "X", "P000000000002"],
+      ]);
+      const message = `“系统编号”的表头${how}，各行仍按这一列中的编号对应；请改回“系统编号”`;
+      expect(table?.problems).toContainEqual({ cell: "C1", message, text });
+    }
+  });
+
+  test("[L54] not in a tab that is new, nor in a column of formulas, nor of which most is something else", () => {
+    const rows = (cell: string): Row[] => [
+      ["问题描述", "整改措施", "编码"],
+      ["示例", "示例", "P000000000001"],
+      ["示例", "示例", cell],
+    ];
+    const roles = new Map([[1, { kind: "problem", role: "LIVE" } as const]]);
+    const codeOf = (read: SpreadsheetRead, known: boolean) =>
+      findTables(read, known ? { ...options, roles } : options).tables[0]?.system.code;
+    const codes = spreadsheet("问题清单", rows("P000000000002"));
+    const formulas = codes.tabs.map((tab) => ({
+      ...tab,
+      rows: tab.rows.map((row, i) => ({
+        ...row,
+        cells: row.cells.map((cell, column) => (i > 0 && column === 2 ? { ...cell, formula: "=A1" } : cell)),
+      })),
+    }));
+    expect([
+      codeOf(codes, true),
+      codeOf(codes, false),
+      codeOf({ ...codes, tabs: formulas }, true),
+      codeOf(spreadsheet("问题清单", rows("别的")), true),
+    ]).toEqual([2, null, null, null]);
+  });
+
   test("[L23] a tab whose header is gone is ignored with the reason, never read as another kind", () => {
     const roles = new Map([[1, { kind: "problem", role: "LIVE" } as const]]);
     const read = spreadsheet("问题清单", [

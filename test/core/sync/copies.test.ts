@@ -144,6 +144,29 @@ describe("copied rows and codes", () => {
     expect(await ledger.world.items("s1")).toHaveLength(3);
   });
 
+  it("[N4] a copy from before a write that nobody has proven: the row that shows the write is the item, edited or not", async () => {
+    const ledger = await settledLedger();
+    copyRow(ledger, 2, 4);
+    await ledger.world.apiSet(ledger.code(2), { description: "接口改写的问题" });
+    await passWith(ledger.world, { "after writeRows 1": crash });
+    ledger.world.wait(400_000);
+    for (let row = 1; row <= 4; row++) typeAt(ledger.world, { row, column: codeColumn }, "");
+    type(ledger.world, "接口改写的问题", "备注", "随手记的");
+    expect(await ledger.pass()).toMatchObject({ outcome: "BRAKED" });
+    await ledger.world.release("s1");
+    await ledger.rest();
+    const codes = cellsOf(ledger.world).map((row) => [row[1], row[codeColumn]]);
+    expect(codes.slice(0, 4)).toEqual([
+      ["问题描述", "系统编号"],
+      ["第1个示例问题", ledger.code(1)],
+      ["接口改写的问题", ledger.code(2)],
+      ["第3个示例问题", ledger.code(3)],
+    ]);
+    expect(codes[4]?.[0]).toBe("第2个示例问题");
+    expect(await ledger.world.items("s1")).toHaveLength(4);
+    expect((await ledger.world.item(ledger.code(2))).texts.remark).toBe("随手记的");
+  });
+
   it("[N4] two codes that were swapped are put right", async () => {
     const ledger = await settledLedger();
     const before = await ledger.picture();

@@ -9,7 +9,7 @@ import {
   type,
   typeAt,
 } from "../../support/ledger-sheet.ts";
-import { edit, figures, quiet, settledLedger } from "./ledger.ts";
+import { codeColumn, edit, figures, quiet, settledLedger } from "./ledger.ts";
 
 describe("a row is known by its code", () => {
   it("[N1] sorted, moved and renumbered rows are the same rows", async () => {
@@ -155,6 +155,48 @@ describe("a row is known by its code", () => {
     edit(ledger, { updateSheetProperties: { properties: { sheetId: 7, title: "我局的整改" }, fields: "title" } });
     await ledger.world.apiSet(ledger.code(1), { owner: "王某" });
     expect(await ledger.changed(() => ledger.rest())).toEqual({ "#1 责任人": "王某", "item #1 ahead owner": null });
+  });
+
+  it("[N1] the 系统编号 header renamed or emptied: the same rows, one problem more, and no second column", async () => {
+    for (const header of ["编号", ""]) {
+      const ledger = await settledLedger();
+      const headers = cellsOf(ledger.world)[0]?.slice(0, codeColumn);
+      typeAt(ledger.world, { row: 0, column: codeColumn }, header);
+      type(ledger.world, "第2个示例问题", "问题描述", "改过的问题");
+      await ledger.world.apiSet(ledger.code(1), { owner: "王某" });
+      const change = await ledger.changed(async () => {
+        expect(figures(await ledger.pass())).toMatchObject({ outcome: "DONE", problems: 1 });
+        await ledger.rest();
+      });
+      expect(change).toEqual({
+        "row 2 责任人": "王某",
+        "item #1 ahead owner": null,
+        "item #2 description": "改过的问题",
+        "item #2": "dl PRESENT tab 7 version 2",
+        "history #2 2.1": "sheet:s1 description: 第2个示例问题 → 改过的问题",
+      });
+      expect(cellsOf(ledger.world)[0]).toEqual([...(headers ?? []), header, "系统状态", "系统提示"]);
+    }
+  });
+
+  it("[N4] its key pasted over another row's and its code cleared: the row that says most of the same is still the item", async () => {
+    const ledger = await settledLedger();
+    const change = await ledger.changed(async () => {
+      type(ledger.world, "第1个示例问题", "责任人", "换了的人");
+      type(ledger.world, "第1个示例问题", "系统编号", "");
+      type(ledger.world, "第2个示例问题", "问题描述", "第1个示例问题");
+      await ledger.rest();
+    });
+    expect(change).toEqual({
+      "#1 责任人": "换了的人",
+      "item #1 owner": "换了的人",
+      "item #1": "dl PRESENT tab 7 version 2",
+      "history #1 2.1": "sheet:s1 owner: 责任人1 → 换了的人",
+      "#2 问题描述": "第1个示例问题",
+      "item #2 description": "第1个示例问题",
+      "item #2": "dl PRESENT tab 7 version 2",
+      "history #2 2.1": "sheet:s1 description: 第2个示例问题 → 第1个示例问题",
+    });
   });
 
   it("[N4] its code on a new row and another cell of its own changed: the row with its key is still the item", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { find, read, sortBy, type, typeAt } from "../../support/ledger-sheet.ts";
-import { type Ledger, settledLedger } from "./ledger.ts";
+import { codeColumn, type Ledger, settledLedger } from "./ledger.ts";
 import { passWith } from "./moments.ts";
 
 /** Each test sits in one window between two requests to Google and shows what is lost there, and what is not. */
@@ -115,6 +115,18 @@ describe("what a misplaced write took is given back", () => {
       "#3 责任人": "接口的人",
       "item #3 ahead owner": null,
     });
+  });
+
+  it("[P5] another row's code pasted over that of the row meanwhile: it gets back its own words, not those of the other", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiSet(ledger.code(2), { description: "接口改写的问题" });
+    const change = await ledger.changed(async () => {
+      await passWith(ledger.world, {
+        "before writeRows 1": () => typeAt(ledger.world, { row: 2, column: codeColumn }, ledger.code(1)),
+      });
+      await ledger.rest();
+    });
+    expect(change).toEqual({ "#2 问题描述": "接口改写的问题", "item #2 ahead description": null });
   });
 
   it("[P5] the same where our stray value was a code", async () => {

@@ -1,0 +1,59 @@
+import { isCode } from "../ledger/code.ts";
+import { cellName } from "./a1.ts";
+import type { BoundHeader } from "./bind-header.ts";
+import { systemHeaders } from "./header-words.ts";
+import type { TabCells } from "./tab-cells.ts";
+import type { TableProblem } from "./table.ts";
+
+/** Cells of a column that are looked at. */
+const sampleCells = 200;
+
+/**
+ * The 系统编号 column of a tab known from before whose header somebody renamed or emptied: the one in which most of what
+ * stands is a code. Null when there is none, or when a header says which it is.
+ */
+export function unnamedCodeColumn(grid: TabCells, { system }: BoundHeader, firstRow: number): number | null {
+  if (system.code !== null) return null;
+  let best: number | null = null;
+  let most = 0;
+  for (let column = 0; column < grid.columns; column++) {
+    const { codes, filled } = countCodes(grid, column, firstRow);
+    if (codes <= most || codes * 2 <= filled) continue;
+    best = column;
+    most = codes;
+  }
+  return best;
+}
+
+function countCodes(grid: TabCells, column: number, firstRow: number): { codes: number; filled: number } {
+  let codes = 0;
+  let filled = 0;
+  for (let row = firstRow; row < grid.rows && filled < sampleCells; row++) {
+    const { value, formula } = grid.tab.rows[row]?.cells[column] ?? { value: null };
+    if (value === null) continue;
+    filled++;
+    if (formula === undefined && typeof value === "string" && isCode(value)) codes++;
+  }
+  return { codes, filled };
+}
+
+/** The header with that column in its place, and nothing else read from it. */
+export function withCodeColumn(bound: BoundHeader, column: number): BoundHeader {
+  return {
+    ...bound,
+    columns: bound.columns.filter((found) => found.column !== column),
+    privateColumns: bound.privateColumns.filter((found) => found.column !== column),
+    sequenceColumn: bound.sequenceColumn === column ? null : bound.sequenceColumn,
+    system: { ...bound.system, code: column },
+  };
+}
+
+export function renamedProblem(grid: TabCells, headerRow: number, column: number): TableProblem {
+  const text = grid.read(headerRow, column, false).text;
+  const how = text === "" ? "被清空" : `被改成“${text}”`;
+  return {
+    cell: cellName(headerRow, column),
+    message: `“${systemHeaders.code}”的表头${how}，各行仍按这一列中的编号对应；请改回“${systemHeaders.code}”`,
+    text: text === "" ? null : text,
+  };
+}
