@@ -81,7 +81,7 @@ export function identify(input: IdentifyInput): Identified {
     for (const row of rows) {
       if (row !== keeper) orphans.push({ row, otherwise: newRow(row, code) ?? { is: "STRAY", row, code } });
       else if (item !== undefined && owned && item.kind === row.table.kind) {
-        if (isRowOf(row, item) || sameKey(row, item)) identities.push(knownRow(row, item));
+        if (isRowOf(row, item) || likeness.hasOwnKey(row, item)) identities.push(knownRow(row, item));
         else contested.push({ row, item });
       } else if (item === undefined && input.allotted.get(code) === row.table.kind)
         orphans.push({ row, otherwise: { is: "ALLOTTED", row, code } });
@@ -125,8 +125,9 @@ export function identify(input: IdentifyInput): Identified {
   });
   for (const { row, otherwise } of unsettled) {
     const foreign = otherwise?.is === "FOREIGN" && isCode(otherwise.code);
-    const mostly = (candidate: Item) => sharedCells(row, candidate) * 2 > row.row.cells.size;
-    const taken = reclaim(row, (_, candidate) => sameKey(row, candidate) && (!foreign || mostly(candidate)));
+    const fits = (_: SheetRow, candidate: Item) =>
+      sameKey(row, candidate) && (!foreign || likeness.saysMostOf(row, candidate));
+    const taken = reclaim(row, fits);
     if (!taken && otherwise !== null) identities.push(otherwise);
   }
   for (const { row, item } of bearers) {

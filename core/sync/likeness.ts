@@ -7,6 +7,8 @@ export interface Likeness {
   /** As both sides agreed, or as a write shows it that nobody has proven yet. */
   says(item: Item, field: string, text: string): boolean;
   sameKey(row: SheetRow, item: Item): boolean;
+  /** The key, and not only by a write of ours that fell on a row which says something else. */
+  hasOwnKey(row: SheetRow, item: Item): boolean;
   /** The key is what a pass which died was writing for the item: it may stand in a row that is none of its. */
   keyMayBeStray(row: SheetRow, item: Item): boolean;
   /** Word for word, and not by being blank. */
@@ -16,6 +18,7 @@ export interface Likeness {
   /** A write of ours that nobody has proven stands in it, with most of what else the item says. */
   showsWrite(row: SheetRow, item: Item): boolean;
   sharedCells(row: SheetRow, item: Item): number;
+  saysMostOf(row: SheetRow, item: Item): boolean;
   /** Between copies: where an unproven write of ours shows in one row, the item is that one. */
   newestCells(row: SheetRow, item: Item): number;
 }
@@ -36,6 +39,9 @@ export function makeLikeness(
     const key = keyText(row);
     return key !== "" && row.table.kind === item.kind && says(item, kindOf(item.kind).keyField, key);
   };
+  const keyMayBeStray = (row: SheetRow, item: Item) =>
+    keyText(row) === written.get(item.code)?.get(kindOf(item.kind).keyField);
+  const saysMostOf = (row: SheetRow, item: Item) => sharedCells(row, item) * 2 > row.row.cells.size;
   const everyCell = ({ row, table }: SheetRow, fits: (field: string, text: string) => boolean) => {
     const known = bound.get(table.tabId);
     return [...row.cells].every(
@@ -47,12 +53,14 @@ export function makeLikeness(
     sameKey,
     showsWrite: (row, item) =>
       sameKey(row, item) &&
-      sharedCells(row, item) * 2 > row.row.cells.size &&
+      saysMostOf(row, item) &&
       [...(written.get(item.code) ?? [])].some(
         ([field, text]) => row.row.cells.get(field)?.text === text && text !== "" && text !== baseText(item, field),
       ),
     sharedCells,
-    keyMayBeStray: (row, item) => keyText(row) === written.get(item.code)?.get(kindOf(item.kind).keyField),
+    saysMostOf,
+    hasOwnKey: (row, item) => sameKey(row, item) && (!keyMayBeStray(row, item) || saysMostOf(row, item)),
+    keyMayBeStray,
     isRowOf: (row, item) => sameKey(row, item) && everyCell(row, (field, text) => says(item, field, text)),
     isAgreedRow: (row, item) =>
       sameKey(row, item) && !written.has(item.code) && everyCell(row, (field, text) => text === baseText(item, field)),
