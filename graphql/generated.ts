@@ -260,6 +260,8 @@ export type Conflict = Node & {
   shown: Side;
   /** What came through this API (系统内容). */
   storeValue?: Maybe<Scalars['String']['output']>;
+  /** It is open and the viewer may settle it (可了结). */
+  viewerCanSettle: Scalars['Boolean']['output'];
 };
 
 /** Input of `createProblemItem`. */
@@ -1932,6 +1934,10 @@ export type Spreadsheet = Node & {
   title?: Maybe<Scalars['String']['output']>;
   /** The unit whose ledger it is (单位). */
   unit: Unit;
+  /** The viewer may release a brake, pause the sync and let it go on (可解除). */
+  viewerCanRelease: Scalars['Boolean']['output'];
+  /** The viewer may start a pass (可同步). */
+  viewerCanSync: Scalars['Boolean']['output'];
 };
 
 
@@ -2930,6 +2936,7 @@ export type ConflictResolvers<ContextType = GraphqlContext, ParentType extends R
   sheetValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   shown?: Resolver<ResolversTypes['Side'], ParentType, ContextType>;
   storeValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  viewerCanSettle?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3329,6 +3336,8 @@ export type SpreadsheetResolvers<ContextType = GraphqlContext, ParentType extend
   tabs?: Resolver<Array<ResolversTypes['SpreadsheetTab']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
+  viewerCanRelease?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanSync?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

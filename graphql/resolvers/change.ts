@@ -1,7 +1,7 @@
 import type { Item } from "../../core/ledger/item.ts";
 import { versionOf } from "../../core/ledger/restore.ts";
 import { toBase64 } from "../connection.ts";
-import type { GraphqlContext } from "../context.ts";
+import { type GraphqlContext, permission } from "../context.ts";
 import type { ChangeResolvers, ConflictResolvers } from "../generated.ts";
 import { headerOf, isMasked, mask } from "../item-values.ts";
 import { encodeNodeId } from "../node-id.ts";
@@ -47,6 +47,8 @@ export const Conflict: ConflictResolvers = {
   shown: ({ conflict }) => conflict.shown,
   openedAt: ({ conflict }) => conflict.openedAt,
   settledAt: ({ conflict }) => conflict.settledAt,
+  viewerCanSettle: ({ item, conflict }, _, context) =>
+    conflict.settledAt === null && permission(context, item.unit, "SETTLE_CONFLICT") === "ALLOWED",
 };
 
 const conflictIdOf = (item: Item, conflictId: string) => encodeNodeId("Conflict", `${item.code}:${conflictId}`);

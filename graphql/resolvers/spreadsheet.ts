@@ -5,7 +5,7 @@ import { spreadsheetIdIn } from "../../core/sheet/spreadsheet-id.ts";
 import { encodeCursor } from "../../core/store/cursor.ts";
 import { type CellProblem, listCellProblems } from "../../core/sync/problems.ts";
 import { type Connection, pageArguments, pageOfAll } from "../connection.ts";
-import { type GraphqlContext, relationTo, unitOf, visibleUnit } from "../context.ts";
+import { type GraphqlContext, permission, relationTo, unitOf, visibleUnit } from "../context.ts";
 import type { QueryResolvers, SpreadsheetResolvers } from "../generated.ts";
 import { isMasked, mask } from "../item-values.ts";
 import { encodeNodeId } from "../node-id.ts";
@@ -29,6 +29,8 @@ export const Spreadsheet: SpreadsheetResolvers = {
     Object.entries(aliases).flatMap(([kind, own]) =>
       Object.entries(own).map(([header, field]) => ({ kind, header, field: field === "" ? null : field })),
     ),
+  viewerCanSync: ({ unit }, _, context) => permission(context, unit, "SYNC") === "ALLOWED",
+  viewerCanRelease: ({ unit }, _, context) => permission(context, unit, "RELEASE_BRAKE") === "ALLOWED",
 };
 
 /** A sentence about a text quotes it: both are masked where the text may name private persons. */

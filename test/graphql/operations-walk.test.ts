@@ -193,6 +193,31 @@ describe("who may do what", () => {
     expect(counts).toEqual({ allowed: 318, FORBIDDEN: 302, NOT_FOUND: 465 });
   }, 120_000);
 
+  it("[A56] what the viewer can do is said beforehand, for every role at every place", async () => {
+    const api = await anApiWithSheet();
+    const item = await putItem(api.store, "c", { description: "示例" }, (fresh) => ({
+      ...fresh,
+      conflicts: [conflict, { ...conflict, id: "progress.2", settledAt: conflict.openedAt }],
+    }));
+    const query = `{
+      spreadsheet(spreadsheetId: "s1") { viewerCanSync viewerCanRelease }
+      open: node(id: "${encodeNodeId("Conflict", `${item.code}:progress.1`)}") { ... on Conflict { viewerCanSettle } }
+      settled: node(id: "${encodeNodeId("Conflict", `${item.code}:progress.2`)}") { ... on Conflict { viewerCanSettle } }
+    }`;
+    for (const [unit, place] of Object.entries(places).filter(([, at]) => at !== "OUTSIDE"))
+      for (const role of roles) {
+        const { data } = await api.ask([unit, role], query);
+        const may = (operation: Operation) => table.get(operation)?.[role]?.includes(place) ?? false;
+        expect({ unit, role, ...data }).toEqual({
+          unit,
+          role,
+          spreadsheet: { viewerCanSync: may("SYNC"), viewerCanRelease: may("RELEASE_BRAKE") },
+          open: { viewerCanSettle: may("SETTLE_CONFLICT") },
+          settled: { viewerCanSettle: false },
+        });
+      }
+  });
+
   it("[A14] names of persons are masked for a viewer in every place, and no search finds them", async () => {
     const api = await anApiWithSheet();
     const item = await putItem(api.store, "c", { description: "示例", owner: "示例甲" }, (fresh) => ({

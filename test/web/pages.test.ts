@@ -223,6 +223,8 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
 
   test("[V4] a conflict is settled by choosing a side, for good", async () => {
     await open(`#/item/${seeded.conflicted}`);
+    await page.getByText("由本单位经办人、负责人或管理员了结。").waitFor();
+    expect(await page.getByRole("button", { name: "以表格为准" }).count()).toBe(0);
     await become("ah-chizhou-guichi", "贵池区局", "LEADER");
     await open(`#/item/${seeded.conflicted}`);
     await page.getByRole("button", { name: "以表格为准" }).click();
@@ -234,6 +236,10 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
 
   test("[V5] a braked spreadsheet says why, and a leader releases it", async () => {
     await open("#/");
+    await become("qh-haixi-dulan", "都兰县局", "CLERK");
+    await open("#/sheet/sheet-dulan");
+    await page.getByText("由本单位负责人或管理员确认后继续。").waitFor();
+    expect(await page.locator(".warn button").count()).toBe(0);
     await become("qh-haixi-dulan", "都兰县局", "LEADER");
     await open("#/sheet/sheet-dulan");
     expect(await page.locator(".warn").textContent()).toContain("9行不见了");

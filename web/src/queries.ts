@@ -199,7 +199,7 @@ export interface InboxAnswer {
   readonly problemItems: Paged<InboxItem>;
 }
 
-const conflict = "id field header sheetValue storeValue shown openedAt settledAt";
+const conflict = "id field header sheetValue storeValue shown openedAt settledAt viewerCanSettle";
 export interface ConflictShown {
   readonly id: string;
   readonly field: string;
@@ -209,6 +209,7 @@ export interface ConflictShown {
   readonly shown: string;
   readonly openedAt: string;
   readonly settledAt: string | null;
+  readonly viewerCanSettle: boolean;
 }
 
 export const itemQuery = `query Item($code: String!, $first: Int!, $after: String) {
@@ -296,7 +297,7 @@ export interface SheetsAnswer {
 
 export const sheetQuery = `query Sheet($id: String!) {
   spreadsheet(spreadsheetId: $id) {
-    ${sheetLine} brakedPass
+    ${sheetLine} brakedPass viewerCanSync viewerCanRelease
     tabs { title kind rows }
     problems { tab cell message text }
     conflicts { ${conflict} item { ... on ProblemItem { code description } ... on ResearchTopic { code title } } }
@@ -307,6 +308,8 @@ export interface SheetAnswer {
   readonly spreadsheet:
     | (SheetLine & {
         readonly brakedPass: string | null;
+        readonly viewerCanSync: boolean;
+        readonly viewerCanRelease: boolean;
         readonly tabs: readonly { readonly title: string; readonly kind: string; readonly rows: number }[];
         readonly problems: readonly {
           readonly tab: string;

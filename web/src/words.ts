@@ -157,6 +157,8 @@ const words = {
   FAILED: ["失败", "Failed"],
   release: ["确认无误，继续同步", "Release the brake"],
   releaseAsk: ["继续后，上述变动将写入系统。", "The changes above will then be taken over."],
+  releaseBy: ["由本单位负责人或管理员确认后继续。", "A leader of the unit or an administrator decides."],
+  settleBy: ["由本单位经办人、负责人或管理员了结。", "Settled by a clerk or leader of the unit or an administrator."],
   syncNow: ["立即同步", "Sync now"],
   passes: ["同步记录", "Passes"],
   outcome: ["结果", "Outcome"],

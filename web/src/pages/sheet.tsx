@@ -36,11 +36,13 @@ export function SheetPage({ id }: { id: string }) {
                 <a href={renderRoute({ page: "unit", unit: sheet.unit.code })}>{sheet.unit.name}</a>
                 <SheetLink spreadsheetId={sheet.spreadsheetId} word="openSheet" />
               </p>
-              <p class="buttons">
-                <button type="button" onClick={async () => setMessage((await syncNow(api, id)) ?? t("done"))}>
-                  {t("syncNow")}
-                </button>
-              </p>
+              {sheet.viewerCanSync && (
+                <p class="buttons">
+                  <button type="button" onClick={async () => setMessage((await syncNow(api, id)) ?? t("done"))}>
+                    {t("syncNow")}
+                  </button>
+                </p>
+              )}
               <p class="small" role="status">
                 {message}
               </p>
@@ -48,7 +50,8 @@ export function SheetPage({ id }: { id: string }) {
             {sheet.reason !== null && (
               <section class="panel wide warn" aria-label={t("sheetState")}>
                 <p>{sheet.reason}</p>
-                {sheet.brakedPass !== null && (
+                {sheet.brakedPass !== null && !sheet.viewerCanRelease && <p class="small">{t("releaseBy")}</p>}
+                {sheet.brakedPass !== null && sheet.viewerCanRelease && (
                   <>
                     <p class="small">{t("releaseAsk")}</p>
                     <button

@@ -5,7 +5,7 @@ import { settleConflict } from "../mutations.ts";
 import type { ConflictShown } from "../queries.ts";
 import { useWords } from "../words.ts";
 
-/** One cell that both sides changed: both values, and a button for each. */
+/** One cell that both sides changed: both values, and a button for each to whoever may choose. */
 export function ConflictBox({ conflict }: { conflict: ConflictShown }) {
   const { t } = useWords();
   const api = useApi();
@@ -26,14 +26,18 @@ export function ConflictBox({ conflict }: { conflict: ConflictShown }) {
           <dd>{conflict.storeValue ?? t("empty")}</dd>
         </div>
       </dl>
-      <p class="buttons">
-        <button type="button" onClick={() => choose("SHEET")}>
-          {t("useSheet")}
-        </button>
-        <button type="button" onClick={() => choose("API")}>
-          {t("useStore")}
-        </button>
-      </p>
+      {conflict.viewerCanSettle ? (
+        <p class="buttons">
+          <button type="button" onClick={() => choose("SHEET")}>
+            {t("useSheet")}
+          </button>
+          <button type="button" onClick={() => choose("API")}>
+            {t("useStore")}
+          </button>
+        </p>
+      ) : (
+        <p class="small">{t("settleBy")}</p>
+      )}
       {message !== null && (
         <p class="small" role="alert">
           {message}
