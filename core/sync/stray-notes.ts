@@ -16,10 +16,14 @@ interface Looked {
  * back what it had, unless the same words were meant for it too.
  */
 export function planNoteRepair(noted: readonly RowAction[], before: Looked, now: Looked): Structural[] {
-  const rowsBefore = byPosition(before.survey);
   const rowsNow = byPosition(now.survey);
-  const ownerBefore = new Map([...rowsBefore.values()].map((row) => [row.row.code, row]));
-  // Rows that got their code in that round.
+  // A code that stood in several rows says of none which it was.
+  const ownerBefore = new Map(
+    [...before.survey.rows].flatMap(([code, [row, ...others]]) =>
+      row === undefined || others.length > 0 ? [] : [[code, row] as const],
+    ),
+  );
+  // Rows that got their code in that round, or kept it.
   for (const { code, row } of noted) if (row !== null && !ownerBefore.has(code)) ownerBefore.set(code, row);
   const meant = new Map<string, string>();
   for (const { code, notes } of noted)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addSpreadsheet, find, plainHeaders, problemRow, sortBy, type } from "../../support/ledger-sheet.ts";
 import { makeSyncWorld } from "../../support/sync-world.ts";
-import { type Ledger, ledgerOf, settledLedger } from "./ledger.ts";
+import { edit, type Ledger, ledgerOf, settledLedger } from "./ledger.ts";
 import { passWith } from "./moments.ts";
 
 /** A ledger with these rows under its header, linked and never passed over. */
@@ -79,6 +79,23 @@ describe("notes on cells", () => {
       "#1 责任部门/责任人 note": `【系统】${says("办公室", "财务科")}；${says("王某", "赵某")}`,
     });
     expect((await passWith(ledger.world, {})).requests).toEqual(["read"]);
+  });
+
+  it("[P10] a copied row whose note the clerk writes anew, while another row gets the same words: the original's stays", async () => {
+    const ledger = await freshLedger([problemRow(1, { 整改时限: "不知道" }), problemRow(2)]);
+    await ledger.rest();
+    const words = (await notesOf(ledger))["#1 整改时限 note"];
+    const area = (row: number) => ({ sheetId: 7, startRowIndex: row, endRowIndex: row + 1 });
+    edit(ledger, { copyPaste: { source: area(1), destination: area(3), pasteType: "PASTE_NORMAL" } });
+    const start = { sheetId: 7, rowIndex: 3, columnIndex: 6 };
+    edit(ledger, { updateCells: { start, fields: "note", rows: [{ values: [{ note: "我的话" }] }] } });
+    type(ledger.world, "第2个示例问题", "整改时限", "不知道");
+    await ledger.rest();
+    expect(await notesOf(ledger)).toEqual({
+      "#1 整改时限 note": words,
+      "#2 整改时限 note": words,
+      "#3 整改时限 note": `我的话\n${words}`,
+    });
   });
 
   it("[P10] a note that a sort puts on another row is moved to its own, and the clerk's notes stay where they were", async () => {
