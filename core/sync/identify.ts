@@ -1,7 +1,7 @@
 import { isCode } from "../ledger/code.ts";
 import type { Item } from "../ledger/item.ts";
 import type { KindName } from "../ledger/kind.ts";
-import { keyText, type Likeness, makeLikeness } from "./likeness.ts";
+import { keyText, type Likeness, makeLikeness, type WrittenTexts } from "./likeness.ts";
 import type { Difference, SheetRow, Survey } from "./survey.ts";
 
 /** Pure: which item each row that needs a look stands for. The position of a row never counts. */
@@ -31,8 +31,7 @@ export interface IdentifyInput {
   readonly awaiting: ReadonlyMap<string, { readonly coded: boolean }>;
   /** Codes handed out by a pass that may not have finished. */
   readonly allotted: ReadonlyMap<string, KindName>;
-  /** code -> field -> text that a write of ours may show, which nobody has proven. */
-  readonly written: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly written: WrittenTexts;
   /** tab -> fields that had a column at the last good pass. */
   readonly bound: ReadonlyMap<number, ReadonlySet<string>>;
   /** Digest of the row as agreed, to tell an original from its copies. */
@@ -69,7 +68,14 @@ export function identify(input: IdentifyInput): Identified {
   /** Rows whose code says one item while they read quite differently. */
   const contested: { row: SheetRow; item: Item }[] = [];
   const orphans: Orphan[] = survey.unnamed.map((row) => ({ row, otherwise: newRow(row, null) }));
-  for (const code of new Set([...difference.changed, ...difference.unknown, ...input.dirty])) {
+  const codes = new Set([...difference.changed, ...difference.unknown, ...input.dirty]);
+  const seen = [...survey.unnamed, ...[...codes].flatMap((code) => survey.rows.get(code) ?? [])];
+  /** From before a write that nobody has proven, while another row shows that write. */
+  const isOlderCopy = (row: SheetRow, item: Item) =>
+    input.written.has(item.code) &&
+    !likeness.showsWrite(row, item) &&
+    seen.some((other) => likeness.showsWrite(other, item));
+  for (const code of codes) {
     const rows = survey.rows.get(code) ?? [];
     const item = items.get(code);
     if (input.awaiting.get(code)?.coded) continue;
@@ -81,7 +87,8 @@ export function identify(input: IdentifyInput): Identified {
     for (const row of rows) {
       if (row !== keeper) orphans.push({ row, otherwise: newRow(row, code) ?? { is: "STRAY", row, code } });
       else if (item !== undefined && owned && item.kind === row.table.kind) {
-        if (isRowOf(row, item) || likeness.hasOwnKey(row, item)) identities.push(knownRow(row, item));
+        const isIts = isRowOf(row, item) || likeness.hasOwnKey(row, item);
+        if (isIts && !isOlderCopy(row, item)) identities.push(knownRow(row, item));
         else contested.push({ row, item });
       } else if (item === undefined && input.allotted.get(code) === row.table.kind)
         orphans.push({ row, otherwise: { is: "ALLOTTED", row, code } });

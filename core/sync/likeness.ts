@@ -2,6 +2,9 @@ import { baseText, type Item } from "../ledger/item.ts";
 import { kindOf } from "../ledger/kinds.ts";
 import type { SheetRow } from "./survey.ts";
 
+/** code -> field -> texts that writes of ours may show, which nobody has proven; the store may have gone on since. */
+export type WrittenTexts = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
+
 /** Pure: how much a row reads like an item. */
 export interface Likeness {
   /** As both sides agreed, or as a write shows it that nobody has proven yet. */
@@ -23,24 +26,19 @@ export interface Likeness {
   newestCells(row: SheetRow, item: Item): number;
 }
 
-/**
- * @param written code -> field -> text that a pass which died was writing; the store may have gone on since.
- * @param bound tab -> fields that had a column at the last good pass; a blank in another column says nothing.
- */
-export function makeLikeness(
-  written: ReadonlyMap<string, ReadonlyMap<string, string>>,
-  bound: ReadonlyMap<number, ReadonlySet<string>>,
-): Likeness {
+/** @param bound tab -> fields that had a column at the last good pass; a blank in another column says nothing. */
+export function makeLikeness(written: WrittenTexts, bound: ReadonlyMap<number, ReadonlySet<string>>): Likeness {
+  const mayBeWritten = (item: Item, field: string, text: string) =>
+    written.get(item.code)?.get(field)?.has(text) ?? false;
   const says = (item: Item, field: string, text: string) =>
-    text === baseText(item, field) || text === (item.texts[field] ?? "") || text === written.get(item.code)?.get(field);
+    text === baseText(item, field) || text === (item.texts[field] ?? "") || mayBeWritten(item, field, text);
   const sharedCells = ({ row }: SheetRow, item: Item) =>
     [...row.cells].filter(([field, cell]) => says(item, field, cell.text)).length;
   const sameKey = (row: SheetRow, item: Item) => {
     const key = keyText(row);
     return key !== "" && row.table.kind === item.kind && says(item, kindOf(item.kind).keyField, key);
   };
-  const keyMayBeStray = (row: SheetRow, item: Item) =>
-    keyText(row) === written.get(item.code)?.get(kindOf(item.kind).keyField);
+  const keyMayBeStray = (row: SheetRow, item: Item) => mayBeWritten(item, kindOf(item.kind).keyField, keyText(row));
   const saysMostOf = (row: SheetRow, item: Item) => sharedCells(row, item) * 2 > row.row.cells.size;
   const everyCell = ({ row, table }: SheetRow, fits: (field: string, text: string) => boolean) => {
     const known = bound.get(table.tabId);
@@ -54,8 +52,8 @@ export function makeLikeness(
     showsWrite: (row, item) =>
       sameKey(row, item) &&
       saysMostOf(row, item) &&
-      [...(written.get(item.code) ?? [])].some(
-        ([field, text]) => row.row.cells.get(field)?.text === text && text !== "" && text !== baseText(item, field),
+      [...row.row.cells].some(
+        ([field, { text }]) => text !== "" && text !== baseText(item, field) && mayBeWritten(item, field, text),
       ),
     sharedCells,
     saysMostOf,

@@ -7,6 +7,7 @@ import { countBrakes, pulled, shapeBrakes, type Tally } from "./brakes.ts";
 import { planFreshRows } from "./fresh-rows.ts";
 import { type Identified, type Identity, identify } from "./identify.ts";
 import { distrustOf } from "./journal.ts";
+import type { WrittenTexts } from "./likeness.ts";
 import { planKnown } from "./plan-known.ts";
 import { planForeign, planMissing, planNew, planStray } from "./plan-row.ts";
 import { prepareAnchors, prepareColumns } from "./prepare.ts";
@@ -59,10 +60,12 @@ function unfinished(journal: Journal | null): readonly string[] {
   return [...(journal?.stored ?? []), ...(journal?.writes ?? []).map(({ code }) => code)];
 }
 
-function writtenTexts(journal: Journal | null): ReadonlyMap<string, ReadonlyMap<string, string>> {
-  const byCode = new Map<string, Map<string, string>>();
-  for (const { code, field, text } of journal?.writes ?? [])
-    byCode.set(code, (byCode.get(code) ?? new Map()).set(field, text));
+function writtenTexts(journal: Journal | null): WrittenTexts {
+  const byCode = new Map<string, Map<string, Set<string>>>();
+  for (const { code, field, text } of journal?.writes ?? []) {
+    const fields = byCode.get(code) ?? new Map<string, Set<string>>();
+    byCode.set(code, fields.set(field, (fields.get(field) ?? new Set()).add(text)));
+  }
   return byCode;
 }
 

@@ -35,21 +35,8 @@ export async function openJournal(parts: JournalParts, looked: Look, plan: Round
         ...storedBy(plan.rows),
       ]),
     ],
-    writes: [
-      ...unjudgedWrites(looked, plan.rows),
-      ...plan.rows.flatMap((action) =>
-        textsShown(action).map(([field, text]) => ({
-          tabId: action.row?.table.tabId ?? 0,
-          code: action.code,
-          field,
-          text,
-          // What a read may show again; of the system's own texts no old one is believed anyway.
-          ...(field.startsWith("#")
-            ? {}
-            : { before: digestText(action.row?.row.cells.get(field)?.text ?? ""), atMs: parts.nowMs() }),
-        })),
-      ),
-    ],
+    // What this round has seen of an earlier write is known to nobody until its item is stored.
+    writes: withoutRepeats([...(looked.journal?.writes ?? []), ...plan.rows.flatMap((row) => writesOf(parts, row))]),
     recent: looked.journal === null ? [] : replacedLately(looked.journal, parts.nowMs()),
   });
 }
@@ -94,7 +81,7 @@ export async function closeJournal(
       -allottedKept,
     ),
     stored: [],
-    writes: unjudgedWrites(looked, plan.rows),
+    writes: unjudgedWrites(looked, plan.rows, open),
     recent: [...earlier, ...taken, ...recent].slice(-recentKept),
   });
 }
@@ -108,10 +95,35 @@ async function put({ store, lease }: JournalParts, journal: Journal): Promise<vo
     throw new AppError("lease.lost", "a newer worker has written the journal");
 }
 
-/** Writes of a pass that died, while rows only get their code back in this round: the next one looks at their cells. */
-function unjudgedWrites({ journal }: Look, rows: readonly RowAction[]): Journal["writes"] {
-  const reclaims = rows.some(({ shown, create }) => shown.has("#code") && create === null);
-  return reclaims ? (journal?.writes ?? []) : [];
+/**
+ * Writes of a pass that died stay while rows only get their code back in this round, as the next one looks at their
+ * cells, and those of items that could not be stored.
+ */
+function unjudgedWrites({ journal }: Look, rows: readonly RowAction[], open: readonly RowAction[]): Journal["writes"] {
+  const writes = journal?.writes ?? [];
+  if (rows.some(({ shown, create }) => shown.has("#code") && create === null)) return writes;
+  const codes = new Set(open.map(({ code }) => code));
+  return writes.filter(({ code }) => codes.has(code));
+}
+
+function writesOf({ nowMs }: JournalParts, action: RowAction): Journal["writes"] {
+  return textsShown(action).map(([field, text]) => ({
+    tabId: action.row?.table.tabId ?? 0,
+    code: action.code,
+    field,
+    text,
+    // What a read may show again; of the system's own texts no old one is believed anyway.
+    ...(field.startsWith("#")
+      ? {}
+      : { before: digestText(action.row?.row.cells.get(field)?.text ?? ""), atMs: nowMs() }),
+  }));
+}
+
+/** Of writes of one text to one cell the newest. */
+function withoutRepeats(writes: Journal["writes"]): Journal["writes"] {
+  const cellOf = ({ tabId, code, field, text }: Journal["writes"][number]) =>
+    JSON.stringify([tabId, code, field, text]);
+  return [...new Map(writes.map((write) => [cellOf(write), write])).values()];
 }
 
 /** What stands in 系统状态 and 系统提示 too: a shift of columns may put it under another header. */

@@ -121,6 +121,20 @@ describe("copied rows and codes", () => {
     expect(await ledger.picture()).toEqual(before);
   });
 
+  it("[N3] the same where another row's code was pasted over that of the row that stayed", async () => {
+    const ledger = await settledLedger();
+    edit(ledger, { duplicateSheet: { sourceSheetId: 7, insertSheetIndex: 1, newSheetId: 8, newSheetName: "另存" } });
+    await ledger.world.apiSet(ledger.code(3), { description: "接口改过的问题" });
+    await passWith(ledger.world, { "after writeRows 1": crash });
+    ledger.world.wait(400_000);
+    edit(ledger, { deleteDimension: { range: { sheetId: 7, dimension: "ROWS", startIndex: 1, endIndex: 2 } } });
+    type(ledger.world, "接口改过的问题", "系统编号", ledger.code(2));
+    await ledger.rest();
+    expect(read(ledger.world, "接口改过的问题", "系统编号")).toBe(ledger.code(3));
+    const problems = (await ledger.world.items("s1")).flatMap(({ texts }) => texts.description ?? []);
+    expect(problems.filter((text) => text === "接口改过的问题")).toHaveLength(1);
+  });
+
   it("[N4] a cleared code comes back", async () => {
     const ledger = await settledLedger();
     const before = await ledger.picture();

@@ -132,6 +132,38 @@ describe("after a crash", () => {
     ]);
   });
 
+  it("[P7] nor after a second pass that died, wherever it did, before it could take our value back", async () => {
+    const lastCallBeforeWrite = async () => {
+      const ledger = await wentBack();
+      const { moments } = await passWith(ledger.world, {});
+      return moments.slice(0, moments.indexOf("before writeRows 1")).filter((at) => at.startsWith("after store"))
+        .length;
+    };
+    /** Our value is in the sheet and nobody has proven it, and the API has gone back on it. */
+    async function wentBack() {
+      const ledger = await settledLedger();
+      await ledger.world.apiSet(ledger.code(2), { owner: "接口的人" });
+      await passWith(ledger.world, { "after writeRows 1": crash });
+      ledger.world.wait(400_000);
+      await ledger.world.apiSet(ledger.code(2), { owner: "责任人2" });
+      return ledger;
+    }
+    const last = await lastCallBeforeWrite();
+    for (const moment of Array.from({ length: 4 }, (_, i) => `before store ${last - i}`)) {
+      const ledger = await wentBack();
+      await passWith(ledger.world, { [moment]: crash });
+      ledger.world.wait(400_000);
+      await ledger.rest();
+      const item = await ledger.world.item(ledger.code(2));
+      expect([moment, read(ledger.world, "第2个示例问题", "责任人"), item.texts.owner, item.version]).toEqual([
+        moment,
+        "责任人2",
+        "责任人2",
+        3,
+      ]);
+    }
+  });
+
   it("[P8] reads that are older than our own write undo nothing; once none can be as old, it is a clerk's undo", async () => {
     const ledger = await settledLedger();
     await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
