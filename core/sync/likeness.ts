@@ -21,6 +21,7 @@ export interface Likeness {
   /** A write of ours that nobody has proven stands in it, with most of what else the item says. */
   showsWrite(row: SheetRow, item: Item): boolean;
   sharedCells(row: SheetRow, item: Item): number;
+  /** Of what stands there, apart from our unproven writes, most is the item's. */
   saysMostOf(row: SheetRow, item: Item): boolean;
   /** Between copies: where an unproven write of ours shows in one row, the item is that one. */
   newestCells(row: SheetRow, item: Item): number;
@@ -39,7 +40,10 @@ export function makeLikeness(written: WrittenTexts, bound: ReadonlyMap<number, R
     return key !== "" && row.table.kind === item.kind && says(item, kindOf(item.kind).keyField, key);
   };
   const keyMayBeStray = (row: SheetRow, item: Item) => mayBeWritten(item, kindOf(item.kind).keyField, keyText(row));
-  const saysMostOf = (row: SheetRow, item: Item) => sharedCells(row, item) * 2 > row.row.cells.size;
+  const saysMostOf = ({ row }: SheetRow, item: Item) => {
+    const told = [...row.cells].filter(([field, { text }]) => text !== "" && !mayBeWritten(item, field, text));
+    return told.filter(([field, { text }]) => says(item, field, text)).length * 2 > told.length;
+  };
   const everyCell = ({ row, table }: SheetRow, fits: (field: string, text: string) => boolean) => {
     const known = bound.get(table.tabId);
     return [...row.cells].every(
