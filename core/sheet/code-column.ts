@@ -1,7 +1,7 @@
 import { isCode } from "../ledger/code.ts";
 import { cellName } from "./a1.ts";
 import type { BoundHeader } from "./bind-header.ts";
-import { isPrivate, normaliseHeader, systemHeaders } from "./header-words.ts";
+import { isPrivate, systemHeaders } from "./header-words.ts";
 import type { TabCells } from "./tab-cells.ts";
 import type { TableProblem } from "./table.ts";
 
@@ -9,20 +9,18 @@ import type { TableProblem } from "./table.ts";
 const sampleCells = 200;
 
 /**
- * The 系统编号 column of a tab known from before whose header somebody renamed or emptied: the one left of 系统状态 where
- * codes stand in it, else the one in which most of what stands is a code. Null when there is none, or when a header says
+ * The 系统编号 column of a tab known from before whose header somebody renamed or emptied: the one with the most codes, in
+ * which little else stands; of two with as many the one left of 系统状态. Null when there is none, or when a header says
  * which it is. Codes may also have strayed into a column of the clerk's own.
  */
-export function unnamedCodeColumn(grid: TabCells, bound: BoundHeader, headerRow: number): number | null {
-  const { code, state } = bound.system;
-  if (code !== null) return null;
-  if (state !== null && state > 0 && countCodes(grid, state - 1, headerRow + 1).codes > 0) return state - 1;
+export function unnamedCodeColumn(grid: TabCells, { system }: BoundHeader, headerRow: number): number | null {
+  if (system.code !== null) return null;
   let best: number | null = null;
   let most = 0;
   for (let column = 0; column < grid.columns; column++) {
     const { codes, filled } = countCodes(grid, column, headerRow + 1);
-    if (codes <= most || codes * 2 <= filled || isPrivate(normaliseHeader(grid.read(headerRow, column, false).text)))
-      continue;
+    const isBetter = codes > most || (codes === most && system.state === column + 1);
+    if (codes * 2 <= filled || !isBetter || isPrivate(grid.read(headerRow, column, false).text)) continue;
     best = column;
     most = codes;
   }

@@ -16,6 +16,7 @@ import {
 import {
   addColumn,
   breakHeader,
+  deleteCodeColumn,
   deleteColumn,
   duplicateTab,
   mendHeader,
@@ -83,6 +84,7 @@ export const acts: Readonly<Record<string, readonly [weight: number, act: Act]>>
   deleteMany: [1, deleteMany],
   clearCodes: [1, clearCodes],
   breakHeader: [1, breakHeader],
+  deleteCodeColumn: [1, deleteCodeColumn],
   mendHeader: [2, mendHeader],
   pasteForeignRow: [1, pasteForeignRow],
   foreignTab: [1, freeText],

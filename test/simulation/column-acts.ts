@@ -7,6 +7,11 @@ export const deleteColumn: Act = (desk) => {
   return column === null ? [] : [{ deleteDimension: { range: lines(desk, "COLUMNS", column) } }];
 };
 
+export const deleteCodeColumn: Act = (desk) => {
+  const column = columnNamed(desk, ["系统编号", "编号"]);
+  return column === null ? [] : [{ deleteDimension: { range: lines(desk, "COLUMNS", column) } }];
+};
+
 export const addColumn: Act = (desk) => {
   const column = desk.pick(headersOf(desk.tab).length + 1);
   const absent = ["备注", "整改进展", "责任人", "责任领导"].filter((name) => !headersOf(desk.tab).includes(name));

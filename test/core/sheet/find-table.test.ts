@@ -258,18 +258,21 @@ describe("tabs known from before", () => {
     }
   });
 
-  test("[L54] left of 系统状态 a single code is enough, whatever strayed into other columns; a private column is none", () => {
+  test("[L54] of several the one with the most codes, or left of 系统状态, whatever strayed into others; a private column is none", () => {
     const roles = new Map([[1, { kind: "problem", role: "LIVE" } as const]]);
     const codeOf = (rows: readonly Row[]) =>
       findTables(spreadsheet("问题清单", rows), { ...options, roles }).tables[0]?.system.code;
     const strayed: Row[] = [
       ["问题描述", "整改措施", "电话", "编号", "系统状态"],
-      ["示例", "示例", "P000000000001", "已挂号，待整改", null],
-      ["示例", "示例", "P000000000002", "P000000000003", "已挂号，待整改"],
+      ["示例", "示例", "P000000000001", "P000000000003", "已挂号，待整改"],
+      ["示例", "示例", "P000000000002", "P000000000004", null],
     ];
     expect(codeOf(strayed)).toBe(3);
+    expect(codeOf(strayed.map((row, i) => (i === 2 ? row.with(3, null) : row)))).toBe(2);
     expect(codeOf(strayed.map((row) => row.slice(0, 3)))).toBe(2);
-    expect(codeOf(strayed.map(([a = null, b = null, c = null], i) => [a, b, i === 0 ? "内部编码" : c]))).toBeNull();
+    expect(codeOf(strayed.map(([a = null, b = null, c = null], i) => [a, b, i === 0 ? "编码（自用）" : c]))).toBeNull();
+    const deleted = strayed.map(([a = null, b = null, c = null, , e = null], i) => [a, b, i === 2 ? "138" : c, e]);
+    expect(codeOf(deleted)).toBeNull();
   });
 
   test("[L54] not in a tab that is new, nor in a column of formulas, nor of which most is something else", () => {
