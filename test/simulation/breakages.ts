@@ -46,13 +46,13 @@ export const breakages: readonly Breakage[] = [
   },
   {
     name: "ids: a row over whose code another was pasted is the other's",
-    file: "core/sync/identify.ts",
+    file: "core/sync/claims.ts",
     find: "else contested.push({ row, item });",
-    replace: "else identities.push(knownRow(row, item));",
+    replace: "else settled.push(knownRow(row, item));",
   },
   {
     name: "ids: a copied row keeps the code it was copied with",
-    file: "core/sync/identify.ts",
+    file: "core/sync/claims.ts",
     find: "if (row !== keeper) orphans.push(",
     replace: "if (row !== keeper && code === '') orphans.push(",
   },
