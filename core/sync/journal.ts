@@ -13,16 +13,21 @@ export type CellDoubt =
   /** Our own write, which landed while the pass died before it could prove it. */
   | "LANDED";
 
-/** Pure: what the journal of the last pass says about the cells of a row, by field. */
-export function distrustOf(
-  journal: Journal | null,
-  item: Item,
-  row: SheetRow,
-  survey: Survey,
+export interface DistrustInput {
+  readonly journal: Journal | null;
+  readonly item: Item;
+  readonly row: SheetRow;
+  readonly survey: Survey;
   /** Fields that had a column at the last good pass. */
-  boundBefore: ReadonlySet<string>,
-  nowMs: number,
-): ReadonlyMap<string, CellDoubt> {
+  readonly boundBefore: ReadonlySet<string>;
+  readonly nowMs: number;
+  /** Another cell shows that the read is an old one (isOldRead). */
+  readonly oldRead: boolean;
+}
+
+/** Pure: what the journal of the last pass says about the cells of a row, by field. */
+export function distrustOf(input: DistrustInput): ReadonlyMap<string, CellDoubt> {
+  const { journal, item, row, survey } = input;
   const distrusted = new Map<string, CellDoubt>();
   if (journal === null) return distrusted;
   for (const write of journal.writes) {
@@ -41,13 +46,30 @@ export function distrustOf(
       if (hit && text === write.text && text !== baseText(item, field)) distrusted.set(field, "MISPLACED");
     }
   }
-  for (const { code, field, before } of replacedLately(journal, nowMs)) {
+  for (const { code, field, before } of replacedLately(journal, input.nowMs)) {
     // A column that comes in shows nothing that could be old.
-    if (code !== item.code || !boundBefore.has(field)) continue;
+    if (code !== item.code || !input.boundBefore.has(field)) continue;
     const text = row.row.cells.get(field)?.text ?? "";
-    if (digestText(text) === before && text !== baseText(item, field)) distrusted.set(field, "STALE");
+    if (text === baseText(item, field)) continue;
+    // An old read also shows what stood in between and no pass has ever seen.
+    if (digestText(text) === before || (input.oldRead && !distrusted.has(field))) distrusted.set(field, "STALE");
   }
   return distrusted;
+}
+
+/** Whether some cell shows what was replaced there lately. */
+export function isOldRead(
+  journal: Journal | null,
+  survey: Survey,
+  items: ReadonlyMap<string, Item>,
+  nowMs: number,
+): boolean {
+  if (journal === null) return false;
+  return replacedLately(journal, nowMs).some(({ code, field, before }) => {
+    const item = items.get(code);
+    const text = survey.rows.get(code)?.[0]?.row.cells.get(field)?.text;
+    return item !== undefined && text !== undefined && text !== baseText(item, field) && digestText(text) === before;
+  });
 }
 
 /** Cells whose old text may still be read; those of a write that nobody has proven are among them. */

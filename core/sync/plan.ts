@@ -7,7 +7,7 @@ import { countBrakes, pulled, shapeBrakes, type Tally } from "./brakes.ts";
 import { planFreshRows } from "./fresh-rows.ts";
 import { identify } from "./identify.ts";
 import type { Identified, Identity } from "./identity.ts";
-import { distrustOf } from "./journal.ts";
+import { distrustOf, isOldRead } from "./journal.ts";
 import type { WrittenTexts } from "./likeness.ts";
 import { planKnown } from "./plan-known.ts";
 import { planForeign, planMissing, planNew, planStray } from "./plan-row.ts";
@@ -81,8 +81,9 @@ const nothing: RoundPlan = {
 
 function planRows(input: RoundInput, { identities, missing }: Identified): RowAction[] {
   const actions: RowAction[] = [];
+  const oldRead = isOldRead(input.journal, input.survey, input.items, input.world.nowMs());
   for (const identity of identities) {
-    const action = planIdentity(input, identity);
+    const action = planIdentity(input, identity, oldRead);
     if (action !== null) actions.push(action);
   }
   for (const item of missing) {
@@ -98,7 +99,7 @@ function inSheetOrder({ row: a }: RowAction, { row: b }: RowAction): number {
   return a.table.tabId - b.table.tabId || a.row.row - b.row.row;
 }
 
-function planIdentity(input: RoundInput, identity: Identity): RowAction | null {
+function planIdentity(input: RoundInput, identity: Identity, oldRead: boolean): RowAction | null {
   const { link, policy, author } = input;
   switch (identity.is) {
     case "KNOWN": {
@@ -106,7 +107,9 @@ function planIdentity(input: RoundInput, identity: Identity): RowAction | null {
       // What was agreed on was agreed on where the row stood then.
       const stood = link.tabs.some(({ tabId }) => tabId === item.row?.tabId) ? item.row?.tabId : undefined;
       const bound = boundBefore(link, stood ?? row.table.tabId);
-      const distrusted = distrustOf(input.journal, item, row, input.survey, bound, input.world.nowMs());
+      const { journal, survey, world } = input;
+      const seen = { journal, item, row, survey, boundBefore: bound, nowMs: world.nowMs(), oldRead };
+      const distrusted = distrustOf(seen);
       return planKnown({ ...identity, boundBefore: bound, distrusted, policy, author });
     }
     case "NEW":

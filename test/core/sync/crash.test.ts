@@ -186,6 +186,21 @@ describe("after a crash", () => {
     expect((await ledger.world.item(ledger.code(1))).texts.owner).toBe("责任人1");
   });
 
+  it("[P8] an old read that shows what stood in a cell in between, and no pass has seen, undoes nothing either", async () => {
+    const ledger = await settledLedger();
+    type(ledger.world, "第1个示例问题", "责任人", "先写的人");
+    type(ledger.world, "第1个示例问题", "责任人", "后写的人");
+    type(ledger.world, "第2个示例问题", "责任人", "别的人");
+    await ledger.pass();
+    // Google answers from before the last two.
+    ledger.world.google.lag = 2;
+    const stale = await ledger.changed(() => ledger.pass());
+    ledger.world.google.lag = 0;
+    expect(stale).toEqual({ "item #1 ahead #recheck": "“”", "item #2 ahead #recheck": "“”" });
+    await ledger.rest();
+    expect((await ledger.world.item(ledger.code(1))).texts.owner).toBe("后写的人");
+  });
+
   it("[P8] a column that comes in takes the store's text, though a blank was replaced there lately", async () => {
     const ledger = await settledLedger();
     type(ledger.world, "第1个示例问题", "备注", "当场写的");
