@@ -141,10 +141,11 @@ function victimOf(
     sameRow(cells, old, besides) && cells.some(({ value }, i) => value !== null && !besides.has(i));
   const own = before[action.row?.row.row ?? -1];
   if (!overwritten.has(code) && old[code] != null) {
-    const [named, ...others] = filled.filter(({ cells }) => cells[code]?.value === old[code]);
+    const named = filled.filter(({ cells }) => cells[code]?.value === old[code]);
     // Another row's code was pasted over that of a row which stayed where it was.
-    if (own !== undefined && tells(own) && !sameRow(named?.cells ?? [], old, besides)) return own;
-    if (named !== undefined && others.length === 0) return named;
+    const isPasted = named.every(({ cells }) => !sameRow(cells, old, besides));
+    if (own !== undefined && tells(own) && isPasted) return own;
+    if (named.length === 1) return named[0];
   }
   if (own !== undefined && sameRow(own.cells, old, overwritten)) return own;
   const alike = filled.filter(({ cells }) => sameRow(cells, old, overwritten));
