@@ -21,7 +21,7 @@ export interface Orphan {
 /** @param missing items whose code stands nowhere on the sheet. */
 export function claimsOf(input: IdentifyInput, likeness: Likeness, missing: ReadonlyMap<string, Item>): Claims {
   const { survey, difference, items, spreadsheetId } = input;
-  const { isRowOf, hasOwnKey, showsWrite } = likeness;
+  const { isRowOf, hasOwnKey, isRowBeneath, showsWrite } = likeness;
   const settled: Identity[] = [];
   const contested: { row: SheetRow; item: Item }[] = [];
   const orphans: Orphan[] = survey.unnamed.map((row) => ({ row, otherwise: newRow(row, null) }));
@@ -42,7 +42,7 @@ export function claimsOf(input: IdentifyInput, likeness: Likeness, missing: Read
     for (const row of rows) {
       if (row !== keeper) orphans.push({ row, otherwise: newRow(row, code) ?? { is: "STRAY", row, code } });
       else if (item !== undefined && owned && item.kind === row.table.kind) {
-        const isIts = isRowOf(row, item) || hasOwnKey(row, item);
+        const isIts = isRowOf(row, item) || hasOwnKey(row, item) || isRowBeneath(row, item);
         if (isIts && !isOlderCopy(row, item)) settled.push(knownRow(row, item));
         else contested.push({ row, item });
       } else if (item === undefined && input.allotted.get(code) === row.table.kind)

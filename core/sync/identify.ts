@@ -1,6 +1,6 @@
 import { isCode } from "../ledger/code.ts";
 import type { Item } from "../ledger/item.ts";
-import { claimsOf, knownRow, newRow } from "./claims.ts";
+import { claimsOf, knownRow, newRow, type Orphan } from "./claims.ts";
 import type { Identified, IdentifyInput } from "./identity.ts";
 import { makeLikeness } from "./likeness.ts";
 import type { SheetRow } from "./survey.ts";
@@ -8,7 +8,7 @@ import type { SheetRow } from "./survey.ts";
 /** Pure: which item each row that needs a look stands for. The position of a row never counts. */
 
 export function identify(input: IdentifyInput): Identified {
-  const likeness = makeLikeness(input.written, input.bound);
+  const likeness = makeLikeness(input);
   const { isRowOf, sameKey, sharedCells, newestCells } = likeness;
   const { missing, waiting } = itemsWithoutRow(input);
   const { settled, contested, orphans } = claimsOf(input, likeness, missing);
@@ -32,15 +32,20 @@ export function identify(input: IdentifyInput): Identified {
   // system had; then what still has its key; the code alone comes last.
   let strangers = contested;
   let unsettled = orphans;
-  for (const fits of [likeness.isAgreedRow, likeness.showsWrite, isRowOf]) {
+  for (const fits of [likeness.isAgreedRow, likeness.showsWrite, isRowOf, likeness.isRowBeneath]) {
     strangers = strangers.filter(({ row }) => !reclaim(row, fits));
     unsettled = unsettled.filter(({ row }) => !reclaim(row, fits));
   }
+  const bearerOf = new Map(contested.map(({ row, item }) => [item.code, row]));
   const bearers = strangers.filter(({ row, item }) => {
-    // One whose code stands on another row, or whose key we may have put here, must be more like this row than its bearer's.
-    const isIts = (candidate: Item) =>
-      (missing.has(candidate.code) && !likeness.keyMayBeStray(row, candidate)) ||
-      sharedCells(row, candidate) > sharedCells(row, item);
+    // One whose code stands on another row, or whose key we may have put here: when the rows say more of the items that way.
+    const isIts = (candidate: Item) => {
+      if (missing.has(candidate.code) && !likeness.keyMayBeStray(row, candidate)) return true;
+      const other = bearerOf.get(candidate.code);
+      const kept = sharedCells(row, item) + (other === undefined ? 0 : sharedCells(other, candidate));
+      const exchanged = sharedCells(row, candidate) + (other === undefined ? 0 : sharedCells(other, item));
+      return exchanged > kept;
+    };
     // The key alone may have been pasted; a row that lost its code and says more of the same is the one it came from.
     const isMoreOf = (candidate: Item) =>
       unsettled.some(
@@ -48,13 +53,17 @@ export function identify(input: IdentifyInput): Identified {
       );
     return !reclaim(row, (_, candidate) => sameKey(row, candidate) && isIts(candidate) && !isMoreOf(candidate));
   });
-  for (const { row, otherwise } of unsettled) {
-    const foreign = otherwise?.is === "FOREIGN" && isCode(otherwise.code);
-    const fits = (_: SheetRow, candidate: Item) =>
-      sameKey(row, candidate) && (!foreign || likeness.saysMostOf(row, candidate));
-    const taken = reclaim(row, fits);
-    if (!taken && otherwise !== null) identities.push(otherwise);
-  }
+  /** One that shows a code of another spreadsheet must say most of it, or more than the row that shows its code. */
+  const mayBe = ({ row, otherwise }: Orphan, item: Item) => {
+    if (otherwise?.is !== "FOREIGN" || !isCode(otherwise.code) || likeness.saysMostOf(row, item)) return true;
+    const bearer = bearerOf.get(item.code);
+    return bearer !== undefined && sharedCells(row, item) > sharedCells(bearer, item);
+  };
+  for (const fits of [likeness.hasOwnKey, sameKey])
+    unsettled = unsettled.filter(
+      (orphan) => !reclaim(orphan.row, (row, item) => fits(row, item) && mayBe(orphan, item)),
+    );
+  identities.push(...unsettled.flatMap(({ otherwise }) => otherwise ?? []));
   for (const { row, item } of bearers) {
     if (homeless.delete(item.code)) identities.push(knownRow(row, item));
     else if (!reclaim(row, sameKey)) identities.push(newRow(row, item.code) ?? { is: "STRAY", row, code: item.code });

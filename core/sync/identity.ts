@@ -1,6 +1,6 @@
 import type { Item } from "../ledger/item.ts";
 import type { KindName } from "../ledger/kind.ts";
-import type { WrittenTexts } from "./likeness.ts";
+import type { KnownTexts } from "./likeness.ts";
 import type { Difference, SheetRow, Survey } from "./survey.ts";
 
 /** Which item a row stands for, and what that is decided from. */
@@ -19,7 +19,7 @@ export type Identity =
   /** The code belongs to another spreadsheet or to nothing we know: left alone, and said so. */
   | { readonly is: "FOREIGN"; readonly row: SheetRow; readonly code: string };
 
-export interface IdentifyInput {
+export interface IdentifyInput extends KnownTexts {
   readonly spreadsheetId: string;
   readonly survey: Survey;
   readonly difference: Difference;
@@ -30,9 +30,6 @@ export interface IdentifyInput {
   readonly awaiting: ReadonlyMap<string, { readonly coded: boolean }>;
   /** Codes handed out by a pass that may not have finished. */
   readonly allotted: ReadonlyMap<string, KindName>;
-  readonly written: WrittenTexts;
-  /** tab -> fields that had a column at the last good pass. */
-  readonly bound: ReadonlyMap<number, ReadonlySet<string>>;
   /** Digest of the row as agreed, to tell an original from its copies. */
   readonly agreed: (code: string) => string | undefined;
 }

@@ -1,13 +1,12 @@
 import { baseText, type Item } from "../ledger/item.ts";
 import { kindOf } from "../ledger/kinds.ts";
+import { digestText } from "./base.ts";
+import type { CellTexts } from "./journal.ts";
 import type { SheetRow } from "./survey.ts";
-
-/** code -> field -> texts that writes of ours may show, which nobody has proven; the store may have gone on since. */
-export type WrittenTexts = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
 
 /** Pure: how much a row reads like an item. */
 export interface Likeness {
-  /** As both sides agreed, or as a write shows it that nobody has proven yet. */
+  /** As both sides agreed, as a write shows it that nobody has proven yet, or as an old read or an undo shows it. */
   says(item: Item, field: string, text: string): boolean;
   sameKey(row: SheetRow, item: Item): boolean;
   /** The key, and not only by a write of ours that fell on a row which says something else. */
@@ -18,21 +17,35 @@ export interface Likeness {
   isRowOf(row: SheetRow, item: Item): boolean;
   /** Word for word as both sides agreed, and no write of ours may have changed it. */
   isAgreedRow(row: SheetRow, item: Item): boolean;
-  /** A write of ours that nobody has proven stands in it, with most of what else the item says. */
+  /** A write of ours that nobody has proven stands in it, and little that the item does not say. */
   showsWrite(row: SheetRow, item: Item): boolean;
+  /** Word for word but for cells that show what writes of ours were for other items: one of those fell on it. */
+  isRowBeneath(row: SheetRow, item: Item): boolean;
   sharedCells(row: SheetRow, item: Item): number;
-  /** Of what stands there, apart from our unproven writes, most is the item's. */
   saysMostOf(row: SheetRow, item: Item): boolean;
   /** Between copies: where an unproven write of ours shows in one row, the item is that one. */
   newestCells(row: SheetRow, item: Item): number;
 }
 
-/** @param bound tab -> fields that had a column at the last good pass; a blank in another column says nothing. */
-export function makeLikeness(written: WrittenTexts, bound: ReadonlyMap<number, ReadonlySet<string>>): Likeness {
+export interface KnownTexts {
+  /** Texts that writes of ours may show, which nobody has proven; the store may have gone on since. */
+  readonly written: CellTexts;
+  /** Digests of texts that were replaced lately. */
+  readonly replaced: CellTexts;
+  /** tab -> fields that had a column at the last good pass; a blank in another column says nothing. */
+  readonly bound: ReadonlyMap<number, ReadonlySet<string>>;
+}
+
+export function makeLikeness({ written, replaced, bound }: KnownTexts): Likeness {
   const mayBeWritten = (item: Item, field: string, text: string) =>
     written.get(item.code)?.get(field)?.has(text) ?? false;
+  const wasReplaced = (item: Item, field: string, text: string) =>
+    replaced.get(item.code)?.get(field)?.has(digestText(text)) ?? false;
   const says = (item: Item, field: string, text: string) =>
-    text === baseText(item, field) || text === (item.texts[field] ?? "") || mayBeWritten(item, field, text);
+    text === baseText(item, field) ||
+    text === (item.texts[field] ?? "") ||
+    mayBeWritten(item, field, text) ||
+    wasReplaced(item, field, text);
   const sharedCells = ({ row }: SheetRow, item: Item) =>
     [...row.cells].filter(([field, cell]) => says(item, field, cell.text)).length;
   const sameKey = (row: SheetRow, item: Item) => {
@@ -40,9 +53,31 @@ export function makeLikeness(written: WrittenTexts, bound: ReadonlyMap<number, R
     return key !== "" && row.table.kind === item.kind && says(item, kindOf(item.kind).keyField, key);
   };
   const keyMayBeStray = (row: SheetRow, item: Item) => mayBeWritten(item, kindOf(item.kind).keyField, keyText(row));
-  const saysMostOf = ({ row }: SheetRow, item: Item) => {
-    const told = [...row.cells].filter(([field, { text }]) => text !== "" && !mayBeWritten(item, field, text));
-    return told.filter(([field, { text }]) => says(item, field, text)).length * 2 > told.length;
+  /** Of what the item says, apart from our unproven writes, how much stands there and how much does not. */
+  const agreement = ({ row }: SheetRow, item: Item) => {
+    const told = [...row.cells].filter(
+      ([field, { text }]) => baseText(item, field) !== "" && !mayBeWritten(item, field, text),
+    );
+    const same = told.filter(([field, { text }]) => says(item, field, text)).length;
+    return { same, other: told.length - same };
+  };
+  /** More than what a clerk may have changed since. */
+  const saysOtherwise = (row: SheetRow, item: Item) => {
+    const { same, other } = agreement(row, item);
+    return other > same && other > 1;
+  };
+  const mayBeOfOthers = (item: Item, field: string, text: string) =>
+    [...written].some(([code, fields]) => code !== item.code && (fields.get(field)?.has(text) ?? false));
+  const isRowBeneath = ({ row, table }: SheetRow, item: Item) => {
+    const filled = [...row.cells].filter(([, { text }]) => text !== "");
+    const told = filled.filter(([field, { text }]) => !mayBeOfOthers(item, field, text));
+    const texts = [...row.cells.keys()].filter((field) => baseText(item, field) !== "");
+    return (
+      table.kind === item.kind &&
+      told.length < filled.length &&
+      told.length * 2 >= texts.length &&
+      told.every(([field, { text }]) => says(item, field, text))
+    );
   };
   const everyCell = ({ row, table }: SheetRow, fits: (field: string, text: string) => boolean) => {
     const known = bound.get(table.tabId);
@@ -55,13 +90,17 @@ export function makeLikeness(written: WrittenTexts, bound: ReadonlyMap<number, R
     sameKey,
     showsWrite: (row, item) =>
       sameKey(row, item) &&
-      saysMostOf(row, item) &&
+      !saysOtherwise(row, item) &&
       [...row.row.cells].some(
         ([field, { text }]) => text !== "" && text !== baseText(item, field) && mayBeWritten(item, field, text),
       ),
+    isRowBeneath,
     sharedCells,
-    saysMostOf,
-    hasOwnKey: (row, item) => sameKey(row, item) && (!keyMayBeStray(row, item) || saysMostOf(row, item)),
+    saysMostOf: (row, item) => {
+      const { same, other } = agreement(row, item);
+      return same > other;
+    },
+    hasOwnKey: (row, item) => sameKey(row, item) && !(keyMayBeStray(row, item) && saysOtherwise(row, item)),
     keyMayBeStray,
     isRowOf: (row, item) => sameKey(row, item) && everyCell(row, (field, text) => says(item, field, text)),
     isAgreedRow: (row, item) =>

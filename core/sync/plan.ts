@@ -7,8 +7,7 @@ import { countBrakes, pulled, shapeBrakes, type Tally } from "./brakes.ts";
 import { planFreshRows } from "./fresh-rows.ts";
 import { identify } from "./identify.ts";
 import type { Identified, Identity } from "./identity.ts";
-import { distrustOf, isOldRead } from "./journal.ts";
-import type { WrittenTexts } from "./likeness.ts";
+import { distrustOf, isOldRead, replacedTexts, writtenTexts } from "./journal.ts";
 import { planKnown } from "./plan-known.ts";
 import { planForeign, planMissing, planNew, planStray } from "./plan-row.ts";
 import { prepareAnchors, prepareColumns } from "./prepare.ts";
@@ -38,6 +37,7 @@ export function planRound(input: RoundInput): RoundPlan {
     awaiting,
     allotted,
     written: writtenTexts(input.journal),
+    replaced: replacedTexts(input.journal, input.world.nowMs()),
     bound: new Map(link.tabs.map(({ tabId }) => [tabId, boundBefore(link, tabId)])),
     agreed: input.agreed,
   });
@@ -59,15 +59,6 @@ export function planRound(input: RoundInput): RoundPlan {
 /** Items that a pass which died had stored or written: their row may read as agreed although the item has gone on. */
 function unfinished(journal: Journal | null): readonly string[] {
   return [...(journal?.stored ?? []), ...(journal?.writes ?? []).map(({ code }) => code)];
-}
-
-function writtenTexts(journal: Journal | null): WrittenTexts {
-  const byCode = new Map<string, Map<string, Set<string>>>();
-  for (const { code, field, text } of journal?.writes ?? []) {
-    const fields = byCode.get(code) ?? new Map<string, Set<string>>();
-    byCode.set(code, fields.set(field, (fields.get(field) ?? new Set()).add(text)));
-  }
-  return byCode;
 }
 
 const nothing: RoundPlan = {

@@ -264,6 +264,8 @@ function makeRunner(world: SyncWorld, watch: Watch, trace: Trace) {
       people.clerk(id, 0, "mendHeader");
       const outcomes: string[] = [];
       while (outcomes.slice(-2).join(" ") !== "NOTHING NOTHING") {
+        // What waits until no read can be old any more (P8) has had its time.
+        world.wait(limits.staleReadMs);
         const outcome = await pass(id, null);
         outcomes.push(outcome);
         if (outcome === "BRAKED" || outcome === "QUARANTINED") await release(id);
