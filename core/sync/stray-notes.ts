@@ -117,10 +117,13 @@ function headerOf(read: SpreadsheetRead, { table }: SheetRow): readonly (Scalar 
   return (row?.cells ?? []).map(({ value }) => value);
 }
 
-/** Codes are swapped by pasting: most of the row must say what it said. What we wrote there meanwhile may differ. */
+/** Codes are swapped by pasting: most of what the row says must be what it said. What we wrote there meanwhile may differ. */
 function readsAlike(was: SheetRow, is: SheetRow): boolean {
-  const cells = [...is.row.cells].filter(([field]) => was.row.cells.has(field));
-  return cells.filter(([field, { text }]) => was.row.cells.get(field)?.text === text).length * 2 > cells.length;
+  const texts = [...is.row.cells].flatMap(([field, { text }]) => {
+    const before = was.row.cells.get(field)?.text;
+    return before === undefined || (before === "" && text === "") ? [] : [{ before, text }];
+  });
+  return texts.filter(({ before, text }) => before === text).length * 2 >= texts.length;
 }
 
 /** Every grid row of every row with a code. */
