@@ -27,18 +27,23 @@ export function claimsOf(input: IdentifyInput, likeness: Likeness, missing: Read
   const orphans: Orphan[] = survey.unnamed.map((row) => ({ row, otherwise: newRow(row, null) }));
   const codes = new Set([...difference.changed, ...difference.unknown, ...input.dirty]);
   const seen = [...survey.unnamed, ...[...codes].flatMap((code) => survey.rows.get(code) ?? [])];
+  const byKey = Map.groupBy(seen, keyText);
   /** From before a write that nobody has proven, while another row shows that write. */
   const isOlderCopy = (row: SheetRow, item: Item) =>
-    input.written.has(item.code) && !showsWrite(row, item) && seen.some((other) => showsWrite(other, item));
+    input.written.has(item.code) &&
+    !showsWrite(row, item) &&
+    likeness.keysOf(item).some((key) => byKey.get(key)?.some((other) => showsWrite(other, item)));
+  /** A row that reads word for word like one that is missing is that one, over which a code was pasted. */
+  const likelyOf = (rows: readonly SheetRow[]) => {
+    const likely = rows.filter((row) => ![...missing.values()].some((other) => isRowOf(row, other)));
+    return likely.length > 0 ? likely : rows;
+  };
   for (const code of codes) {
     const rows = survey.rows.get(code) ?? [];
     const item = items.get(code);
     if (input.awaiting.get(code)?.coded) continue;
     const owned = item?.row?.spreadsheetId === spreadsheetId;
-    // A row that reads word for word like one that is missing is that one, over which a code was pasted.
-    const likely = rows.filter((row) => ![...missing.values()].some((other) => isRowOf(row, other)));
-    const keeper =
-      rows.length > 1 ? original(likely.length > 0 ? likely : rows, item, input.agreed(code), likeness) : rows[0];
+    const keeper = rows.length > 1 ? original(likelyOf(rows), item, input.agreed(code), likeness) : rows[0];
     for (const row of rows) {
       if (row !== keeper) orphans.push({ row, otherwise: newRow(row, code) ?? { is: "STRAY", row, code } });
       else if (item !== undefined && owned && item.kind === row.table.kind) {

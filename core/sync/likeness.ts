@@ -9,6 +9,8 @@ export interface Likeness {
   /** As both sides agreed, as a write shows it that nobody has proven yet, or as an old read or an undo shows it. */
   says(item: Item, field: string, text: string): boolean;
   sameKey(row: SheetRow, item: Item): boolean;
+  /** What the key cell of its row may show, but for what was replaced lately. */
+  keysOf(item: Item): readonly string[];
   /** The key, and not only by a write of ours that fell on a row which says something else. */
   hasOwnKey(row: SheetRow, item: Item): boolean;
   /** The key is what a pass which died was writing for the item: it may stand in a row that is none of its. */
@@ -66,8 +68,18 @@ export function makeLikeness({ written, replaced, bound }: KnownTexts): Likeness
     const { same, other } = agreement(row, item);
     return other > same && other > 1;
   };
-  const mayBeOfOthers = (item: Item, field: string, text: string) =>
-    [...written].some(([code, fields]) => code !== item.code && (fields.get(field)?.has(text) ?? false));
+  /** field -> text -> items that writes of ours meant it for. */
+  const meantFor = new Map<string, Map<string, Set<string>>>();
+  for (const [code, fields] of written)
+    for (const [field, texts] of fields)
+      for (const text of texts) {
+        const byText = meantFor.get(field) ?? new Map<string, Set<string>>();
+        meantFor.set(field, byText.set(text, (byText.get(text) ?? new Set()).add(code)));
+      }
+  const mayBeOfOthers = (item: Item, field: string, text: string) => {
+    const codes = meantFor.get(field)?.get(text);
+    return codes !== undefined && (codes.size > 1 || !codes.has(item.code));
+  };
   const isRowBeneath = ({ row, table }: SheetRow, item: Item) => {
     const filled = [...row.cells].filter(([, { text }]) => text !== "");
     const told = filled.filter(([field, { text }]) => !mayBeOfOthers(item, field, text));
@@ -88,6 +100,10 @@ export function makeLikeness({ written, replaced, bound }: KnownTexts): Likeness
   return {
     says,
     sameKey,
+    keysOf: (item) => {
+      const { keyField } = kindOf(item.kind);
+      return [baseText(item, keyField), item.texts[keyField] ?? "", ...(written.get(item.code)?.get(keyField) ?? [])];
+    },
     showsWrite: (row, item) =>
       sameKey(row, item) &&
       !saysOtherwise(row, item) &&
