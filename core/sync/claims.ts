@@ -28,11 +28,17 @@ export function claimsOf(input: IdentifyInput, likeness: Likeness, missing: Read
   const codes = new Set([...difference.changed, ...difference.unknown, ...input.dirty]);
   const seen = [...survey.unnamed, ...[...codes].flatMap((code) => survey.rows.get(code) ?? [])];
   const byKey = Map.groupBy(seen, keyText);
+  /** A write for the item stands in it, and did not just fall on it: it is the row of no other item beneath. */
+  const bearsWrite = (row: SheetRow, item: Item) => {
+    const named = items.get(row.row.code);
+    const others = named === undefined || named === item ? [...missing.values()] : [named, ...missing.values()];
+    return showsWrite(row, item) && (isRowOf(row, item) || !others.some((other) => isRowBeneath(row, other)));
+  };
   /** From before a write that nobody has proven, while another row shows that write. */
   const isOlderCopy = (row: SheetRow, item: Item) =>
     input.written.has(item.code) &&
     !showsWrite(row, item) &&
-    likeness.keysOf(item).some((key) => byKey.get(key)?.some((other) => showsWrite(other, item)));
+    likeness.keysOf(item).some((key) => byKey.get(key)?.some((other) => bearsWrite(other, item)));
   /** A row that reads word for word like one that is missing is that one, over which a code was pasted. */
   const likelyOf = (rows: readonly SheetRow[]) => {
     const likely = rows.filter((row) => ![...missing.values()].some((other) => isRowOf(row, other)));

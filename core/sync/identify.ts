@@ -25,14 +25,16 @@ export function identify(input: IdentifyInput): Identified {
     if (item === undefined) return false;
     homeless.delete(item.code);
     missing.delete(item.code);
-    identities.push({ is: "RECLAIMED", row, item });
+    identities.push(row.row.code === item.code ? knownRow(row, item) : { is: "RECLAIMED", row, item });
     return true;
   };
   // First what is word for word the row, whatever code it shows now; of copies the one that shows a text which only the
   // system had; then what still has its key; the code alone comes last.
   let strangers = contested;
   let unsettled = orphans;
-  for (const fits of [likeness.isAgreedRow, likeness.showsWrite, isRowOf, likeness.isRowBeneath]) {
+  const { isAgreedRow, showsWrite, isRowBeneath } = likeness;
+  const isWrittenRow = (row: SheetRow, item: Item) => isRowOf(row, item) && showsWrite(row, item);
+  for (const fits of [isAgreedRow, isWrittenRow, isRowBeneath, showsWrite, isRowOf]) {
     strangers = strangers.filter(({ row }) => !reclaim(row, fits));
     unsettled = unsettled.filter(({ row }) => !reclaim(row, fits));
   }
@@ -65,8 +67,12 @@ export function identify(input: IdentifyInput): Identified {
     );
   identities.push(...unsettled.flatMap(({ otherwise }) => otherwise ?? []));
   for (const { row, item } of bearers) {
+    // The other one of two whose codes were exchanged.
+    const isOther = (_: SheetRow, candidate: Item) =>
+      bearerOf.has(candidate.code) && likeness.saysMostOf(row, candidate);
     if (homeless.delete(item.code)) identities.push(knownRow(row, item));
-    else if (!reclaim(row, sameKey)) identities.push(newRow(row, item.code) ?? { is: "STRAY", row, code: item.code });
+    else if (!reclaim(row, sameKey) && !reclaim(row, isOther))
+      identities.push(newRow(row, item.code) ?? { is: "STRAY", row, code: item.code });
   }
   // Their code stood in a row of another item, and none is theirs.
   for (const { item } of contested) if (homeless.has(item.code)) missing.set(item.code, item);

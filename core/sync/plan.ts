@@ -50,7 +50,9 @@ export function planRound(input: RoundInput): RoundPlan {
     identified.identities.flatMap((identity) => (identity.is === "RECLAIMED" ? [identity.item.code] : [])),
   );
   const { fills, blanks, waiting } = planFreshRows(input, awaiting, reclaimed);
-  const all = [...rows, ...fills];
+  // What strayed into rows that have no code now is told by not standing where it was meant for: that waits for them.
+  const judging = reclaimed.size > 0 && (input.journal?.writes ?? []).length > 0;
+  const all = judging ? rows.filter(({ code }) => reclaimed.has(code)) : [...rows, ...fills];
   const prepare = [...prepareColumns(tables, read), ...prepareAnchors(all, read), ...blanks];
   const lines = [...all.flatMap((row) => row.lines), ...waiting];
   return { brake: null, prepare, rows: all, forget: planForget(input), lines, counts: countLines(lines) };

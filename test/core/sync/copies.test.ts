@@ -190,6 +190,22 @@ describe("copied rows and codes", () => {
     expect(await ledger.picture()).toEqual(before);
   });
 
+  it("[N4] also where both rows were edited since, by what they still say", async () => {
+    const ledger = await settledLedger();
+    typeAt(ledger.world, { row: 1, column: codeColumn }, ledger.code(2));
+    typeAt(ledger.world, { row: 2, column: codeColumn }, ledger.code(1));
+    type(ledger.world, "第1个示例问题", "责任人", "换了的人");
+    type(ledger.world, "第2个示例问题", "问题描述", "改写的问题");
+    await ledger.rest();
+    expect(cellsOf(ledger.world).map((row) => [row[1], row[codeColumn]])).toEqual([
+      ["问题描述", "系统编号"],
+      ["第1个示例问题", ledger.code(1)],
+      ["改写的问题", ledger.code(2)],
+      ["第3个示例问题", ledger.code(3)],
+    ]);
+    expect((await ledger.world.item(ledger.code(1))).texts.owner).toBe("换了的人");
+  });
+
   it("[N4] a row with a cleared code that was rewritten altogether is a new row, and the old item is archived", async () => {
     const ledger = await settledLedger();
     const { row } = find(ledger.world, "第2个示例问题", "问题描述");

@@ -116,6 +116,28 @@ describe("after a crash", () => {
     ]);
   });
 
+  it("[P7] nor where the row that our value fell on lost its code too: what else it says tells which it is", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiSet(ledger.code(1), { description: "接口改写的问题", department: "接口的科" });
+    await passWith(ledger.world, {
+      "before writeRows 1": () => sortBy(ledger.world, "序号", "DESCENDING"),
+      "after writeRows 1": crash,
+    });
+    ledger.world.wait(400_000);
+    type(ledger.world, "接口改写的问题", "系统编号", "");
+    await ledger.rest();
+    const items = await ledger.world.items("s1");
+    expect(items.map(({ code, texts }) => [code, texts.description, texts.department]).sort()).toEqual(
+      [
+        [ledger.code(1), "接口改写的问题", "接口的科"],
+        [ledger.code(2), "第2个示例问题", "办公室"],
+        [ledger.code(3), "第3个示例问题", "办公室"],
+      ].sort(),
+    );
+    expect(read(ledger.world, "第3个示例问题", "系统编号")).toBe(ledger.code(3));
+    expect(read(ledger.world, "接口改写的问题", "系统编号")).toBe(ledger.code(1));
+  });
+
   it("[P7] nor is our own value in its own row, though the row lost its code and the API went back on it meanwhile", async () => {
     const ledger = await settledLedger();
     await ledger.world.apiSet(ledger.code(2), { owner: "接口的人" });
@@ -199,6 +221,17 @@ describe("after a crash", () => {
     expect(stale).toEqual({ "item #1 ahead #recheck": "“”", "item #2 ahead #recheck": "“”" });
     await ledger.rest();
     expect((await ledger.world.item(ledger.code(1))).texts.owner).toBe("后写的人");
+  });
+
+  it("[P8] an old read that shows the key of before is of the same row", async () => {
+    const ledger = await settledLedger();
+    type(ledger.world, "第1个示例问题", "问题描述", "改过的问题");
+    await ledger.pass();
+    ledger.world.google.lag = 1;
+    const stale = await ledger.changed(() => ledger.pass());
+    ledger.world.google.lag = 0;
+    expect(stale).toEqual({ "item #1 ahead #recheck": "“”" });
+    expect(await ledger.changed(() => ledger.rest())).toEqual({ "item #1 ahead #recheck": null });
   });
 
   it("[P8] a column that comes in takes the store's text, though a blank was replaced there lately", async () => {
