@@ -80,22 +80,12 @@ export function replacedLately({ writes, recent }: Journal, nowMs: number): Jour
   return [...recent, ...known].filter(({ atMs = 0 }) => atMs > nowMs - limits.staleReadMs);
 }
 
-/** code -> field -> texts, or digests of them. */
+/** code -> field -> texts. */
 export type CellTexts = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
 
 export function writtenTexts(journal: Journal | null): CellTexts {
-  return textsByCell((journal?.writes ?? []).map(({ code, field, text }) => [code, field, text]));
-}
-
-/** Digests of what replacedLately knows. */
-export function replacedTexts(journal: Journal | null, nowMs: number): CellTexts {
-  const cells = journal === null ? [] : replacedLately(journal, nowMs);
-  return textsByCell(cells.map(({ code, field, before }) => [code, field, before]));
-}
-
-function textsByCell(cells: readonly (readonly [code: string, field: string, text: string])[]): CellTexts {
   const byCode = new Map<string, Map<string, Set<string>>>();
-  for (const [code, field, text] of cells) {
+  for (const { code, field, text } of journal?.writes ?? []) {
     const fields = byCode.get(code) ?? new Map<string, Set<string>>();
     byCode.set(code, fields.set(field, (fields.get(field) ?? new Set()).add(text)));
   }

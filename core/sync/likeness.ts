@@ -1,15 +1,14 @@
 import { baseText, type Item } from "../ledger/item.ts";
 import { kindOf } from "../ledger/kinds.ts";
-import { digestText } from "./base.ts";
 import type { CellTexts } from "./journal.ts";
 import type { SheetRow } from "./survey.ts";
 
 /** Pure: how much a row reads like an item. */
 export interface Likeness {
-  /** As both sides agreed, as a write shows it that nobody has proven yet, or as an old read or an undo shows it. */
+  /** As both sides agreed, or as a write shows it that nobody has proven yet. */
   says(item: Item, field: string, text: string): boolean;
   sameKey(row: SheetRow, item: Item): boolean;
-  /** What the key cell of its row may show, but for what was replaced lately. */
+  /** What the key cell of its row may show. */
   keysOf(item: Item): readonly string[];
   /** The key, and not only by a write of ours that fell on a row which says something else. */
   hasOwnKey(row: SheetRow, item: Item): boolean;
@@ -32,22 +31,15 @@ export interface Likeness {
 export interface KnownTexts {
   /** Texts that writes of ours may show, which nobody has proven; the store may have gone on since. */
   readonly written: CellTexts;
-  /** Digests of texts that were replaced lately. */
-  readonly replaced: CellTexts;
   /** tab -> fields that had a column at the last good pass; a blank in another column says nothing. */
   readonly bound: ReadonlyMap<number, ReadonlySet<string>>;
 }
 
-export function makeLikeness({ written, replaced, bound }: KnownTexts): Likeness {
+export function makeLikeness({ written, bound }: KnownTexts): Likeness {
   const mayBeWritten = (item: Item, field: string, text: string) =>
     written.get(item.code)?.get(field)?.has(text) ?? false;
-  const wasReplaced = (item: Item, field: string, text: string) =>
-    replaced.get(item.code)?.get(field)?.has(digestText(text)) ?? false;
   const says = (item: Item, field: string, text: string) =>
-    text === baseText(item, field) ||
-    text === (item.texts[field] ?? "") ||
-    mayBeWritten(item, field, text) ||
-    wasReplaced(item, field, text);
+    text === baseText(item, field) || text === (item.texts[field] ?? "") || mayBeWritten(item, field, text);
   const sharedCells = ({ row }: SheetRow, item: Item) =>
     [...row.cells].filter(([field, cell]) => says(item, field, cell.text)).length;
   const sameKey = (row: SheetRow, item: Item) => {

@@ -7,7 +7,7 @@ import { countBrakes, pulled, shapeBrakes, type Tally } from "./brakes.ts";
 import { planFreshRows } from "./fresh-rows.ts";
 import { identify } from "./identify.ts";
 import type { Identified, Identity } from "./identity.ts";
-import { distrustOf, isOldRead, replacedTexts, writtenTexts } from "./journal.ts";
+import { distrustOf, isOldRead, writtenTexts } from "./journal.ts";
 import { planKnown } from "./plan-known.ts";
 import { planForeign, planMissing, planNew, planStray } from "./plan-row.ts";
 import { prepareAnchors, prepareColumns } from "./prepare.ts";
@@ -37,7 +37,6 @@ export function planRound(input: RoundInput): RoundPlan {
     awaiting,
     allotted,
     written: writtenTexts(input.journal),
-    replaced: replacedTexts(input.journal, input.world.nowMs()),
     bound: new Map(link.tabs.map(({ tabId }) => [tabId, boundBefore(link, tabId)])),
     agreed: input.agreed,
   });
