@@ -36,7 +36,9 @@ export function claimsOf(input: IdentifyInput, likeness: Likeness, missing: Read
   };
   /** From before a write that nobody has proven, while another row shows that write. */
   const isOlderCopy = (row: SheetRow, item: Item) =>
-    input.written.has(item.code) &&
+    [...(input.written.get(item.code)?.keys() ?? [])].some(
+      (field) => (row.row.cells.get(field)?.text ?? item.texts[field] ?? "") !== (item.texts[field] ?? ""),
+    ) &&
     !showsWrite(row, item) &&
     likeness.keysOf(item).some((key) => byKey.get(key)?.some((other) => bearsWrite(other, item)));
   /** A row that reads word for word like one that is missing is that one, over which a code was pasted. */
