@@ -49,9 +49,10 @@ export function planRound(input: RoundInput): RoundPlan {
     identified.identities.flatMap((identity) => (identity.is === "RECLAIMED" ? [identity.item.code] : [])),
   );
   const { fills, blanks, waiting } = planFreshRows(input, awaiting, reclaimed);
-  // What strayed into rows that have no code now is told by not standing where it was meant for: that waits for them.
-  const judging = reclaimed.size > 0 && (input.journal?.writes ?? []).length > 0;
-  const all = judging ? rows.filter(({ code }) => reclaimed.has(code)) : [...rows, ...fills];
+  // What strayed into a row that has no code now is told by not standing where it was meant for: that waits for it.
+  const strays = new Set(reclaimed.size === 0 ? [] : (input.journal?.writes ?? []).map(({ code }) => code));
+  const waits = ({ code, writes }: RowAction) => strays.has(code) && writes.size > 0 && !reclaimed.has(code);
+  const all = [...rows, ...fills].filter((action) => !waits(action));
   const prepare = [...prepareColumns(tables, read), ...prepareAnchors(all, read), ...blanks];
   const lines = [...all.flatMap((row) => row.lines), ...waiting];
   return { brake: null, prepare, rows: all, forget: planForget(input), lines, counts: countLines(lines) };
