@@ -39,6 +39,19 @@ export function identify(input: IdentifyInput): Identified {
     unsettled = unsettled.filter(({ row }) => !reclaim(row, fits));
   }
   const bearerOf = new Map(contested.map(({ row, item }) => [item.code, row]));
+  /** One that shows a code of another spreadsheet must say most of it, or more than the row that shows its code. */
+  const mayBe = ({ row, otherwise }: Orphan, item: Item) => {
+    if (otherwise?.is !== "FOREIGN" || !isCode(otherwise.code) || likeness.saysMostOf(row, item)) return true;
+    const bearer = bearerOf.get(item.code);
+    return bearer !== undefined && sharedCells(row, item) > sharedCells(bearer, item);
+  };
+  // The key alone may have been pasted: a row that lost its code and says more of the item is the one it came from.
+  const saysMore = (row: SheetRow, item: Item) =>
+    strangers.some(({ row: other }) => sameKey(other, item) && sharedCells(row, item) > sharedCells(other, item));
+  unsettled = unsettled.filter(
+    (orphan) =>
+      !reclaim(orphan.row, (row, item) => likeness.hasOwnKey(row, item) && mayBe(orphan, item) && saysMore(row, item)),
+  );
   const bearers = strangers.filter(({ row, item }) => {
     // One whose code stands on another row, or whose key we may have put here: when the rows say more of the items that way.
     const isIts = (candidate: Item) => {
@@ -48,19 +61,8 @@ export function identify(input: IdentifyInput): Identified {
       const exchanged = sharedCells(row, candidate) + (other === undefined ? 0 : sharedCells(other, item));
       return exchanged > kept;
     };
-    // The key alone may have been pasted; a row that lost its code and says more of the same is the one it came from.
-    const isMoreOf = (candidate: Item) =>
-      unsettled.some(
-        ({ row: other }) => sameKey(other, candidate) && sharedCells(other, candidate) > sharedCells(row, candidate),
-      );
-    return !reclaim(row, (_, candidate) => sameKey(row, candidate) && isIts(candidate) && !isMoreOf(candidate));
+    return !reclaim(row, (_, candidate) => sameKey(row, candidate) && isIts(candidate));
   });
-  /** One that shows a code of another spreadsheet must say most of it, or more than the row that shows its code. */
-  const mayBe = ({ row, otherwise }: Orphan, item: Item) => {
-    if (otherwise?.is !== "FOREIGN" || !isCode(otherwise.code) || likeness.saysMostOf(row, item)) return true;
-    const bearer = bearerOf.get(item.code);
-    return bearer !== undefined && sharedCells(row, item) > sharedCells(bearer, item);
-  };
   for (const fits of [likeness.hasOwnKey, sameKey])
     unsettled = unsettled.filter(
       (orphan) => !reclaim(orphan.row, (row, item) => fits(row, item) && mayBe(orphan, item)),
