@@ -20,7 +20,7 @@ export function identify(input: IdentifyInput): Identified {
   );
   const reclaim = (row: SheetRow, fits: (row: SheetRow, item: Item) => boolean): boolean => {
     const [item] = [...homeless.values()]
-      .filter((candidate) => fits(row, candidate))
+      .filter((candidate) => candidate.kind === row.table.kind && fits(row, candidate))
       .sort((a, b) => sharedCells(row, b) - sharedCells(row, a) || newestCells(row, b) - newestCells(row, a));
     if (item === undefined) return false;
     homeless.delete(item.code);
