@@ -28,11 +28,12 @@ export function claimsOf(input: IdentifyInput, likeness: Likeness, missing: Read
   const codes = new Set([...difference.changed, ...difference.unknown, ...input.dirty]);
   const seen = [...survey.unnamed, ...[...codes].flatMap((code) => survey.rows.get(code) ?? [])];
   const byKey = Map.groupBy(seen, keyText);
-  /** A write for the item stands in it, and did not just fall on it: it is the row of no other item beneath. */
+  /** A write for the item stands in it, and did not just fall on it: it is not the row of another item. */
   const bearsWrite = (row: SheetRow, item: Item) => {
     const named = items.get(row.row.code);
-    const others = named === undefined || named === item ? [...missing.values()] : [named, ...missing.values()];
-    return showsWrite(row, item) && (isRowOf(row, item) || !others.some((other) => isRowBeneath(row, other)));
+    const isOthers = named !== undefined && named !== item && survey.rows.get(named.code)?.length === 1;
+    if (isOthers || !showsWrite(row, item)) return false;
+    return isRowOf(row, item) || ![...missing.values()].some((other) => isRowBeneath(row, other));
   };
   /** From before a write that nobody has proven, while another row shows that write. */
   const isOlderCopy = (row: SheetRow, item: Item) =>

@@ -78,6 +78,7 @@ export function makeLikeness({ written, bound }: KnownTexts): Likeness {
     const texts = [...row.cells.keys()].filter((field) => baseText(item, field) !== "");
     return (
       table.kind === item.kind &&
+      told.length > 0 &&
       told.length < filled.length &&
       told.length * 2 >= texts.length &&
       told.every(([field, { text }]) => says(item, field, text))
