@@ -21,27 +21,25 @@ export interface Orphan {
 /** @param missing items whose code stands nowhere on the sheet. */
 export function claimsOf(input: IdentifyInput, likeness: Likeness, missing: ReadonlyMap<string, Item>): Claims {
   const { survey, difference, items, spreadsheetId } = input;
-  const { isRowOf, hasOwnKey, isRowBeneath, showsWrite } = likeness;
+  const { isRowOf, hasOwnKey, isRowBeneath, showsWrite, saysMostOf } = likeness;
   const settled: Identity[] = [];
   const contested: { row: SheetRow; item: Item }[] = [];
   const orphans: Orphan[] = survey.unnamed.map((row) => ({ row, otherwise: newRow(row, null) }));
   const codes = new Set([...difference.changed, ...difference.unknown, ...input.dirty]);
   const seen = [...survey.unnamed, ...[...codes].flatMap((code) => survey.rows.get(code) ?? [])];
-  const byKey = Map.groupBy(seen, keyText);
   /** A write for the item stands in it, and did not just fall on it: it is not the row of another item. */
   const bearsWrite = (row: SheetRow, item: Item) => {
     const named = items.get(row.row.code);
     const isOthers = named !== undefined && named !== item && survey.rows.get(named.code)?.length === 1;
-    if (isOthers || !showsWrite(row, item)) return false;
+    if (isOthers || !showsWrite(row, item) || !saysMostOf(row, item)) return false;
     return isRowOf(row, item) || ![...missing.values()].some((other) => isRowBeneath(row, other));
   };
-  /** From before a write that nobody has proven, while another row shows that write. */
+  /** On another tab, from before a write that nobody has proven, while a row on the item's tab shows that write. */
   const isOlderCopy = (row: SheetRow, item: Item) =>
-    [...(input.written.get(item.code)?.keys() ?? [])].some(
-      (field) => (row.row.cells.get(field)?.text ?? item.texts[field] ?? "") !== (item.texts[field] ?? ""),
-    ) &&
+    row.table.tabId !== item.row?.tabId &&
+    input.written.has(item.code) &&
     !showsWrite(row, item) &&
-    likeness.keysOf(item).some((key) => byKey.get(key)?.some((other) => bearsWrite(other, item)));
+    seen.some((other) => other.table.tabId === item.row?.tabId && bearsWrite(other, item));
   /** A row that reads word for word like one that is missing is that one, over which a code was pasted. */
   const likelyOf = (rows: readonly SheetRow[]) => {
     const likely = rows.filter((row) => ![...missing.values()].some((other) => isRowOf(row, other)));

@@ -8,8 +8,6 @@ export interface Likeness {
   /** As both sides agreed, or as a write shows it that nobody has proven yet. */
   says(item: Item, field: string, text: string): boolean;
   sameKey(row: SheetRow, item: Item): boolean;
-  /** What the key cell of its row may show. */
-  keysOf(item: Item): readonly string[];
   /** The key, and not only by a write of ours that fell on a row which says something else. */
   hasOwnKey(row: SheetRow, item: Item): boolean;
   /** The key is what a pass which died was writing for the item: it may stand in a row that is none of its. */
@@ -93,10 +91,6 @@ export function makeLikeness({ written, bound }: KnownTexts): Likeness {
   return {
     says,
     sameKey,
-    keysOf: (item) => {
-      const { keyField } = kindOf(item.kind);
-      return [baseText(item, keyField), item.texts[keyField] ?? "", ...(written.get(item.code)?.get(keyField) ?? [])];
-    },
     showsWrite: (row, item) =>
       sameKey(row, item) &&
       !saysOtherwise(row, item) &&
