@@ -11,13 +11,23 @@ const sampleCells = 200;
 /**
  * The 系统编号 column of a tab known from before whose header somebody renamed or emptied: the one with the most codes, in
  * which little else stands; of two with as many the one left of 系统状态. Null when there is none, or when a header says
- * which it is. Codes may also have strayed into a column of the clerk's own.
+ * which it is. Codes may also have strayed into a column of the clerk's own, or into one that is known.
+ *
+ * @param headersBefore field -> header at the last good pass.
  */
-export function unnamedCodeColumn(grid: TabCells, { system }: BoundHeader, headerRow: number): number | null {
+export function unnamedCodeColumn(
+  grid: TabCells,
+  { system, columns }: BoundHeader,
+  headerRow: number,
+  headersBefore: Readonly<Record<string, string>>,
+): number | null {
   if (system.code !== null) return null;
+  const kept = columns.filter(({ field, header }) => headersBefore[field] === header);
+  const others = new Set([system.state, system.notice, ...kept.map(({ column }) => column)]);
   let best: number | null = null;
   let most = 0;
   for (let column = 0; column < grid.columns; column++) {
+    if (others.has(column)) continue;
     const { codes, filled } = countCodes(grid, column, headerRow + 1);
     const isBetter = codes > most || (codes === most && system.state === column + 1);
     if (codes * 2 <= filled || !isBetter || isPrivate(grid.read(headerRow, column, false).text)) continue;

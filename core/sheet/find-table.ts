@@ -67,7 +67,8 @@ function findTable(tab: TabRead, words: readonly HeaderWords[], known: KnownTab 
   if (header === null) return null;
   const { kind } = header.words;
   const firstRow = header.row + header.depth;
-  const codeColumn = known === undefined ? null : unnamedCodeColumn(grid, header.bound, firstRow - 1);
+  const codeColumn =
+    known === undefined ? null : unnamedCodeColumn(grid, header.bound, firstRow - 1, known.headers ?? {});
   const named = codeColumn === null ? header.bound : withCodeColumn(header.bound, codeColumn);
   const columns = settleColumns(grid, kind, named, firstRow);
   const bound = { ...named, columns };

@@ -6,6 +6,7 @@ import type { Acted } from "./act.ts";
 import { carryOut } from "./carry-out.ts";
 import { type HeldLease, holdLease } from "./held-lease.ts";
 import { giveHomes, homelessItems, withHoused } from "./homeless.ts";
+import { isOldRead } from "./journal.ts";
 import { keepLink, keepState, linkOf, rememberNewTabs } from "./link-state.ts";
 import { type Look, look, tablesOf } from "./look.ts";
 import { openPass, type SyncParts } from "./open-pass.ts";
@@ -79,6 +80,8 @@ async function runPass(parts: SyncParts, held: HeldLease, firstLink: Link): Prom
           continue;
         }
       }
+      // Older than what this pass has just written: nothing is decided from it.
+      if (round > 0 && !last && isOldRead(looked.journal, looked.survey, looked.items, parts.world.nowMs())) continue;
       if (round === 0 && (await giveHomes(store, pass, link, looked))) continue;
       const plan = pass.plan(link, looked);
       record.rowsRead = looked.survey.rowCount;

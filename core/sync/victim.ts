@@ -20,10 +20,13 @@ export function victimOf(
   const overwritten = new Map<number, true>();
   reached.forEach((value, column) => {
     const from = cameFrom(column);
-    if (from === null) return;
-    old[from] = value;
-    if (action.writes.has(column)) overwritten.set(from, true);
+    if (from !== null) old[from] = value;
   });
+  // Where we wrote a blank at its end, the row that was reached ends before.
+  for (const column of action.writes.keys()) {
+    const from = cameFrom(column);
+    if (from !== null) overwritten.set(from, true);
+  }
   const filled = before.filter((row) => !found.has(row) && row.cells.some((cell) => cell.value !== null));
   // What the system itself writes into every row tells none from another.
   const ours = new Map(Object.values(table.system).map((column) => [column ?? -1, true] as const));

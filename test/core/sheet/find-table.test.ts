@@ -271,6 +271,13 @@ describe("tabs known from before", () => {
     expect(codeOf(strayed.map((row, i) => (i === 2 ? row.with(3, null) : row)))).toBe(2);
     expect(codeOf(strayed.map((row) => row.slice(0, 3)))).toBe(2);
     expect(codeOf(strayed.map(([a = null, b = null, c = null], i) => [a, b, i === 0 ? "编码（自用）" : c]))).toBeNull();
+    const known = new Map([[1, { kind: "problem", role: "LIVE", headers: { owner: "责任人" } } as const]]);
+    const inKnown = strayed.map((row, i) => (i === 0 ? row.with(3, "责任人").with(2, "责任部门") : row.with(2, null)));
+    expect(
+      findTables(spreadsheet("问题清单", inKnown), { ...options, roles: known }).tables[0]?.system.code,
+    ).toBeNull();
+    expect(codeOf(inKnown)).toBe(3);
+    expect(codeOf(strayed.map((row, i) => (i === 0 ? row.with(3, "系统提示").with(2, "系统状态") : row)))).toBeNull();
     const deleted = strayed.map(([a = null, b = null, c = null, , e = null], i) => [a, b, i === 2 ? "138" : c, e]);
     expect(codeOf(deleted)).toBeNull();
   });

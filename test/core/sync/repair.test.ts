@@ -129,6 +129,25 @@ describe("what a misplaced write took is given back", () => {
     expect(change).toEqual({ "#2 问题描述": "接口改写的问题", "item #2 ahead description": null });
   });
 
+  it("[P5] a blank of ours that took the last cell of a row: the cell is given back", async () => {
+    const ledger = await settledLedger();
+    typeAt(ledger.world, { row: 0, column: 14 }, "责任领导");
+    typeAt(ledger.world, { row: 1, column: 14 }, "领导甲");
+    await ledger.rest();
+    for (const [column, text] of [
+      [0, "9"],
+      [1, "当场登记的问题"],
+      [14, "当场写的领导"],
+    ] as const)
+      typeAt(ledger.world, { row: 4, column }, text);
+    await ledger.world.apiSet(ledger.code(1), { leader: "", owner: "接口的人" });
+    await passWith(ledger.world, { "before writeRows 1": reverse(ledger) });
+    await ledger.rest();
+    expect(read(ledger.world, "当场登记的问题", "责任领导")).toBe("当场写的领导");
+    expect(read(ledger.world, "第1个示例问题", "责任领导")).toBe("");
+    expect(read(ledger.world, "第1个示例问题", "责任人")).toBe("接口的人");
+  });
+
   it("[P5] the same where our stray value was a code", async () => {
     const ledger = await settledLedger();
     ledger.world.google.write("s1", "问题清单!A5", [[4, "新的问题"]]);
