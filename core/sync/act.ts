@@ -54,6 +54,8 @@ export async function act(parts: ActParts, looked: Look, plan: RoundPlan): Promi
     if (verdict.vanished.length + verdict.misplaced.length > 0) again = true;
     if (verdict.misplaced.length > 0) break;
   }
+  // Notes go by position: they wait for a fresh read like the rest of their rows.
+  if (repairs > 0) for (const action of verified) if (action.notes.length > 0) verified.delete(action);
   const noted = [...verified].filter((action) => action.notes.length > 0);
   await annotate(parts, noted);
 

@@ -59,7 +59,7 @@ export function identify(input: IdentifyInput): Identified {
       const other = bearerOf.get(candidate.code);
       const kept = sharedCells(row, item) + (other === undefined ? 0 : sharedCells(other, candidate));
       const exchanged = sharedCells(row, candidate) + (other === undefined ? 0 : sharedCells(other, item));
-      return exchanged > kept;
+      return exchanged > kept || (exchanged === kept && other !== undefined && sameKey(other, item));
     };
     return !reclaim(row, (_, candidate) => sameKey(row, candidate) && isIts(candidate));
   });

@@ -94,9 +94,7 @@ export function makeLikeness({ written, bound }: KnownTexts): Likeness {
     showsWrite: (row, item) =>
       sameKey(row, item) &&
       !saysOtherwise(row, item) &&
-      [...row.row.cells].some(
-        ([field, { text }]) => text !== "" && text !== baseText(item, field) && mayBeWritten(item, field, text),
-      ),
+      [...row.row.cells].some(([field, { text }]) => text !== "" && mayBeWritten(item, field, text)),
     isRowBeneath,
     sharedCells,
     saysMostOf: (row, item) => {
