@@ -56,7 +56,7 @@ export function makeLikeness({ written, bound }: KnownTexts): Likeness {
   /** More than what a clerk may have changed since. */
   const saysOtherwise = (row: SheetRow, item: Item) => {
     const { same, other } = agreement(row, item);
-    return other > same && other > 1;
+    return other >= same && other > 1;
   };
   /** field -> text -> items that writes of ours meant it for. */
   const meantFor = new Map<string, Map<string, Set<string>>>();
