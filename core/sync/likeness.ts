@@ -71,14 +71,14 @@ export function makeLikeness({ written, bound }: KnownTexts): Likeness {
     return codes !== undefined && (codes.size > 1 || !codes.has(item.code));
   };
   const isRowBeneath = ({ row, table }: SheetRow, item: Item) => {
-    const filled = [...row.cells].filter(([, { text }]) => text !== "");
-    const told = filled.filter(([field, { text }]) => !mayBeOfOthers(item, field, text));
-    const texts = [...row.cells.keys()].filter((field) => baseText(item, field) !== "");
+    const told = [...row.cells].filter(([field, { text }]) => !mayBeOfOthers(item, field, text));
+    const filled = told.filter(([, { text }]) => text !== "").length;
+    const texts = [...row.cells.keys()].filter((field) => baseText(item, field) !== "").length;
     return (
       table.kind === item.kind &&
-      told.length > 0 &&
-      told.length < filled.length &&
-      told.length * 2 >= texts.length &&
+      told.length < row.cells.size &&
+      filled > 0 &&
+      filled * 2 >= texts &&
       told.every(([field, { text }]) => says(item, field, text))
     );
   };
