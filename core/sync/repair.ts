@@ -2,7 +2,7 @@ import type { RawCell, RawRow, Scalar, SpreadsheetRead, Structural } from "../sh
 import type { TableFound } from "../sheet/table.ts";
 import { guardRow } from "./anchors.ts";
 import { columnsBefore } from "./columns-before.ts";
-import { type Misplaced, sameRow, type Verdict } from "./verify.ts";
+import { type Misplaced, type Reached, sameRow, type Verdict } from "./verify.ts";
 import { victimOf } from "./victim.ts";
 
 export interface Repair {
@@ -23,7 +23,7 @@ export function planRepair(
   now: SpreadsheetRead,
 ): Repair {
   const before = rowsOf(read, table);
-  const { after, columnNow } = alignedRows(table, header, before, rowsOf(now, table));
+  const { after, columnNow } = alignedRows(table, { header, misplaced }, before, rowsOf(now, table));
   const written = new Map<number, Scalar[]>();
   for (const { action } of misplaced)
     for (const [column, value] of action.writes) written.set(column, [...(written.get(column) ?? []), value]);
@@ -58,17 +58,21 @@ export function planRepair(
 /** The rows of the newest read with their columns as they were right after the write, though some have moved since. */
 function alignedRows(
   table: TableFound,
-  header: Verdict["header"],
+  { header, misplaced }: Pick<Verdict, "header" | "misplaced">,
   before: readonly RawRow[],
   now: readonly RawRow[],
 ): { after: readonly RawRow[]; columnNow: (column: number) => number | null } {
   const anchor = before[guardRow(table)]?.anchors[0];
   const headerNow = now.find(({ anchors }) => anchor !== undefined && anchors.includes(anchor))?.cells;
   if (header === null || headerNow === undefined) return { after: now, columnNow: (column) => column };
-  const cells = header.map((value): RawCell => ({ value }));
+  const rowOf = (values: Reached): RawRow => ({
+    cells: values.map((value) => ({ value })),
+    anchors: [],
+    hidden: false,
+  });
   const then = columnsBefore({
     headerRow: 0,
-    before: [{ cells, anchors: [], hidden: false }],
+    before: [header, ...misplaced.map(({ reached }) => reached)].map(rowOf),
     after: now,
     header: headerNow.map(({ value }) => value),
     written: new Map(),

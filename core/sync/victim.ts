@@ -41,9 +41,12 @@ export function victimOf(
     if (own !== undefined && tells(own) && isPasted) return own;
     if (named.length === 1) return named[0];
   }
-  if (own !== undefined && sameRow(own.cells, old, overwritten)) return own;
+  // Of rows that differ in nothing but what was overwritten the one that stands nowhere any more.
   const alike = filled.filter(({ cells }) => sameRow(cells, old, overwritten));
-  const gone = alike.find((row) => count(before, row, (column) => column) > count(after, row, cameFrom));
+  const isGone = (row: RawRow) => count(before, row, (column) => column) > count(after, row, cameFrom);
+  const isOwn = own !== undefined && sameRow(own.cells, old, overwritten);
+  if (isOwn && (isGone(own) || !alike.some(isGone))) return own;
+  const gone = alike.find(isGone);
   if (gone !== undefined) return gone;
   // Cut away under our write: the row was blank when it came.
   if (sameRow([], old, overwritten)) return { cells: [], anchors: [], hidden: false };
