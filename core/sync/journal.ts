@@ -50,10 +50,13 @@ export function distrustOf(input: DistrustInput): ReadonlyMap<string, CellDoubt>
     // A column that comes in shows nothing that could be old.
     if (code !== item.code || !input.boundBefore.has(field)) continue;
     const text = row.row.cells.get(field)?.text ?? "";
-    if (text === baseText(item, field)) continue;
-    // An old read also shows what stood in between and no pass has ever seen.
-    if (digestText(text) === before || (input.oldRead && !distrusted.has(field))) distrusted.set(field, "STALE");
+    if (digestText(text) === before && text !== baseText(item, field)) distrusted.set(field, "STALE");
   }
+  // An old read also shows what stood in between, where no pass has ever seen it, and strays that were given back since.
+  if (input.oldRead)
+    for (const [field, { text }] of row.row.cells)
+      if (text !== baseText(item, field) && input.boundBefore.has(field) && !distrusted.has(field))
+        distrusted.set(field, "STALE");
   return distrusted;
 }
 

@@ -14,9 +14,8 @@ import { beginRecord, makeFinish } from "./pass-record.ts";
 import { previewOf, withColumns } from "./preview.ts";
 import { listCellProblems, problemsAfter } from "./problems.ts";
 import { readingOf } from "./reading.ts";
-import type { RowAction } from "./round-plan.ts";
 import { brake, quarantine } from "./stop-pass.ts";
-import { planNoteRepair } from "./stray-notes.ts";
+import { type Noted, planNoteRepair } from "./stray-notes.ts";
 import type { Sync } from "./sync.ts";
 
 /** Rounds in one pass: columns and blank rows, codes, rows, their confirmation, and three more when somebody types meanwhile. */
@@ -66,14 +65,14 @@ async function runPass(parts: SyncParts, held: HeldLease, firstLink: Link): Prom
   if (link.state === "PAUSED") return finish("NOTHING", "已暂停", false);
   if (link.state === "QUARANTINED") return finish("QUARANTINED", link.reason, false);
   let missed = 0;
-  let noted: { readonly actions: readonly RowAction[]; readonly looked: Look } | null = null;
+  let noted: { readonly written: Noted; readonly looked: Look } | null = null;
   try {
     for (let round = 0; round < roundsPerPass; round++) {
       const last = round === roundsPerPass - 1;
       await held.hold();
       const looked = await look(store, pass.sheet, link, pass.today);
       if (noted !== null) {
-        const strays = planNoteRepair(noted.actions, noted.looked, looked);
+        const strays = planNoteRepair(noted.written, noted.looked, looked);
         noted = null;
         if (strays.length > 0) {
           await pass.sheet.restructure(link.spreadsheetId, strays);
@@ -102,7 +101,7 @@ async function runPass(parts: SyncParts, held: HeldLease, firstLink: Link): Prom
       if (missed >= limits.repairRounds) {
         return await quarantine(parts, pass, finish, link);
       }
-      if (done.notes.length > 0) noted = { actions: done.notes, looked };
+      if (done.notes.length > 0) noted = { written: { rows: plan.rows, noted: done.notes }, looked };
       if (plan.prepare.length === 0) link = await keepLink(store, link, looked, pass.id, done.again, record);
       if (!done.again) break;
     }

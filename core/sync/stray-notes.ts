@@ -10,12 +10,19 @@ interface Looked {
   readonly survey: Survey;
 }
 
+export interface Noted {
+  /** All that the round planned. */
+  readonly rows: readonly RowAction[];
+  /** Those of them whose notes were written. */
+  readonly noted: readonly RowAction[];
+}
+
 /**
  * Pure: notes are written by position, so one may have landed on a row that moved there meanwhile. `before` is the look
  * the notes were planned from, `now` a look after they were written. A row that shows a note meant for another gets
  * back what it had, unless the same words were meant for it too.
  */
-export function planNoteRepair(noted: readonly RowAction[], before: Looked, now: Looked): Structural[] {
+export function planNoteRepair({ rows, noted }: Noted, before: Looked, now: Looked): Structural[] {
   const rowsNow = byPosition(now.survey);
   // A code that stood in several rows says of none which it was.
   const ownerBefore = new Map(
@@ -24,7 +31,7 @@ export function planNoteRepair(noted: readonly RowAction[], before: Looked, now:
     ),
   );
   // Rows that got their code in that round, or kept it.
-  for (const { code, row } of noted) if (row !== null && !ownerBefore.has(code)) ownerBefore.set(code, row);
+  for (const { code, row } of rows) if (row !== null && !ownerBefore.has(code)) ownerBefore.set(code, row);
   const meant = new Map<string, string>();
   for (const { code, notes } of noted)
     for (const action of notes) if (action.kind === "note") meant.set(`${code} ${action.column}`, action.note);
