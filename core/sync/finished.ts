@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import type { Store } from "../store/store.ts";
+import { recheckField } from "./plan-known.ts";
 
 /** What the machinery around a pass remembers of the last one of each spreadsheet. */
 export interface Finished {
@@ -38,7 +39,7 @@ export async function listFinished(store: Pick<Store, "listRecords">): Promise<R
 
 /** Items whose sheet is behind. */
 export interface Waiting {
-  /** `code:version` of items without a row of their own: they wait for good when no tab of the sheet takes their kind. */
+  /** `code:version` of items without a row of their own that a pass is not to look at again: they may wait for good. */
   readonly rowless: readonly string[];
   /** Others wait too; a pass can always do something about those. */
   readonly others: boolean;
@@ -51,7 +52,7 @@ export async function waitingItems(
   const codes = await store.listDirtyCodes(spreadsheetId);
   if (codes.length === 0) return { rowless: [], others: false };
   const items = [...(await store.getItems(codes, "EVENTUAL")).values()];
-  const rowless = items.filter(({ row }) => row?.presence === "PENDING");
+  const rowless = items.filter(({ row, ahead }) => row?.presence === "PENDING" && ahead[recheckField] === undefined);
   return {
     rowless: rowless.map(({ code, version }) => `${code}:${version}`).sort(),
     others: rowless.length < items.length,

@@ -9,6 +9,7 @@ import { columnTypeAt } from "../sheet/typed-table.ts";
 import { anchorsIn, freshAnchor } from "./anchors.ts";
 import { type Awaiting, tabOf } from "./awaiting.ts";
 import { replacedLately } from "./journal.ts";
+import { recheckField } from "./plan-known.ts";
 import type { RoundInput, RowAction, RowPolicy } from "./round-plan.ts";
 import { emptyAction } from "./row-action.ts";
 import type { SheetRow } from "./survey.ts";
@@ -47,8 +48,10 @@ export function planFreshRows(
     if (reclaimed.has(code)) continue;
     if (row === null) wanted.set(table, [...(wanted.get(table) ?? []), freshAnchor(code, taken)]);
     // A write that nobody has proven may have filled it: the read can be older than that.
-    if (row === null || table.system.code === null || written.has(code)) waiting.push(insertLine(item, table, null));
-    else if (coded) fills.push(planFill(row, item, policy, tabOf(table, read)));
+    if (row === null || table.system.code === null || written.has(code)) {
+      waiting.push(insertLine(item, table, null));
+      if (row !== null && item.ahead[recheckField] === undefined) fills.push(planRecheck(item));
+    } else if (coded) fills.push(planFill(row, item, policy, tabOf(table, read)));
     else {
       waiting.push(insertLine(item, table, cellName(row.row.row, 0)));
       fills.push(planCode(row, item, table.system.code, boundBefore(link, table.tabId)));
@@ -98,6 +101,18 @@ function planCode(row: SheetRow, item: Item, column: number, bound: ReadonlySet<
     edited: { item: { ...item, ahead }, changes: [] },
     writes: new Map([[column, item.code]]),
     shown: new Map([["#code", item.code]]),
+    digest: null,
+  };
+}
+
+/** A row that waits until no read can be old any more: the spreadsheet comes up again at the next tick. */
+function planRecheck(item: Item): RowAction {
+  const ahead = { ...item.ahead, [recheckField]: "" };
+  return {
+    ...emptyAction,
+    code: item.code,
+    before: item,
+    edited: { item: { ...item, ahead }, changes: [] },
     digest: null,
   };
 }

@@ -195,12 +195,19 @@ it(
     const violations: string[] = [];
     for (const [i, { spreadsheetId, entered, withdrawn }] of desks.entries()) {
       await untilQuiet(admin, spreadsheetId);
-      const preview = await run.ask<{ previewSync: { plan: object } }>(
-        admin,
-        "mutation ($input: PreviewSyncInput!) { previewSync(input: $input) { plan { toStore toSheet conflicts brake } } }",
-        { input: { spreadsheetId } },
+      // A row that a killed pass may have filled waits until no read can be older than that (N6).
+      const { previewSync } = await eventually(
+        () =>
+          run.ask<{ previewSync: { plan: { toSheet: number } } }>(
+            admin,
+            "mutation ($input: PreviewSyncInput!) { previewSync(input: $input) { plan { toStore toSheet conflicts brake } } }",
+            { input: { spreadsheetId } },
+          ),
+        ({ previewSync: { plan } }) => plan.toSheet === 0,
+        limits.staleReadMs + 30_000,
       );
-      expect(preview.previewSync.plan).toEqual({ toStore: 0, toSheet: 0, conflicts: 0, brake: null });
+      expect(previewSync.plan).toEqual({ toStore: 0, toSheet: 0, conflicts: 0, brake: null });
+      await untilQuiet(admin, spreadsheetId);
 
       const reader = await run.token(units[i] ?? "", "LEADER");
       const active = await items(reader, false);
@@ -238,7 +245,7 @@ it(
     for (const [what, times] of [...counts].sort()) process.stdout.write(`${String(times).padStart(6)}  ${what}\n`);
     expect(violations).toEqual([]);
   },
-  120_000 + kills * 20_000,
+  120_000 + 4 * limits.staleReadMs + kills * 20_000,
 );
 
 /** Two passes that find nothing, far enough apart for a deletion to be believed in between. */
