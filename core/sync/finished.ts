@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import type { Store } from "../store/store.ts";
-import { recheckField } from "./plan-known.ts";
+import { recheckField } from "./recheck.ts";
 
 /** What the machinery around a pass remembers of the last one of each spreadsheet. */
 export interface Finished {

@@ -9,7 +9,7 @@ import { columnTypeAt } from "../sheet/typed-table.ts";
 import { anchorsIn, freshAnchor } from "./anchors.ts";
 import { type Awaiting, tabOf } from "./awaiting.ts";
 import { replacedLately } from "./journal.ts";
-import { recheckField } from "./plan-known.ts";
+import { recheckField } from "./recheck.ts";
 import type { RoundInput, RowAction, RowPolicy } from "./round-plan.ts";
 import { emptyAction } from "./row-action.ts";
 import type { SheetRow } from "./survey.ts";

@@ -9,15 +9,13 @@ import { unknownDigest } from "./base.ts";
 import type { CellDoubt } from "./journal.ts";
 import { mergeRow } from "./merge-row.ts";
 import { cellNotes } from "./notice.ts";
+import { recheckField } from "./recheck.ts";
 import type { RowAction, RowPolicy } from "./round-plan.ts";
 import { digestAfter, emptyAction, planNotes, systemLine, systemTexts, wholeLine } from "./row-action.ts";
 import type { SheetRow } from "./survey.ts";
 import type { PlanLine } from "./sync.ts";
 
 /** Pure: the share of the plan of a row whose item is known: merged, judged by the ledger, and answered. */
-
-/** Key in `item.ahead` that brings the spreadsheet up again at the next tick, because this read is not believed. */
-export const recheckField = "#recheck";
 
 export interface KnownInput {
   readonly row: SheetRow;
