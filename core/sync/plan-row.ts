@@ -4,6 +4,7 @@ import { kindOf } from "../ledger/kinds.ts";
 import { noticeField } from "../ledger/state-text.ts";
 import type { Scalar } from "../sheet/sheet.ts";
 import { cellNotes } from "./notice.ts";
+import { recheckField } from "./recheck.ts";
 import type { RowAction, RowPolicy } from "./round-plan.ts";
 import { digestAfter, emptyAction, planNotes, systemLine, systemTexts, wholeLine } from "./row-action.ts";
 import type { SheetRow } from "./survey.ts";
@@ -112,7 +113,8 @@ export function planMissing(item: Item, author: Author, confirmMs: number): RowA
     };
   }
   if (Date.parse(author.at) - Date.parse(at.missingSince ?? author.at) < confirmMs) return null;
-  if (Object.keys(item.ahead).length > 0) {
+  // A mark to look again is no change.
+  if (Object.keys(item.ahead).some((field) => field !== recheckField)) {
     const pending: Item = { ...item, row: { ...at, presence: "PENDING", missingSince: null } };
     return {
       ...emptyAction,

@@ -35,8 +35,8 @@ export const breakages: readonly Breakage[] = [
   {
     name: "plan: a missing row is archived although its item has changed",
     file: "core/sync/plan-row.ts",
-    find: "if (Object.keys(item.ahead).length > 0) {\n    const pending",
-    replace: "if (Object.keys(item.ahead).length > 999) {\n    const pending",
+    find: "if (Object.keys(item.ahead).some((field) => field !== recheckField)) {",
+    replace: "if (Object.keys(item.ahead).some((field) => field === '?')) {",
   },
   {
     name: "plan: no brake on missing rows",

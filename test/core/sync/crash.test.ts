@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deleteRow, find, read, sortBy, type, typeAt } from "../../support/ledger-sheet.ts";
+import { cellsOf, deleteRow, find, read, sortBy, type, typeAt } from "../../support/ledger-sheet.ts";
 import { busyLedger, historyTexts, meaning } from "./busy.ts";
 import { figures, type Ledger, quiet, settledLedger } from "./ledger.ts";
 import { crash, passWith, unanswered } from "./moments.ts";
@@ -232,6 +232,22 @@ describe("after a crash", () => {
     ledger.world.google.lag = 0;
     expect(stale).toEqual({ "item #1 ahead #recheck": "“”" });
     expect(await ledger.changed(() => ledger.rest())).toEqual({ "item #1 ahead #recheck": null });
+  });
+
+  it("[N7] a row that was to be looked at again and is deleted meanwhile is deleted: that mark is no change", async () => {
+    const ledger = await settledLedger();
+    await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
+    await ledger.pass();
+    type(ledger.world, "第1个示例问题", "责任人", "责任人1");
+    await ledger.pass();
+    expect((await ledger.world.item(ledger.code(1))).ahead).toEqual({ "#recheck": "" });
+    deleteRow(ledger.world, find(ledger.world, "第1个示例问题", "问题描述").row);
+    for (let passes = 0; passes < 4; passes++) {
+      await ledger.pass();
+      ledger.world.wait(120_000);
+    }
+    expect((await ledger.world.item(ledger.code(1))).archivedAt).not.toBeNull();
+    expect(cellsOf(ledger.world).map((row) => row[1])).toEqual(["问题描述", "第2个示例问题", "第3个示例问题"]);
   });
 
   it("[P8] a column that comes in takes the store's text, though a blank was replaced there lately", async () => {
