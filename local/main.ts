@@ -17,7 +17,7 @@ try {
       account: localAccount,
       dataDir: settings.dataDir,
       localIssuer: settings.oidcIssuer === undefined,
-      settings: settingsGiven(process.env),
+      settings: settingsGiven(process.env, new URL(running.url).port),
     }),
   );
   print(`ready ${running.url}`);

@@ -36,9 +36,12 @@ export function readSettings(env: NodeJS.ProcessEnv): LocalSettings {
   };
 }
 
-/** What the other commands must be given too, to find this installation: `PORT=4100 DATA_DIR=… `. */
-export function settingsGiven(env: NodeJS.ProcessEnv): string {
-  return ["PORT", "DATA_DIR"].flatMap((name) => (env[name] ? [`${name}=${env[name]} `] : [])).join("");
+/** What the other commands must be given too, to find this installation: `PORT=4100 DATA_DIR=… `; `PORT=0` became `port`. */
+export function settingsGiven(env: NodeJS.ProcessEnv, port: string): string {
+  const now: NodeJS.ProcessEnv = { PORT: env.PORT && port, DATA_DIR: env.DATA_DIR };
+  return Object.entries(now)
+    .flatMap(([name, value]) => (value ? [`${name}=${value} `] : []))
+    .join("");
 }
 
 function whole(env: NodeJS.ProcessEnv, name: string, fallback: number, most: number): number {

@@ -21,7 +21,7 @@ export interface Orphan {
 /** @param missing items whose code stands nowhere on the sheet. */
 export function claimsOf(input: IdentifyInput, likeness: Likeness, missing: ReadonlyMap<string, Item>): Claims {
   const { survey, difference, items, spreadsheetId } = input;
-  const { isRowOf, hasOwnKey, isRowBeneath, showsWrite, saysMostOf } = likeness;
+  const { isRowOf, isAgreedRow, hasOwnKey, isRowBeneath, showsWrite, saysMostOf } = likeness;
   const settled: Identity[] = [];
   const contested: { row: SheetRow; item: Item }[] = [];
   const orphans: Orphan[] = survey.unnamed.map((row) => ({ row, otherwise: newRow(row, null) }));
@@ -40,6 +40,9 @@ export function claimsOf(input: IdentifyInput, likeness: Likeness, missing: Read
     input.written.has(item.code) &&
     !showsWrite(row, item) &&
     seen.some((other) => other.table.tabId === item.row?.tabId && bearsWrite(other, item));
+  /** Its texts but for one that a write of ours may have replaced, and no other row still says them all. */
+  const isHitRow = (row: SheetRow, item: Item) =>
+    isRowBeneath(row, item) && !seen.some((other) => other !== row && isAgreedRow(other, item));
   /** A row that reads word for word like one that is missing is that one, over which a code was pasted. */
   const likelyOf = (rows: readonly SheetRow[]) => {
     const likely = rows.filter((row) => ![...missing.values()].some((other) => isRowOf(row, other)));
@@ -54,7 +57,7 @@ export function claimsOf(input: IdentifyInput, likeness: Likeness, missing: Read
     for (const row of rows) {
       if (row !== keeper) orphans.push({ row, otherwise: newRow(row, code) ?? { is: "STRAY", row, code } });
       else if (item !== undefined && owned && item.kind === row.table.kind) {
-        const isIts = isRowOf(row, item) || hasOwnKey(row, item) || isRowBeneath(row, item);
+        const isIts = isRowOf(row, item) || hasOwnKey(row, item) || isHitRow(row, item);
         if (isIts && !isOlderCopy(row, item)) settled.push(knownRow(row, item));
         else contested.push({ row, item });
       } else if (item === undefined && input.allotted.get(code) === row.table.kind)

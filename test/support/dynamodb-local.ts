@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { createRequire } from "node:module";
 import { type AddressInfo, connect, createServer } from "node:net";
 import { dirname, join } from "node:path";
@@ -33,11 +34,12 @@ export async function startDynamoDbLocal(): Promise<DynamoDbLocal> {
   throw new Error("DynamoDB Local does not answer");
 }
 
+/** Outside the range that systems give out for port 0, so that no other test takes it before Java does. */
 function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
+    server.once("error", () => resolve(freePort()));
+    server.listen(randomInt(20_000, 30_000), "127.0.0.1", () => {
       const { port } = server.address() as AddressInfo;
       server.close(() => resolve(port));
     });

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 
 /** `npm start` as a process of its own, driven from outside as a person or a front end would. */
@@ -22,13 +21,12 @@ export interface LocalRun {
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export async function startLocalRun(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<LocalRun> {
-  const [port, googlePort] = [await freePort(), await freePort()];
   const child = spawn(process.execPath, ["local/main.ts"], {
     cwd: root,
     env: {
       ...process.env,
-      PORT: String(port),
-      GOOGLE_PORT: String(googlePort),
+      PORT: "0",
+      GOOGLE_PORT: "0",
       DATA_DIR: dataDir,
       SYNC_EVERY_MS: "300",
       DEMO: "0",
@@ -40,8 +38,9 @@ export async function startLocalRun(dataDir: string, env: Readonly<Record<string
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (printed += chunk));
   const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
   await ready(child, () => printed);
-  const url = `http://127.0.0.1:${port}`;
-  const google = `http://127.0.0.1:${googlePort}`;
+  const url = /^ready (http\S+)$/m.exec(printed)?.[1] ?? "";
+  const { sheets } = (await (await fetch(`${url}/config.json`)).json()) as { sheets: string };
+  const google = new URL(sheets).origin;
   return {
     url,
     google,
@@ -104,19 +103,8 @@ function ready(child: ChildProcess, printed: () => string): Promise<void> {
       settle();
     };
     child.stdout?.on("data", () => {
-      if (/^ready http/m.test(printed())) done(resolve);
+      if (/^ready http.*\n/m.test(printed())) done(resolve);
     });
     child.once("exit", (code) => done(() => reject(new Error(`exited with ${code}:\n${printed()}`))));
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
   });
 }
