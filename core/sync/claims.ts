@@ -60,9 +60,10 @@ export function claimsOf(input: IdentifyInput, likeness: Likeness, missing: Read
         const isIts = isRowOf(row, item) || hasOwnKey(row, item) || isHitRow(row, item);
         if (isIts && !isOlderCopy(row, item)) settled.push(knownRow(row, item));
         else contested.push({ row, item });
-      } else if (item === undefined && input.allotted.get(code) === row.table.kind)
-        orphans.push({ row, otherwise: { is: "ALLOTTED", row, code } });
-      else orphans.push({ row, otherwise: { is: "FOREIGN", row, code } });
+      } else if (item === undefined && input.allotted.get(code) === row.table.kind) {
+        const is = newRow(row, null) === null ? "STRAY" : "ALLOTTED";
+        orphans.push({ row, otherwise: { is, row, code } });
+      } else orphans.push({ row, otherwise: { is: "FOREIGN", row, code } });
     }
   }
   return { settled, contested, orphans };

@@ -85,6 +85,15 @@ async function historyTexts(token: string, code: string): Promise<string[]> {
   return texts;
 }
 
+/** Code and description of every entry, as the sheet and as the store has them. */
+async function bothSides(token: string, spreadsheetId: string) {
+  const sheet = rowsOf(google.google, spreadsheetId).map(({ code, key }) => `${code} ${key}`);
+  const store = (await items(token, false)).map(
+    ({ code, cells }) => `${code} ${cells.find(({ field }) => field === "description")?.text}`,
+  );
+  return { sheet: sheet.sort(), store: store.sort() };
+}
+
 /** Something the API client does; throws when the process dies meanwhile. */
 async function apiActs(unit: string, n: number): Promise<void> {
   const clerk = await run.token(unit, "CLERK");
@@ -194,32 +203,25 @@ it(
     const admin = await run.token("cn", "ADMIN");
     const violations: string[] = [];
     for (const [i, { spreadsheetId, entered, withdrawn }] of desks.entries()) {
+      const reader = await run.token(units[i] ?? "", "LEADER");
       await untilQuiet(admin, spreadsheetId);
-      // A row that a killed pass may have filled waits until no read can be older than that (N6).
-      const { previewSync } = await eventually(
-        () =>
-          run.ask<{ previewSync: { plan: { toSheet: number } } }>(
-            admin,
-            "mutation ($input: PreviewSyncInput!) { previewSync(input: $input) { plan { toStore toSheet conflicts brake } } }",
-            { input: { spreadsheetId } },
-          ),
-        ({ previewSync: { plan } }) => plan.toSheet === 0,
+      // Rows that a killed pass may have filled wait until no read can be older than that (N6), and what looks old too (P8).
+      await eventually(
+        () => bothSides(reader, spreadsheetId),
+        ({ sheet, store }) => JSON.stringify(sheet) === JSON.stringify(store),
         limits.staleReadMs + 30_000,
       );
-      expect(previewSync.plan).toEqual({ toStore: 0, toSheet: 0, conflicts: 0, brake: null });
       await untilQuiet(admin, spreadsheetId);
+      const { previewSync } = await run.ask<{ previewSync: { plan: object } }>(
+        admin,
+        "mutation ($input: PreviewSyncInput!) { previewSync(input: $input) { plan { toStore toSheet conflicts brake } } }",
+        { input: { spreadsheetId } },
+      );
+      expect(previewSync.plan).toEqual({ toStore: 0, toSheet: 0, conflicts: 0, brake: null });
 
-      const reader = await run.token(units[i] ?? "", "LEADER");
-      const active = await items(reader, false);
-      const archived = await items(reader, true);
-      const rows = rowsOf(google.google, spreadsheetId);
-      expect(rows.map(({ code }) => code).sort()).toEqual(active.map(({ code }) => code).sort());
-      const keys = new Map(rows.map(({ code, key }) => [code, key]));
-      for (const { code, cells } of active) {
-        const description = cells.find(({ field }) => field === "description")?.text;
-        if (description !== keys.get(code))
-          violations.push(`${code}: the sheet says ${keys.get(code)}, the store ${description}`);
-      }
+      const { sheet, store } = await bothSides(reader, spreadsheetId);
+      expect(sheet).toEqual(store);
+      const [active, archived] = [await items(reader, false), await items(reader, true)];
       const kept = new Set(tokensOf(google.google.state(spreadsheetId)));
       const owners = new Map<number, string[]>();
       for (const { code, cells, conflicts } of [...active, ...archived]) {

@@ -1,7 +1,7 @@
 import type { Change, Item } from "../../core/ledger/item.ts";
 import { kindOf } from "../../core/ledger/kinds.ts";
 
-/** The history of an item read from the newest entry back: each entry's text is what the one before it left. */
+/** The history of an item read from the newest entry back: each text is what the entry before left; the first said something. */
 export function historyHolds(item: Item, history: readonly Change[]): string[] {
   const wrong: string[] = [];
   const fields = new Set(kindOf(item.kind).columns.map((column) => column.field));
@@ -12,6 +12,8 @@ export function historyHolds(item: Item, history: readonly Change[]): string[] {
     if (is !== after) wrong.push(`${item.code}: entry ${id} left ${field} as ${after}, and it was ${is} afterwards`);
     texts[field] = before;
   }
+  if ((texts[kindOf(item.kind).keyField] ?? "").trim() === "")
+    wrong.push(`${item.code} was made of a row that said nothing`);
   return wrong;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cellsOf, read, typeAt } from "../../support/ledger-sheet.ts";
-import { codeColumn, figures, quiet, settledLedger } from "./ledger.ts";
+import { codeColumn, edit, figures, quiet, settledLedger } from "./ledger.ts";
 import { crash, passWith } from "./moments.ts";
 
 describe("new rows", () => {
@@ -75,6 +75,28 @@ describe("new rows", () => {
         .map((row) => row[codeColumn])
         .sort(),
     );
+  });
+
+  it("[N2] a code that came into a blank row, as the row it was for was moved meanwhile and the worker died, makes no item", async () => {
+    const ledger = await settledLedger();
+    ledger.world.google.write("s1", "问题清单!A5", [[4, "新的问题"]]);
+    const source = { sheetId: 7, startRowIndex: 4, endRowIndex: 5, startColumnIndex: 0, endColumnIndex: codeColumn };
+    await passWith(ledger.world, {
+      "before writeRows 1": () =>
+        edit(ledger, { cutPaste: { source, destination: { sheetId: 7, rowIndex: 6, columnIndex: 0 } } }),
+      "after writeRows 1": crash,
+    });
+    expect(cellsOf(ledger.world)[4]?.[codeColumn]).toMatch(/^P/);
+    ledger.world.wait(400_000);
+    await ledger.rest();
+    const items = await ledger.world.items("s1");
+    expect(items.map(({ texts }) => texts.description).sort()).toEqual([
+      "新的问题",
+      "第1个示例问题",
+      "第2个示例问题",
+      "第3个示例问题",
+    ]);
+    expect(cellsOf(ledger.world)[4]?.[codeColumn] ?? "").toBe("");
   });
 
   it("[N2] two equal rows typed by hand are two items", async () => {
