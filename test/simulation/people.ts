@@ -46,6 +46,19 @@ export function makePeople({ world, watch, count, changed }: PeopleParts): Peopl
       return count("api create");
     }
     const items = (await world.items(id)).filter(({ archivedAt }) => archivedAt === null || name === "apiRestore");
+    if (name === "apiAgain") {
+      const open = items.flatMap(({ code, texts, ahead }) =>
+        Object.keys(ahead).flatMap((field) =>
+          field in texts && problemFields.includes(field) ? [{ code, field }] : [],
+        ),
+      );
+      const again = open[pick(Math.max(1, open.length))];
+      if (again === undefined) return;
+      const texts = { [again.field]: watch.fresh("api", id) };
+      await world.apiSet(again.code, texts);
+      accept(id, texts);
+      return count("api set again");
+    }
     const item = items[pick(Math.max(1, items.length))];
     if (item === undefined) return;
     if (name === "apiSet") {

@@ -150,6 +150,7 @@ function makeRunner(world: SyncWorld, watch: Watch, trace: Trace) {
       clerk: async (n: number) => people.clerk(id, n, actsMeanwhile[n % actsMeanwhile.length] ?? "typeCell"),
       moves: async (n: number) => people.clerk(id, n, moves[n % moves.length] ?? "sortRows"),
       api: (n: number) => people.api(id, n, n % 5 === 0 ? "apiCreate" : "apiSet"),
+      apiAgain: (n: number) => people.api(id, n, "apiAgain"),
       overlap: async (n: number, inFlight: boolean) => {
         if (outer !== null || over) return;
         if (n % 3 > 0) world.wait(inFlight ? 150_000 : 400_000);

@@ -16,7 +16,7 @@ export interface Step {
 }
 
 /** What people and other workers do while a pass is under way, and what fails then; how often. */
-const people = { clerkBefore: 1, clerkAfter: 1, apiBefore: 1, apiAfter: 1, movesBeforeWrite: 3 };
+const people = { clerkBefore: 1, clerkAfter: 1, apiBefore: 1, apiAfter: 1, movesBeforeWrite: 3, apiBeforeWrite: 2 };
 const faults = {
   unavailableBefore: 1,
   unavailableAfter: 1,
@@ -87,7 +87,7 @@ export function makeSteps(seed: number, count: number): Step[] {
     const during = Array.from({ length: 1 + pick(3) }, (): Interruption => {
       const kinds = faulty ? interruptions : gentleInterruptions;
       const kind = kinds[pick(kinds.length)] ?? "clerkBefore";
-      const bound = kind.startsWith("store") ? 40 : kind === "movesBeforeWrite" ? 2 : 5;
+      const bound = kind.startsWith("store") ? 40 : kind.endsWith("BeforeWrite") ? 2 : 5;
       return { kind, at: pick(bound), n: pick(0x7fffffff) };
     });
     return { ...step, during };

@@ -16,6 +16,8 @@ export interface Hooks {
   /** A clerk takes rows or columns elsewhere. */
   moves(n: number): Promise<void>;
   api(n: number): Promise<void>;
+  /** An API client changes once more what is on its way to the sheet. */
+  apiAgain(n: number): Promise<void>;
   /** Another worker comes; `inFlight`: while a request of this one is under way, which takes no longer than Google allows. */
   overlap(n: number, inFlight: boolean): Promise<void>;
   itemWritten(): void;
@@ -44,7 +46,7 @@ export function makeWorker(
   async function google<T>(id: string, work: () => Promise<T>): Promise<T> {
     alive();
     const mine = during.filter(
-      ({ kind, at }) => !kind.startsWith("store") && kind !== "movesBeforeWrite" && at === request,
+      ({ kind, at }) => !kind.startsWith("store") && !kind.endsWith("BeforeWrite") && at === request,
     );
     request++;
     world.wait(120 + world.world.random(400));
@@ -80,11 +82,11 @@ export function makeWorker(
   }
 
   /** Between the read and the write that was planned from it. */
-  async function moveRows(): Promise<void> {
-    const mine = during.filter(({ kind, at }) => kind === "movesBeforeWrite" && at === write);
+  async function beforeWrite(): Promise<void> {
+    const mine = during.filter(({ kind, at }) => kind.endsWith("BeforeWrite") && at === write);
     write++;
     for (const { kind, n } of dead ? [] : mine) {
-      await hooks.moves(n);
+      await (kind === "movesBeforeWrite" ? hooks.moves(n) : hooks.apiAgain(n));
       hooks.happened(kind);
     }
   }
@@ -115,7 +117,7 @@ export function makeWorker(
   const calls: SheetCalls = {
     get: (id, fields) => google(id, () => bare.get(id, fields)),
     writeValues: async (id, body, fields) => {
-      await moveRows();
+      await beforeWrite();
       return google(id, () => bare.writeValues(id, body, fields));
     },
     batchUpdate: (id, body, fields) => google(id, () => bare.batchUpdate(id, body, fields)),
