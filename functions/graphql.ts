@@ -22,6 +22,7 @@ export function servicesOf(given: Wiring, verifyToken: VerifyToken): Services {
       preview: async (id) => (await given.sync("INTERACTIVE")).preview(id),
       run: async (id) => (await given.sync("INTERACTIVE")).run(id),
       read: async (id) => (await given.sync("INTERACTIVE")).read(id),
+      tellPaused: async (id) => (await given.sync("INTERACTIVE")).tellPaused(id),
     },
     rollups: {
       run: async () => (await given.rollups()).run(),

@@ -254,6 +254,8 @@ export type Conflict = Node & {
   openedAt: Scalars['DateTime']['output'];
   /** When somebody settled it; null while open (了结时间). */
   settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why the system cannot write the cell, e.g. a formula; then only what the sheet shows can be chosen (表格中不可改写的原因). */
+  sheetReadOnly?: Maybe<Scalars['String']['output']>;
   /** What the sheet said (表格内容). */
   sheetValue?: Maybe<Scalars['String']['output']>;
   /** Whose value is shown until somebody settles it. */
@@ -2933,6 +2935,7 @@ export type ConflictResolvers<ContextType = GraphqlContext, ParentType extends R
   item?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
   openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sheetReadOnly?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sheetValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   shown?: Resolver<ResolversTypes['Side'], ParentType, ContextType>;
   storeValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

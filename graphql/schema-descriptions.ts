@@ -317,6 +317,7 @@ export const descriptions: Readonly<Record<string, string>> = {
   "Conflict.sheetValue": "What the sheet said (表格内容).",
   "Conflict.storeValue": "What came through this API (系统内容).",
   "Conflict.shown": "Whose value is shown until somebody settles it.",
+  "Conflict.sheetReadOnly": "Why the system cannot write the cell, e.g. a formula; then only what the sheet shows can be chosen (表格中不可改写的原因).",
   "Conflict.openedAt": "When it was found (发现时间).",
   "Conflict.settledAt": "When somebody settled it; null while open (了结时间).",
   "Conflict.viewerCanSettle": "It is open and the viewer may settle it (可了结).",

@@ -17,7 +17,7 @@ export async function makeServices(store: Store): Promise<{ readonly services: S
     verifyToken: makeTokenVerifier(issuer, world.nowMs, issuer.keys),
     accounts: [],
     rollups: makeRollups({ store, world, log: silentLog }),
-    sync: { preview: notHere, run: notHere, read: notHere },
+    sync: { preview: notHere, run: notHere, read: notHere, tellPaused: notHere },
     health: async () => ({ ok: true }),
   };
   return { services, token: await issuer.token({ unit: "cn", role: "VERIFIER" }) };

@@ -6,7 +6,9 @@ import { noticeField } from "./state-text.ts";
 
 export type Settled =
   | { readonly ok: true; readonly edited: Edited; readonly conflict: Conflict }
-  | { readonly ok: false; readonly why: "NOT_FOUND" | "ALREADY_SETTLED" | "NO_CHOICE" };
+  | { readonly ok: false; readonly why: "NOT_FOUND" | "ALREADY_SETTLED" | "NO_CHOICE" }
+  /** The sheet's cell cannot be written, so that only what it shows can stand. `reason`: a Chinese sentence. */
+  | { readonly ok: false; readonly why: "SHEET_READ_ONLY"; readonly reason: string };
 
 export interface Choice {
   /** Whose value stands. Ignored when `value` is given. */
@@ -21,9 +23,11 @@ export function settle(item: Item, conflictId: string, { choose, value }: Choice
   if (conflict.settledAt !== null) return { ok: false, why: "ALREADY_SETTLED" };
   if (choose === undefined && value === undefined) return { ok: false, why: "NO_CHOICE" };
   const text = value ?? (choose === "SHEET" ? conflict.sheetValue : conflict.storeValue) ?? "";
+  if (conflict.sheetReadOnly !== undefined && text !== (conflict.sheetValue ?? ""))
+    return { ok: false, why: "SHEET_READ_ONLY", reason: conflict.sheetReadOnly };
   const settled: Conflict = { ...conflict, settledAt: author.at };
-  const conflicts = item.conflicts.map((candidate) => (candidate.id === conflictId ? settled : candidate));
   const texted = setTexts(item, { [conflict.field]: text }, author);
+  const conflicts = texted.item.conflicts.map((candidate) => (candidate.id === conflictId ? settled : candidate));
   const noted = withNoticeAhead(texted.item);
   const marked = wholeChange(noted, { conflicts }, author, conflict.field, "CONFLICT_SETTLED");
   return {
@@ -31,6 +35,15 @@ export function settle(item: Item, conflictId: string, { choose, value }: Choice
     edited: { item: marked.item, changes: [...texted.changes, ...marked.changes] },
     conflict: settled,
   };
+}
+
+/** What is shown now stands, for every open conflict of the item. */
+export function confirmShown(item: Item, author: Author): Edited {
+  const isOpen = ({ settledAt }: Conflict) => settledAt === null;
+  const fields = item.conflicts.filter(isOpen).map(({ field }) => field);
+  if (fields.length === 0) return { item, changes: [] };
+  const conflicts = item.conflicts.map((each) => (isOpen(each) ? { ...each, settledAt: author.at } : each));
+  return wholeChange(item, { conflicts }, author, fields.join("、"), "CONFLICT_SETTLED");
 }
 
 /** The sheet still shows the notice of the conflict: the item waits until 系统提示 is rewritten. */

@@ -17,7 +17,8 @@ export interface Edited {
 
 /**
  * Sets texts. From the API the sheet falls behind: the agreed text is remembered in `ahead` until a verified write
- * shows the new one. From the sheet both sides agree at once. Texts equal to what is there change nothing; a call
+ * shows the new one, and an open conflict of the field is settled: somebody has said what stands. From the sheet both
+ * sides agree at once. Texts equal to what is there change nothing; a call
  * that changes nothing returns the same item and no changes.
  */
 export function setTexts(item: Item, texts: Readonly<Record<string, string>>, author: Author): Edited {
@@ -46,7 +47,22 @@ export function setTexts(item: Item, texts: Readonly<Record<string, string>>, au
       ),
     );
   }
-  return { item: { ...item, version, texts: next, ahead, updatedAt: author.at }, changes };
+  const conflicts =
+    author.side === "SHEET"
+      ? item.conflicts
+      : settledIn(
+          item.conflicts,
+          changed.map(([field]) => field),
+          author.at,
+        );
+  return { item: { ...item, version, texts: next, ahead, conflicts, updatedAt: author.at }, changes };
+}
+
+function settledIn(conflicts: Item["conflicts"], fields: readonly string[], at: string): Item["conflicts"] {
+  if (!conflicts.some(({ field, settledAt }) => settledAt === null && fields.includes(field))) return conflicts;
+  return conflicts.map((conflict) =>
+    conflict.settledAt === null && fields.includes(conflict.field) ? { ...conflict, settledAt: at } : conflict,
+  );
 }
 
 /** A change of the item as a whole, e.g. a transition or an archiving; `after` names what happened. */

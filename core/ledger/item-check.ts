@@ -99,9 +99,11 @@ function areConflicts(value: unknown): boolean {
 }
 
 function isConflict(value: unknown): boolean {
-  if (!hasMembers(value, 7)) return false;
-  const { id, field, sheetValue, storeValue, shown, openedAt, settledAt } = value as Conflict;
+  if (typeof value !== "object" || value === null) return false;
+  const { id, field, sheetValue, storeValue, shown, openedAt, settledAt, sheetReadOnly } = value as Conflict;
   return (
+    hasMembers(value, "sheetReadOnly" in value ? 8 : 7) &&
+    (sheetReadOnly === undefined || isText(sheetReadOnly)) &&
     isText(id) &&
     isText(field) &&
     isTextOrNull(sheetValue) &&

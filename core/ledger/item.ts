@@ -25,6 +25,8 @@ export const conflictSchema = z.object({
   shown: z.enum(["SHEET", "API"]),
   openedAt: z.string(),
   settledAt: z.nullable(z.string()),
+  /** Why the system could not write the cell when this was opened, in Chinese; absent: it could. */
+  sheetReadOnly: z.optional(z.string()),
 });
 export type Conflict = z.infer<typeof conflictSchema>;
 

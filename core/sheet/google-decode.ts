@@ -2,6 +2,7 @@ import type { sheets_v4 } from "googleapis/build/src/apis/sheets/index.js";
 import { anchorKey } from "./google-encode.ts";
 import type {
   Box,
+  Protection,
   RawCell,
   RawRow,
   RowWrite,
@@ -17,6 +18,7 @@ import type {
 export const readFields = [
   "properties(title,locale,timeZone)",
   "sheets(properties(sheetId,title,sheetType,hidden,gridProperties(rowCount,columnCount)),merges," +
+    "protectedRanges(range,unprotectedRanges,warningOnly,requestingUserCanEdit)," +
     "tables(range,rowsProperties(footerColorStyle),columnProperties(columnIndex,columnType))," +
     "data(rowMetadata(hiddenByUser,hiddenByFilter,developerMetadata(metadataId,metadataKey))," +
     "rowData(values(userEnteredValue,effectiveValue,effectiveFormat(numberFormat(type)),chipRuns,note))))",
@@ -57,6 +59,7 @@ function decodeTab(tab: sheets_v4.Schema$Sheet): TabRead {
     rowCount: tab.properties?.gridProperties?.rowCount ?? 0,
     columnCount: tab.properties?.gridProperties?.columnCount ?? 0,
     merges: (tab.merges ?? []).map(boxOf),
+    ...withProtections(tab.protectedRanges ?? []),
     ...(tab.tables === undefined ? {} : { typedTables: tab.tables.map(decodeTable) }),
     rows,
   };
@@ -68,6 +71,25 @@ const boxOf = (range: sheets_v4.Schema$GridRange): Box => ({
   startColumn: range.startColumnIndex ?? 0,
   endColumn: range.endColumnIndex ?? 0,
 });
+
+/** A warning stops no program. Ends that Google leaves out are open. */
+function withProtections(ranges: readonly sheets_v4.Schema$ProtectedRange[]): Pick<TabRead, "protections"> {
+  const openBoxOf = (range: sheets_v4.Schema$GridRange): Box => ({
+    startRow: range.startRowIndex ?? 0,
+    endRow: range.endRowIndex ?? Number.POSITIVE_INFINITY,
+    startColumn: range.startColumnIndex ?? 0,
+    endColumn: range.endColumnIndex ?? Number.POSITIVE_INFINITY,
+  });
+  const protections = ranges
+    .filter(({ warningOnly, requestingUserCanEdit }) => warningOnly !== true && requestingUserCanEdit !== true)
+    .map(
+      ({ range = {}, unprotectedRanges }): Protection => ({
+        box: openBoxOf(range),
+        free: (unprotectedRanges ?? []).map(openBoxOf),
+      }),
+    );
+  return protections.length === 0 ? {} : { protections };
+}
 
 function decodeTable({ range = {}, rowsProperties, columnProperties = [] }: sheets_v4.Schema$Table): TypedTable {
   const box = boxOf(range);

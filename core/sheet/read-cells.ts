@@ -1,6 +1,9 @@
 import { limits } from "../limits.ts";
 import { cellName } from "./a1.ts";
+import { closedSystemCells } from "./closed-cells.ts";
+import { systemHeaders } from "./header-words.ts";
 import { isDitto } from "./line.ts";
+import { isProtected } from "./protection.ts";
 import type { ReadColumn, Reader } from "./reader.ts";
 import { splitParts } from "./split-parts.ts";
 import { heightOf, widthOf } from "./tab-cells.ts";
@@ -26,7 +29,11 @@ export function readCells(
     const limited = withinLimits(parted, room);
     room -= limited.text.length;
     const columnType = columnTypeAt(grid.tab, limited.row, limited.column);
-    cells.set(column.found.field, columnType === undefined ? limited : { ...limited, columnType });
+    cells.set(column.found.field, {
+      ...limited,
+      ...(columnType === undefined ? {} : { columnType }),
+      ...(isProtected(grid.tab, limited.row, limited.column) ? { protected: true as const } : {}),
+    });
   }
   const sectionField = kind.sectionField;
   if (sectionField !== undefined && section !== undefined && (cells.get(sectionField)?.text ?? "") === "") {
@@ -34,7 +41,11 @@ export function readCells(
   }
   const code = codeOf(reader, row, rowSpan, problems);
   const anchors = grid.tab.rows[row]?.anchors ?? [];
-  return { row: { row, rowSpan, anchors, code, cells }, problems };
+  const closed = closedSystemCells(reader, row);
+  for (const { column, name, why } of closed)
+    problems.push({ cell: cellName(row, column), message: `${systemHeaders[name]}：${why}`, text: null });
+  const closing = closed.length === 0 ? {} : { closed: Object.fromEntries(closed.map(({ name, why }) => [name, why])) };
+  return { row: { row, rowSpan, anchors, code, cells, ...closing }, problems };
 }
 
 function readCell(reader: Reader, { found, dated }: ReadColumn, row: number, rowSpan: number): CellFound {

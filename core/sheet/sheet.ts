@@ -43,6 +43,12 @@ export interface TypedTable {
   readonly types: ReadonlyMap<number, string>;
 }
 
+/** A range that this account may not write to, but for the parts of it that are free; open ends are Infinity. */
+export interface Protection {
+  readonly box: Box;
+  readonly free: readonly Box[];
+}
+
 export interface TabRead {
   readonly tabId: number;
   readonly title: string;
@@ -52,6 +58,8 @@ export interface TabRead {
   readonly merges: readonly Box[];
   /** Absent: none. */
   readonly typedTables?: readonly TypedTable[];
+  /** Absent: none that stops this account. */
+  readonly protections?: readonly Protection[];
   /** Trailing blank rows and trailing blank cells are absent. */
   readonly rows: readonly RawRow[];
 }

@@ -1,6 +1,7 @@
 import { limits } from "../limits.ts";
 import { type CellText, readCellText } from "./cell-text.ts";
 import { indexMerges, type Merges } from "./merges.ts";
+import { isProtected } from "./protection.ts";
 import type { Box, TabRead } from "./sheet.ts";
 import { isPreset } from "./typed-table.ts";
 
@@ -16,6 +17,8 @@ export interface TabCells {
   lockOf(row: number, column: number): string | undefined;
 }
 
+export const protectedMessage = "设了保护，系统账号没有编辑权限";
+
 export function makeTabCells(tab: TabRead): TabCells {
   let columns = 0;
   for (const row of tab.rows) columns = Math.max(columns, row.cells.length);
@@ -28,6 +31,7 @@ export function makeTabCells(tab: TabRead): TabCells {
     lockOf(row, column) {
       const cell = tab.rows[row]?.cells[column];
       if (cell?.formula !== undefined) return "公式，系统不改写";
+      if (isProtected(tab, row, column)) return protectedMessage;
       return cell?.chip === true ? "智能标签（人员、文件等），系统不改写" : undefined;
     },
   };

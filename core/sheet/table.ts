@@ -1,5 +1,6 @@
 import type { KindName } from "../ledger/kind.ts";
 import type { tabRoles } from "../ledger/link.ts";
+import type { SystemColumn } from "./header-words.ts";
 import type { Scalar } from "./sheet.ts";
 
 /** What find-table makes of a tab: the header row and the rows under it. Pure data; rows and columns count from 0. */
@@ -30,6 +31,8 @@ export interface CellFound {
   readonly columnType?: string;
   /** A doubt that only the raw cell shows (a number 11.3 in a date column); goes with the reading of the text. */
   readonly problem?: string;
+  /** Nobody but its protectors may write there, not even a note. */
+  readonly protected?: true;
   /** The cell itself says 同上 or 〃: a change of the cell above would change this one too. */
   readonly ditto?: true;
 }
@@ -42,6 +45,8 @@ export interface RowFound {
   /** Text of the 系统编号 cell, "" when blank or the column does not exist yet. */
   readonly code: string;
   readonly cells: ReadonlyMap<string, CellFound>;
+  /** System cells in which nothing can be written, and why, in Chinese. Absent: none. */
+  readonly closed?: Readonly<Partial<Record<SystemColumn, string>>>;
 }
 
 export interface PrivateColumn {
@@ -71,7 +76,7 @@ export interface TableFound {
   /** The clerk's 序号, which is renumbered at will and identifies nothing; null when there is none. */
   readonly sequenceColumn: number | null;
   /** System columns: 系统编号, 系统状态, 系统提示; null until they exist. */
-  readonly system: { readonly code: number | null; readonly state: number | null; readonly notice: number | null };
+  readonly system: Readonly<Record<SystemColumn, number | null>>;
   /** Columns from 0 that the table spans; system columns that do not exist yet go right after. */
   readonly width: number;
   readonly rows: readonly RowFound[];

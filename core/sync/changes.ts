@@ -112,7 +112,7 @@ export function makeChanges({ store, drive, accounts, queue, world, log }: Chang
     const home = accounts.length > 1 ? await homeOf(store, link.spreadsheetId) : account;
     if (home !== account) return;
     const reason = "表格已被删除，或不再与系统账号共享；数据原样保留，重新共享后自动恢复";
-    await store.putLink({ ...link, state: "UNREACHABLE", reason }, link.revision);
+    await store.putLink({ ...link, state: "UNREACHABLE", reason, brakedPass: null }, link.revision);
     log.info("spreadsheet.suspended", { spreadsheetId: link.spreadsheetId, account });
   }
 

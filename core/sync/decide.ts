@@ -22,6 +22,7 @@ export interface Decision {
  * suspended one shared again; the pass finds out.
  */
 const looksAtSheet = new Set(["ACTIVE", "BRAKED", "UNREACHABLE"]);
+const mayBeSuspended = new Set(["ACTIVE", "BRAKED"]);
 
 /** Pure: from what was noticed to what is to be done. Files that are linked to no unit are not ours. */
 export function decide(given: {
@@ -43,7 +44,8 @@ export function decide(given: {
   for (const { account, gone } of answers) {
     for (const spreadsheetId of gone) {
       const link = links.get(spreadsheetId);
-      if (link === undefined || link.state === "UNREACHABLE" || changedSomewhere.has(spreadsheetId)) continue;
+      // What a person has stopped stays so: whether the file can be reached shows when they let it go on.
+      if (link === undefined || !mayBeSuspended.has(link.state) || changedSomewhere.has(spreadsheetId)) continue;
       suspend.push({ link, account });
     }
   }

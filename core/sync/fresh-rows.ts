@@ -2,8 +2,10 @@ import type { Item } from "../ledger/item.ts";
 import { columnOf } from "../ledger/kind.ts";
 import { kindOf } from "../ledger/kinds.ts";
 import { cellName } from "../sheet/a1.ts";
+import { isProtected } from "../sheet/protection.ts";
 import { renderCell } from "../sheet/render.ts";
 import type { Scalar, Structural, TabRead } from "../sheet/sheet.ts";
+import { protectedMessage } from "../sheet/tab-cells.ts";
 import type { TableFound } from "../sheet/table.ts";
 import { columnTypeAt } from "../sheet/typed-table.ts";
 import { anchorsIn, freshAnchor } from "./anchors.ts";
@@ -46,12 +48,17 @@ export function planFreshRows(
   );
   for (const [code, { item, table, row, coded }] of awaiting) {
     if (reclaimed.has(code)) continue;
+    const tab = tabOf(table, read);
+    if (isProtected(tab, row?.row.row ?? table.insertAt, table.system.code ?? 0)) {
+      waiting.push({ ...insertLine(item, table, null), message: protectedMessage });
+      continue;
+    }
     if (row === null) wanted.set(table, [...(wanted.get(table) ?? []), freshAnchor(code, taken)]);
     // A write that nobody has proven may have filled it: the read can be older than that.
     if (row === null || table.system.code === null || written.has(code)) {
       waiting.push(insertLine(item, table, null));
       if (row !== null && item.ahead[recheckField] === undefined) fills.push(planRecheck(item));
-    } else if (coded) fills.push(planFill(row, item, policy, tabOf(table, read)));
+    } else if (coded) fills.push(planFill(row, item, policy, tab));
     else {
       waiting.push(insertLine(item, table, cellName(row.row.row, 0)));
       fills.push(planCode(row, item, table.system.code, boundBefore(link, table.tabId)));
@@ -66,13 +73,14 @@ export function planFreshRows(
   return { fills, blanks, waiting };
 }
 
-/** Columns in which the row is part of a merge: nothing can be written there. */
-function mergedColumns({ row }: SheetRow, { merges }: TabRead): ReadonlySet<number> {
-  const mine = merges.filter(({ startRow, endRow }) => startRow <= row.row && row.row < endRow);
-  return new Set(
-    mine.flatMap(({ startColumn, endColumn }) =>
-      Array.from({ length: endColumn - startColumn }, (_, i) => startColumn + i),
-    ),
+/** The row is part of a merge there, or protected: nothing can be written. */
+function isClosed({ row }: SheetRow, column: number, tab: TabRead): boolean {
+  return (
+    isProtected(tab, row.row, column) ||
+    tab.merges.some(
+      ({ startRow, endRow, startColumn, endColumn }) =>
+        startRow <= row.row && row.row < endRow && startColumn <= column && column < endColumn,
+    )
   );
 }
 
@@ -120,13 +128,12 @@ function planRecheck(item: Item): RowAction {
 /** The cells of a row that has its code. */
 function planFill(row: SheetRow, item: Item, policy: RowPolicy, tab: TabRead): RowAction {
   const { table } = row;
-  const closed = mergedColumns(row, tab);
   const kind = kindOf(item.kind);
   const writes = new Map<number, Scalar>();
   const shown = new Map([["#code", item.code]]);
   for (const { field, column, part } of table.columns) {
     const text = item.texts[field];
-    if (text === undefined || closed.has(column)) continue;
+    if (text === undefined || isClosed(row, column, tab)) continue;
     const before = part === 1 ? writes.get(column) : undefined;
     const whole = before === undefined ? text : `${before}/${text}`;
     writes.set(
@@ -135,7 +142,8 @@ function planFill(row: SheetRow, item: Item, policy: RowPolicy, tab: TabRead): R
     );
     shown.set(field, text);
   }
-  if (table.system.state !== null) writes.set(table.system.state, policy.stateText(item));
+  if (table.system.state !== null && !isClosed(row, table.system.state, tab))
+    writes.set(table.system.state, policy.stateText(item));
   return {
     ...emptyAction,
     code: item.code,

@@ -29,6 +29,16 @@ export async function keepState(
   );
 }
 
+const refusedReason =
+  "Google 拒绝了上次的写入，系统会再试，数据原样保留；多半是工作表设了保护，请把系统账号加为可编辑者";
+
+/** Google refuses what has to be written, and will the next time too: people see why nothing arrives. */
+export async function keepRefusal(store: Store, { spreadsheetId }: Link, passId: string): Promise<void> {
+  const current = await linkOf(store, spreadsheetId);
+  if (current.state !== "ACTIVE" || current.reason === refusedReason) return;
+  await store.putLink({ ...current, reason: refusedReason, lastPass: passId }, current.revision);
+}
+
 /** After a round that went through: the spreadsheet is well again, and its tabs are as they were read. */
 export async function keepLink(
   store: Store,

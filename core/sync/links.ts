@@ -55,15 +55,24 @@ export async function releaseBrake(store: Store, spreadsheetId: string, passId: 
   });
 }
 
-/** Pausing a braked spreadsheet keeps nothing of the brake: the next pass would pull it again. */
+/**
+ * Pausing a braked spreadsheet keeps nothing of the brake: the next pass would pull it again. A quarantined one is
+ * quarantined still when it goes on: only its release ends that.
+ */
 export async function pauseSpreadsheet(store: Store, spreadsheetId: string, paused: boolean): Promise<LinkDecision> {
   return changeLink(store, spreadsheetId, (link) => {
-    if (paused) return { ...link, state: "PAUSED", reason: pausedReason };
-    return link.state === "PAUSED" ? { ...link, state: "ACTIVE", reason: null } : link;
+    if (paused && link.state === "PAUSED") return link;
+    const brakedPass = link.state === "BRAKED" ? null : link.brakedPass;
+    if (paused) return { ...link, state: "PAUSED", reason: pausedReason, brakedPass };
+    if (link.state !== "PAUSED") return link;
+    return brakedPass === null
+      ? { ...link, state: "ACTIVE", reason: null }
+      : { ...link, state: "QUARANTINED", reason: quarantineReason };
   });
 }
 
 const pausedReason = "已暂停同步";
+export const quarantineReason = "写入多次落到别的行，已停止；请检查表格后解除";
 
 /** Changes a link under its revision, and once more when a pass wrote it meanwhile. */
 export async function changeLink(

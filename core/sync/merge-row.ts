@@ -3,6 +3,7 @@ import { type Author, type Edited, makeChange, setTexts } from "../ledger/edit.t
 import { baseText, type Change, type Conflict, type Item } from "../ledger/item.ts";
 import { kindOf } from "../ledger/kinds.ts";
 import { limits } from "../limits.ts";
+import type { CellFound } from "../sheet/table.ts";
 import type { CellDoubt } from "./journal.ts";
 import { type CellDecision, decide } from "./merge.ts";
 import type { SheetRow } from "./survey.ts";
@@ -51,7 +52,8 @@ export function mergeRow({ row, item, boundBefore, distrusted, author }: MergeRo
       conflict.field === field && conflict.settledAt === null ? { ...conflict, settledAt: author.at } : conflict,
     );
   };
-  const open = (field: string, sheetValue: string, storeValue: string, shown: Conflict["shown"]) => {
+  const open = (field: string, cell: CellFound, storeValue: string, shown: Conflict["shown"]) => {
+    const sheetValue = cell.text;
     settleField(field);
     if (shown === "API") refused.push([field, sheetValue, storeValue]);
     conflicts.push({
@@ -62,6 +64,7 @@ export function mergeRow({ row, item, boundBefore, distrusted, author }: MergeRo
       shown,
       openedAt: author.at,
       settledAt: null,
+      ...(cell.readOnly === undefined ? {} : { sheetReadOnly: cell.readOnly }),
     });
   };
 
@@ -78,7 +81,7 @@ export function mergeRow({ row, item, boundBefore, distrusted, author }: MergeRo
 
     if (doubt === "STALE") continue;
     if (doubt === "MISPLACED") {
-      open(field, cell.text, store, "API");
+      open(field, cell, store, "API");
       ahead[field] = cell.text;
       writes.set(field, store);
       decisions.set(field, "CONFLICT_STORE_SHOWN");
@@ -110,12 +113,12 @@ export function mergeRow({ row, item, boundBefore, distrusted, author }: MergeRo
         writes.set(field, store);
         break;
       case "CONFLICT_SHEET_SHOWN":
-        open(field, cell.text, store, "SHEET");
+        open(field, cell, store, "SHEET");
         taken[field] = cell.text;
         delete ahead[field];
         break;
       case "CONFLICT_STORE_SHOWN":
-        open(field, cell.text, store, "API");
+        open(field, cell, store, "API");
         ahead[field] = cell.text;
         writes.set(field, store);
         break;

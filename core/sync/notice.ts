@@ -25,6 +25,10 @@ function quote(text: string | null): string {
   return text.length > 60 ? `“${text.slice(0, 60)}…”` : `“${text}”`;
 }
 
+/** Written into 系统提示 by a clerk: what is shown now is right. */
+export const settlingWord = "以此为准";
+export const howToSettle = `在此填入正确的内容即可了结；现显示的就对，请在“系统提示”里填“${settlingWord}”`;
+
 /** field -> sentences about that cell: unreadable text and open conflicts. */
 export function cellMessages(item: Item, row: RowFound): Map<string, string[]> {
   const messages = new Map<string, string[]>();
@@ -45,7 +49,8 @@ export function cellMessages(item: Item, row: RowFound): Map<string, string[]> {
       conflict.shown === "SHEET"
         ? [`表格的${quote(conflict.sheetValue)}`, `系统中的${quote(conflict.storeValue)}`]
         : [`系统中的${quote(conflict.storeValue)}`, `表格的${quote(conflict.sheetValue)}`];
-    say(conflict.field, `两边同时改动，现显示${shown}，另存${other}；在此填入正确的内容即可了结`);
+    const why = conflict.sheetReadOnly === undefined ? "两边同时改动，" : `${conflict.sheetReadOnly}；`;
+    say(conflict.field, `${why}现显示${shown}，另存${other}；${howToSettle}`);
   }
   return messages;
 }
@@ -61,11 +66,11 @@ export function noticeText(item: Item, row: RowFound, extra: readonly string[]):
 
 /**
  * The field that speaks for the note of a cell: several fields may share one. null where the cell reaches into other
- * rows, each of which would have something else to say: their 系统提示 says it.
+ * rows, each of which would have something else to say, or is protected: their 系统提示 says it.
  */
 export function noteFieldOf({ row, rowSpan, cells }: RowFound, field: string): string | null {
   const cell = cells.get(field);
-  if (cell === undefined || cell.row < row || cell.row >= row + rowSpan) return null;
+  if (cell === undefined || cell.protected || cell.row < row || cell.row >= row + rowSpan) return null;
   for (const [candidate, other] of cells) if (other.row === cell.row && other.column === cell.column) return candidate;
   return null;
 }

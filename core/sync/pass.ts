@@ -7,14 +7,14 @@ import { carryOut } from "./carry-out.ts";
 import { type HeldLease, holdLease } from "./held-lease.ts";
 import { giveHomes, homelessItems, withHoused } from "./homeless.ts";
 import { isOldRead } from "./journal.ts";
-import { keepLink, keepState, linkOf, rememberNewTabs } from "./link-state.ts";
+import { keepLink, keepRefusal, keepState, linkOf, rememberNewTabs } from "./link-state.ts";
 import { type Look, look, tablesOf } from "./look.ts";
 import { openPass, type SyncParts } from "./open-pass.ts";
 import { beginRecord, makeFinish } from "./pass-record.ts";
 import { previewOf, withColumns } from "./preview.ts";
 import { listCellProblems, problemsAfter } from "./problems.ts";
 import { readingOf } from "./reading.ts";
-import { brake, quarantine } from "./stop-pass.ts";
+import { brake, quarantine, tellPaused } from "./stop-pass.ts";
 import { type Noted, planNoteRepair } from "./stray-notes.ts";
 import type { Sync } from "./sync.ts";
 
@@ -42,6 +42,16 @@ export function makeSync(parts: SyncParts): Sync {
       const today = dayInChina(parts.world.nowMs());
       const read = await parts.sheet.read(spreadsheetId);
       return readingOf(read, tablesOf(read, link, today), link, today);
+    },
+
+    async tellPaused(spreadsheetId) {
+      const held = await holdLease(parts.store, parts.world, spreadsheetId);
+      try {
+        const link = await linkOf(parts.store, spreadsheetId);
+        if (link.state === "PAUSED" && link.tabs.length > 0) await tellPaused(parts, await openPass(parts, link), link);
+      } finally {
+        await held.release();
+      }
     },
 
     async run(spreadsheetId) {
@@ -81,10 +91,10 @@ async function runPass(parts: SyncParts, held: HeldLease, firstLink: Link): Prom
       }
       // Older than what this pass has just written: nothing is decided from it.
       if (round > 0 && !last && isOldRead(looked.journal, looked.survey, looked.items, parts.world.nowMs())) continue;
-      if (round === 0 && (await giveHomes(store, pass, link, looked))) continue;
       const plan = pass.plan(link, looked);
       record.rowsRead = looked.survey.rowCount;
       if (plan.brake !== null) return await brake(parts, pass, finish, link, looked, plan.brake, record);
+      if (round === 0 && (await giveHomes(store, pass, link, looked))) continue;
 
       link = await rememberNewTabs(store, link, looked);
       let done: Acted;
@@ -114,6 +124,7 @@ async function runPass(parts: SyncParts, held: HeldLease, firstLink: Link): Prom
     // It waited for its turn in vain and comes back: nothing that people need to read about.
     const noTurn = error.code === "google.quota" && record.rowsRead === 0 && record.requests.write === 0;
     await finish("FAILED", error.message, !noTurn);
+    if (error.code === "spreadsheet.rejected") await keepRefusal(store, link, pass.id);
     throw error;
   }
   const quiet = record.toStore + record.toSheet + record.conflicts === 0 && record.requests.write === 0;

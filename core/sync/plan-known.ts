@@ -1,3 +1,4 @@
+import { confirmShown } from "../ledger/conflict.ts";
 import { type Author, type Edited, wholeChange } from "../ledger/edit.ts";
 import type { Item } from "../ledger/item.ts";
 import { columnOf } from "../ledger/kind.ts";
@@ -8,7 +9,7 @@ import { renderCell } from "../sheet/render.ts";
 import { unknownDigest } from "./base.ts";
 import type { CellDoubt } from "./journal.ts";
 import { mergeRow } from "./merge-row.ts";
-import { cellNotes } from "./notice.ts";
+import { cellNotes, settlingWord } from "./notice.ts";
 import { recheckField } from "./recheck.ts";
 import type { RowAction, RowPolicy } from "./round-plan.ts";
 import { digestAfter, emptyAction, planNotes, systemLine, systemTexts, wholeLine } from "./row-action.ts";
@@ -29,8 +30,13 @@ export interface KnownInput {
 
 export function planKnown({ row, item, revived, boundBefore, distrusted, policy, author }: KnownInput): RowAction {
   const placed = place(item, row, revived, author);
-  const merged = mergeRow({ row, item: placed.item, boundBefore, distrusted, author });
-  let edited: Edited = { item: merged.edited.item, changes: [...placed.changes, ...merged.edited.changes] };
+  const confirmed: Edited =
+    row.notice.trim() === settlingWord ? confirmShown(placed.item, author) : { item: placed.item, changes: [] };
+  const merged = mergeRow({ row, item: confirmed.item, boundBefore, distrusted, author });
+  let edited: Edited = {
+    item: merged.edited.item,
+    changes: [...placed.changes, ...confirmed.changes, ...merged.edited.changes],
+  };
   const judged = policy.afterMerge(edited, changedOnSheet(merged.decisions), author);
   edited = judged.edited;
 

@@ -6,7 +6,16 @@ import type { Scalar } from "../sheet/sheet.ts";
 import { cellNotes } from "./notice.ts";
 import { recheckField } from "./recheck.ts";
 import type { RowAction, RowPolicy } from "./round-plan.ts";
-import { digestAfter, emptyAction, planNotes, systemLine, systemTexts, wholeLine } from "./row-action.ts";
+import {
+  closedMessages,
+  digestAfter,
+  emptyAction,
+  openSystemColumns,
+  planNotes,
+  systemLine,
+  systemTexts,
+  wholeLine,
+} from "./row-action.ts";
 import type { SheetRow } from "./survey.ts";
 import type { PlanLine } from "./sync.ts";
 
@@ -21,8 +30,9 @@ export function planNew(
   code: string,
   policy: RowPolicy,
   how: "WRITE_CODE" | "CODE_THERE" | "RECLAIM",
-): RowAction {
+): RowAction | null {
   const { table } = row;
+  if (row.row.closed?.code !== undefined && how !== "CODE_THERE") return planUncoded(row);
   const kind = kindOf(table.kind);
   const codeWrite: [number, Scalar][] = table.system.code === null ? [] : [[table.system.code, code]];
   if (how === "RECLAIM")
@@ -58,8 +68,24 @@ export function planNew(
   };
 }
 
+/** Nothing can be written where its code belongs: the row and its item stay as they are, and its clerk is told. */
+function planUncoded(row: SheetRow): RowAction | null {
+  const message = closedMessages(row).join("；");
+  const { notice } = openSystemColumns(row);
+  if (notice === null || row.notice === message) return null;
+  return {
+    ...emptyAction,
+    row,
+    writes: new Map([[notice, message]]),
+    shown: new Map([[noticeField, message]]),
+    digest: null,
+    lines: [systemLine(row, "", noticeField, message)],
+  };
+}
+
 /** The code is that of another row: only its cell here is emptied. */
-export function planStray(row: SheetRow, code: string): RowAction {
+export function planStray(row: SheetRow, code: string): RowAction | null {
+  if (row.row.closed?.code !== undefined) return planUncoded(row);
   const column = row.table.system.code;
   return {
     ...emptyAction,
@@ -75,7 +101,7 @@ export function planStray(row: SheetRow, code: string): RowAction {
 export function planForeign(row: SheetRow, code: string): RowAction | null {
   const message = `系统编号“${code.slice(0, 20)}”不属于本表；请清空这一格，系统会重新编号`;
   const problem: PlanLine = { ...wholeLine("PROBLEM", row, code, null), message };
-  const column = row.table.system.notice;
+  const column = openSystemColumns(row).notice;
   if (column === null || row.notice === message) return { ...emptyAction, code, row, digest: null, lines: [problem] };
   return {
     ...emptyAction,

@@ -2,7 +2,9 @@ import type { Item } from "../ledger/item.ts";
 import { kindOf } from "../ledger/kinds.ts";
 import { noticeField, stateField } from "../ledger/state-text.ts";
 import { cellName } from "../sheet/a1.ts";
+import { type SystemColumn, systemHeaders } from "../sheet/header-words.ts";
 import type { Scalar, Structural } from "../sheet/sheet.ts";
+import type { TableFound } from "../sheet/table.ts";
 import { digestRow, unknownDigest } from "./base.ts";
 import { noticeText, withSystemPart } from "./notice.ts";
 import type { RowAction, RowPolicy } from "./round-plan.ts";
@@ -25,12 +27,24 @@ export const emptyAction: RowAction = {
   lines: [],
 };
 
+/** Where the system's own texts of the row can be written. */
+export function openSystemColumns({ table, row }: SheetRow): TableFound["system"] {
+  const { closed = {} } = row;
+  const open = Object.entries(table.system).map(([name, column]) => [name, name in closed ? null : column]);
+  return Object.fromEntries(open) as TableFound["system"];
+}
+
+/** What the row's 系统提示 says about its other system cells. */
+export function closedMessages({ row: { closed = {} } }: SheetRow): string[] {
+  return Object.entries(closed).map(([name, why]) => `${systemHeaders[name as SystemColumn]}：${why}`);
+}
+
 export function systemTexts(row: SheetRow, item: Item, policy: RowPolicy, messages: readonly string[]) {
   const writes: [number, Scalar][] = [];
   const shown = new Map<string, string>();
-  const { state, notice } = row.table.system;
+  const { state, notice } = openSystemColumns(row);
   const stateNow = policy.stateText(item);
-  const noticeNow = noticeText(item, row.row, messages);
+  const noticeNow = noticeText(item, row.row, [...closedMessages(row), ...messages]);
   if (state !== null && stateNow !== row.state) {
     writes.push([state, stateNow]);
     shown.set(stateField, stateNow);

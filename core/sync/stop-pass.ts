@@ -1,30 +1,26 @@
+import { AppError } from "../errors.ts";
 import type { Link, PassRecord } from "../ledger/link.ts";
 import { brakeNote } from "./brake-note.ts";
 import { keepState } from "./link-state.ts";
+import { quarantineReason } from "./links.ts";
 import { type Look, look } from "./look.ts";
 import type { OpenPass, SyncParts } from "./open-pass.ts";
 import type { Finish } from "./pass-record.ts";
 import type { Brake } from "./sync.ts";
 
-/** A pass that stops: the state is kept, the sheet says why, and nothing else is written. */
+/** A pass that stops: the sheet says why, the state is kept, and nothing else is written. */
 
 /** Its rows do not hold still: a person is to look before anything is written again. */
-export async function quarantine(
-  { store }: SyncParts,
-  pass: OpenPass,
-  finish: Finish,
-  link: Link,
-): Promise<PassRecord> {
-  const reason = "写入多次落到别的行，已停止；请检查表格后解除";
-  await keepState(store, link, "QUARANTINED", reason, pass.id);
-  const looked = await look(store, pass.sheet, link, pass.today);
-  const note = brakeNote(looked.read, looked.tabs.live, reason);
-  if (note.length > 0) await pass.sheet.restructure(link.spreadsheetId, note);
-  return finish("QUARANTINED", reason, true);
+export async function quarantine(parts: SyncParts, pass: OpenPass, finish: Finish, link: Link): Promise<PassRecord> {
+  await tellOnHeader(parts, pass, link, await look(parts.store, pass.sheet, link, pass.today), quarantineReason);
+  const record = await finish("QUARANTINED", quarantineReason, true);
+  await keepState(parts.store, link, "QUARANTINED", quarantineReason, pass.id);
+  return record;
 }
 
+/** The record comes before the state that names it: what a person releases can always be looked up. */
 export async function brake(
-  { store }: SyncParts,
+  parts: SyncParts,
   pass: OpenPass,
   finish: Finish,
   link: Link,
@@ -32,12 +28,36 @@ export async function brake(
   pulled: Brake,
   record: PassRecord,
 ): Promise<PassRecord> {
+  await tellOnHeader(parts, pass, link, looked, pulled.message);
   if (link.state === "BRAKED" && link.brakedPass !== null && link.reason === pulled.message) {
     record.id = link.brakedPass;
     return finish("BRAKED", pulled.message, false);
   }
-  await keepState(store, link, "BRAKED", pulled.message, pass.id);
-  const note = brakeNote(looked.read, looked.tabs.live, pulled.message);
-  if (note.length > 0) await pass.sheet.restructure(link.spreadsheetId, note);
-  return finish("BRAKED", pulled.message, true);
+  const finished = await finish("BRAKED", pulled.message, true);
+  await keepState(parts.store, link, "BRAKED", pulled.message, pass.id);
+  return finished;
+}
+
+/** A person has paused it: said where the clerk looks, as far as there is such a place and Google lets us. */
+export async function tellPaused(parts: SyncParts, pass: OpenPass, link: Link): Promise<void> {
+  const looked = await look(parts.store, pass.sheet, link, pass.today);
+  await tellOnHeader(parts, pass, link, looked, "有人暂停了它；其间填写的内容不会丢，恢复后接着同步");
+}
+
+/** What Google refuses stops nothing: the state is kept all the same, and the next pass that is braked tries again. */
+async function tellOnHeader(
+  { log }: SyncParts,
+  { sheet }: OpenPass,
+  link: Link,
+  { read, tabs }: Look,
+  message: string,
+): Promise<void> {
+  const notes = brakeNote(link, read, tabs.live, message);
+  if (notes.length === 0) return;
+  try {
+    await sheet.restructure(link.spreadsheetId, notes);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    log.info("note.refused", { spreadsheetId: link.spreadsheetId, code: error.code });
+  }
 }

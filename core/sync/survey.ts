@@ -92,6 +92,8 @@ export function digestInput(
   }
   texts.set("#state", state);
   texts.set("#notice", notice);
+  // A cell that opens again is to be written, though it shows what it did.
+  if (row.closed !== undefined) texts.set("#closed", Object.keys(row.closed).join());
   return texts;
 }
 

@@ -51,6 +51,8 @@ export interface PlanPreview {
 export interface Sync {
   preview(spreadsheetId: string): Promise<PlanPreview>;
   run(spreadsheetId: string): Promise<PassRecord>;
+  /** Says in the sheet of a paused spreadsheet that it is paused; nothing else is touched. */
+  tellPaused(spreadsheetId: string): Promise<void>;
   /** What is recognised now: one request to Google, nothing stored. */
   read(spreadsheetId: string): Promise<SpreadsheetReading>;
 }

@@ -101,7 +101,8 @@ function isRowOf(
 ): boolean {
   for (const [column, value] of action.writes) if ((reached[column] ?? "") !== value) return false;
   const code = table.system.code ?? -1;
-  if (action.writes.has(code) || shared.has(action.code)) return sameRow(before, reached, action.writes);
+  if (action.code === "" || action.writes.has(code) || shared.has(action.code))
+    return sameRow(before, reached, action.writes);
   return reached[code] === action.code;
 }
 

@@ -45,6 +45,7 @@ export const Conflict: ConflictResolvers = {
   sheetValue: ({ item, conflict }, _, context) => shown(context, item, conflict.field, conflict.sheetValue),
   storeValue: ({ item, conflict }, _, context) => shown(context, item, conflict.field, conflict.storeValue),
   shown: ({ conflict }) => conflict.shown,
+  sheetReadOnly: ({ conflict }) => conflict.sheetReadOnly ?? null,
   openedAt: ({ conflict }) => conflict.openedAt,
   settledAt: ({ conflict }) => conflict.settledAt,
   viewerCanSettle: ({ item, conflict }, _, context) =>

@@ -1,4 +1,4 @@
-import { settle } from "../../core/ledger/conflict.ts";
+import { type Settled, settle } from "../../core/ledger/conflict.ts";
 import type { Item } from "../../core/ledger/item.ts";
 import { authorOf, permission } from "../context.ts";
 import { type UserError, userError } from "../errors.ts";
@@ -35,7 +35,7 @@ export const conflictMutations: Pick<MutationResolvers, "settleConflict"> = {
       if (problem !== undefined)
         return { ok: false, errors: [userError("BAD_USER_INPUT", `value is not accepted. ${problem}`, "value")] };
       const settled = settle(item, conflictId, { choose, value }, authorOf(context));
-      return settled.ok ? settled : { ok: false, errors: [settleError(settled.why)] };
+      return settled.ok ? settled : { ok: false, errors: [settleError(settled)] };
     };
     const outcome = await once(context, "settleConflict", input, itemResult(context), () =>
       changeItem(context, { code }, settleIt),
@@ -50,12 +50,18 @@ function asConflictError(error: UserError): UserError {
   return error.code === "NOT_FOUND" ? userError("NOT_FOUND", "No such conflict. 没有这个冲突。", "id") : error;
 }
 
-function settleError(why: "NOT_FOUND" | "ALREADY_SETTLED" | "NO_CHOICE"): UserError {
-  switch (why) {
+function settleError(refused: Settled & { readonly ok: false }): UserError {
+  switch (refused.why) {
     case "NOT_FOUND":
       return userError("NOT_FOUND", "No such conflict. 没有这个冲突。", "id");
     case "ALREADY_SETTLED":
       return userError("WRONG_STATE", "The conflict is settled already. 冲突已经了结。", "id");
+    case "SHEET_READ_ONLY":
+      return userError(
+        "WRONG_STATE",
+        `The cell cannot be written; change it in the sheet, or update the field once it can. 请在表格中改这一格：${refused.reason}。`,
+        "choose",
+      );
     case "NO_CHOICE":
       return userError(
         "BAD_USER_INPUT",

@@ -1,3 +1,4 @@
+import { AppError } from "../../core/errors.ts";
 import type { Link, PassRecord } from "../../core/ledger/link.ts";
 import type { Operation } from "../../core/ledger/scope.ts";
 import { markUnitChanged } from "../../core/rollup/mark.ts";
@@ -65,11 +66,23 @@ export const spreadsheetMutations: Pick<MutationResolvers, Names> = {
     const link = await permittedLink(context, input.spreadsheetId, "RELEASE_BRAKE");
     if ("error" in link) return { spreadsheet: null, userErrors: [link.error] };
     const { store } = context.services;
-    return once(context, "pauseSpreadsheet", input, linkResult(context), async () =>
-      linkPayload(context, await pauseSpreadsheet(store, input.spreadsheetId, input.paused)),
-    );
+    return once(context, "pauseSpreadsheet", input, linkResult(context), async () => {
+      const decision = await pauseSpreadsheet(store, input.spreadsheetId, input.paused);
+      if (decision.ok && decision.link.state === "PAUSED") await tellPaused(context, input.spreadsheetId);
+      return linkPayload(context, decision);
+    });
   },
 };
+
+/** It is paused whether or not the sheet can say so. */
+async function tellPaused({ services }: GraphqlContext, spreadsheetId: string): Promise<void> {
+  try {
+    await services.sync.tellPaused(spreadsheetId);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    services.log.info("note.refused", { spreadsheetId, code: error.code });
+  }
+}
 
 interface PassPayload {
   readonly pass: PassRecord | null;

@@ -113,6 +113,19 @@ it("[Q5] a file that is gone suspends its spreadsheet and touches none of its it
   expect((await store.getItems([item.code], "STRONG")).get(item.code)).toEqual(item);
 });
 
+it.each(["PAUSED", "QUARANTINED"] as const)(
+  "[Q5] what was %s when its file went is so still when it is back",
+  async (state) => {
+    const { changes, driveOf, store } = aMachine();
+    await link(store, "sheet-1", { state, reason: "有人停的" });
+    const poll = changes();
+    await poll.notice();
+    driveOf("one").lose("sheet-1", "stranger");
+    expect(await poll.notice()).toEqual({ jobs: 0, suspended: 0 });
+    expect(await store.getLink("sheet-1")).toMatchObject({ state, reason: "有人停的" });
+  },
+);
+
 it("[Q5] only the account a spreadsheet is shared with can lose it", async () => {
   const { changes, driveOf, store } = aMachine(["one", "two"]);
   await link(store, "sheet-1");

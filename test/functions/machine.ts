@@ -110,6 +110,7 @@ export function aSync(act: (spreadsheetId: string) => Promise<PassRecord["outcom
   const sync: Sync = {
     preview: () => Promise.reject(new Error("not asked for here")),
     read: () => Promise.reject(new Error("not asked for here")),
+    tellPaused: () => Promise.reject(new Error("not asked for here")),
     async run(spreadsheetId) {
       passes.push(spreadsheetId);
       return { ...aPass(spreadsheetId, `pass-${passes.length}`), outcome: await act(spreadsheetId) };

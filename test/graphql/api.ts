@@ -109,6 +109,9 @@ export async function anApi(
         synced.push(`run ${id}`);
         return aPassOf(id);
       },
+      tellPaused: async (id) => {
+        synced.push(`pause ${id}`);
+      },
       read: async (id) => {
         synced.push(`read ${id}`);
         return aReading();

@@ -30,6 +30,9 @@ const noSync: Sync = {
   run: async () => {
     throw new Error("no spreadsheets here");
   },
+  tellPaused: async () => {
+    throw new Error("no spreadsheets here");
+  },
   read: async () => {
     throw new Error("no spreadsheets here");
   },

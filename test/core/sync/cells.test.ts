@@ -102,7 +102,8 @@ describe("cells that are never written", () => {
     expect((await ledger.picture())["item #1 remark"]).toBe("共1件");
     await ledger.world.apiSet(ledger.code(1), { remark: "接口写的" });
     const change = await ledger.changed(() => ledger.pass());
-    const text = "两边同时改动，现显示表格的“共1件”，另存系统中的“接口写的”；在此填入正确的内容即可了结";
+    const text =
+      "公式，系统不改写；现显示表格的“共1件”，另存系统中的“接口写的”；在此填入正确的内容即可了结；现显示的就对，请在“系统提示”里填“以此为准”";
     expect(change).toEqual({
       "#1 备注 note": `【系统】${text}`,
       "#1 系统提示": `备注：${text}`,
@@ -145,7 +146,8 @@ describe("cells that are never written", () => {
     ledger.world.google.edit("s1", [{ mergeCells: { range, mergeType: "MERGE_ALL" } }]);
     await ledger.rest();
     await ledger.world.apiSet(ledger.code(2), { department: "接口写的" });
-    const text = "两边同时改动，现显示表格的“办公室”，另存系统中的“接口写的”；在此填入正确的内容即可了结";
+    const text =
+      "与上下几行合并，改动会连带别的行，系统不改写；现显示表格的“办公室”，另存系统中的“接口写的”；在此填入正确的内容即可了结；现显示的就对，请在“系统提示”里填“以此为准”";
     const change = await ledger.changed(() => ledger.pass());
     expect(change).toEqual({
       "#2 系统提示": `责任部门：${text}`,

@@ -67,7 +67,7 @@ it.each([email, "@", "张某"])(
     expect(figures(await ledger.pass())).toEqual(quiet);
     await world.apiSet(ledger.code(1), { owner: "王某", department: "财务科" });
     const change = await ledger.changed(() => ledger.rest());
-    const message = `两边同时改动，现显示表格的“${email}”，另存系统中的“王某”；在此填入正确的内容即可了结`;
+    const message = `智能标签（人员、文件等），系统不改写；现显示表格的“${email}”，另存系统中的“王某”；在此填入正确的内容即可了结；现显示的就对，请在“系统提示”里填“以此为准”`;
     expect(change).toMatchObject({
       "#1 责任部门": "财务科",
       "#1 系统提示": `责任人：${message}`,

@@ -66,7 +66,8 @@ describe("columns that come and go", () => {
       typeAt(ledger.world, { row: 3, column: 2 }, "孙局");
       await ledger.pass();
     });
-    const text = "两边同时改动，现显示表格的“表格填的”，另存系统中的“赵局”；在此填入正确的内容即可了结";
+    const text =
+      "两边同时改动，现显示表格的“表格填的”，另存系统中的“赵局”；在此填入正确的内容即可了结；现显示的就对，请在“系统提示”里填“以此为准”";
     expect(change).toEqual({
       headers:
         "序号 问题描述 责任领导 问题类别 整改措施 责任部门 责任人 整改时限 整改进展 完成情况 备注 联系电话（自用） 系统编号 系统状态 系统提示",

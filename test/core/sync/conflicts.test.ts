@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { settle } from "../../../core/ledger/conflict.ts";
-import { find, type } from "../../support/ledger-sheet.ts";
+import { find, type, typeAt } from "../../support/ledger-sheet.ts";
 import type { Request } from "../../support/memory-google.ts";
 import { figures, type Ledger, settledLedger } from "./ledger.ts";
 
@@ -15,7 +15,8 @@ async function withConflict(): Promise<Ledger> {
   return ledger;
 }
 
-const conflictText = "两边同时改动，现显示表格的“表格写的”，另存系统中的“接口写的”；在此填入正确的内容即可了结";
+const conflictText =
+  "两边同时改动，现显示表格的“表格写的”，另存系统中的“接口写的”；在此填入正确的内容即可了结；现显示的就对，请在“系统提示”里填“以此为准”";
 
 async function chosen(ledger: Ledger, choice: Parameters<typeof settle>[2]) {
   const item = await ledger.world.item(ledger.code(1));
@@ -69,7 +70,8 @@ describe("both sides changed", () => {
     const ledger = await settledLedger();
     await ledger.world.apiSet(ledger.code(1), { owner: "王某" });
     type(ledger.world, first, "责任人", "");
-    const text = "两边同时改动，现显示表格的（空），另存系统中的“王某”；在此填入正确的内容即可了结";
+    const text =
+      "两边同时改动，现显示表格的（空），另存系统中的“王某”；在此填入正确的内容即可了结；现显示的就对，请在“系统提示”里填“以此为准”";
     expect(await ledger.changed(() => ledger.pass())).toEqual({
       "#1 责任人 note": `【系统】${text}`,
       "#1 系统提示": `责任人：${text}`,
@@ -167,6 +169,57 @@ describe("settling", () => {
       "history #1 4.1": "user:li item: remark → CONFLICT_SETTLED",
     });
     expect(await ledger.rest()).toBe(1);
+  });
+
+  it("[M8] the clerk writes 以此为准 into 系统提示: what is shown stands, and no text changes", async () => {
+    const ledger = await withConflict();
+    expect(
+      await ledger.changed(async () => {
+        type(ledger.world, first, "系统提示", " 以此为准");
+        await ledger.rest();
+      }),
+    ).toEqual({
+      "#1 备注 note": null,
+      "#1 系统提示": null,
+      "item #1": "dl PRESENT tab 7 version 4",
+      "item #1 conflict remark.3": "sheet 表格写的, store 接口写的, shows SHEET, settled",
+      "history #1 4.1": "sheet:s1 item: remark → CONFLICT_SETTLED",
+    });
+  });
+
+  it("[M8] the API changes the field once more: settled, the cell shows it, and no note says otherwise", async () => {
+    const ledger = await withConflict();
+    await ledger.world.apiSet(ledger.code(1), { remark: "接口第二次写的" });
+    expect((await ledger.world.item(ledger.code(1))).conflicts.map(({ settledAt }) => settledAt !== null)).toEqual([
+      true,
+    ]);
+    await ledger.rest();
+    const drawn = await ledger.picture();
+    expect([drawn["#1 备注"], drawn["#1 备注 note"] ?? "", drawn["#1 系统提示"] ?? ""]).toEqual([
+      "接口第二次写的",
+      "",
+      "",
+    ]);
+  });
+
+  it("[M5] [M8] the API's text cannot be chosen for a formula: it says so, and no conflict opens again", async () => {
+    const ledger = await settledLedger();
+    typeAt(ledger.world, find(ledger.world, first, "备注"), '=IF(TRUE,"公式","")');
+    await ledger.rest();
+    await ledger.world.apiSet(ledger.code(1), { remark: "接口写的" });
+    await ledger.rest();
+    const item = await ledger.world.item(ledger.code(1));
+    const id = item.conflicts[0]?.id ?? "";
+    expect(settle(item, id, { choose: "API" }, ledger.world.apiAuthor())).toEqual({
+      ok: false,
+      why: "SHEET_READ_ONLY",
+      reason: "公式，系统不改写",
+    });
+    await chosen(ledger, { choose: "SHEET" });
+    await ledger.rest();
+    expect((await ledger.world.item(ledger.code(1))).conflicts.map(({ settledAt }) => settledAt !== null)).toEqual([
+      true,
+    ]);
   });
 
   it("[M8] a conflict that gives way to another is settled, and the new one is open", async () => {

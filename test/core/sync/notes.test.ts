@@ -74,7 +74,7 @@ describe("notes on cells", () => {
     await ledger.world.apiSet(ledger.code(1), { department: "财务科", owner: "赵某" });
     await ledger.pass();
     const says = (sheet: string, store: string) =>
-      `两边同时改动，现显示表格的“${sheet}”，另存系统中的“${store}”；在此填入正确的内容即可了结`;
+      `一格里填了两项，系统不改写；现显示表格的“${sheet}”，另存系统中的“${store}”；在此填入正确的内容即可了结；现显示的就对，请在“系统提示”里填“以此为准”`;
     expect(await notesOf(ledger)).toEqual({
       "#1 责任部门/责任人 note": `【系统】${says("办公室", "财务科")}；${says("王某", "赵某")}`,
     });

@@ -55,7 +55,8 @@ describe("preview", () => {
     const happened = Object.entries(change).filter(([line]) => !/^history| ahead | conflict |^item #\d+$/.test(line));
     expect(Object.fromEntries(happened)).toEqual(foretold(ledger, lines));
     const unreadable = "看不懂时限“不知道”，请写成 2023-11-05 或 2023年11月底前 这样";
-    const both = "两边同时改动，现显示表格的“表格的备注”，另存系统中的“接口的备注”；在此填入正确的内容即可了结";
+    const both =
+      "两边同时改动，现显示表格的“表格的备注”，另存系统中的“接口的备注”；在此填入正确的内容即可了结；现显示的就对，请在“系统提示”里填“以此为准”";
     expect(lines.map(({ action, cell, before, after }) => [action, cell, before, after])).toEqual([
       ["WRITE_CELL", "F2", "责任人1", "接口的人"],
       ["WRITE_CELL", "J2", null, "=1+1"],
