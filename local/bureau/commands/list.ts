@@ -3,24 +3,21 @@ import { chinaTime } from "../china-time.ts";
 import { defineCommand } from "../command.ts";
 import { type Connection, listAll } from "../list-all.ts";
 import { sharingHint } from "../sharing.ts";
+import { helpLines, type StateShown, stateLine } from "../spreadsheet-state.ts";
 import { textTable } from "../text-table.ts";
 import { outcomeWords, stateWords, wordOf } from "../words.ts";
 
 const spreadsheets = `query Spreadsheets($state: [SpreadsheetState!], $after: String) {
   spreadsheets(state: $state, first: 100, after: $after) {
-    nodes { spreadsheetId title state reason brakedPass unit { code name } lastPass { finishedAt outcome } }
+    nodes { spreadsheetId title state reason brakedPass unit { code name } lastPass { id finishedAt outcome } }
     pageInfo { hasNextPage endCursor }
   }
 }`;
 
-interface SpreadsheetNode {
-  readonly spreadsheetId: string;
+interface SpreadsheetNode extends StateShown {
   readonly title: string | null;
-  readonly state: string;
-  readonly reason: string | null;
-  readonly brakedPass: string | null;
   readonly unit: { readonly code: string; readonly name: string };
-  readonly lastPass: { readonly finishedAt: string | null; readonly outcome: string } | null;
+  readonly lastPass: { readonly id: string; readonly finishedAt: string | null; readonly outcome: string } | null;
 }
 
 export const list = defineCommand({
@@ -62,11 +59,5 @@ const rowOf = ({ spreadsheetId, title, state, unit, lastPass }: SpreadsheetNode)
 ];
 
 /** What is wrong with it, and the command that helps. */
-function whyOf({ spreadsheetId, state, reason, brakedPass }: SpreadsheetNode): string[] {
-  if (state === "ACTIVE") return [];
-  const why = `\n${spreadsheetId} ${wordOf(stateWords, state)}：${reason ?? "没有说明"}`;
-  if (state === "PAUSED") return [why, `  恢复：npm run bureau -- resume ${spreadsheetId}`];
-  if (brakedPass !== null)
-    return [why, `  看过无误后放行：npm run bureau -- release ${spreadsheetId} --pass ${brakedPass}`];
-  return [why];
-}
+const whyOf = (node: SpreadsheetNode): string[] =>
+  node.state === "ACTIVE" ? [] : ["", `${node.spreadsheetId} ${stateLine(node)}`, ...helpLines(node)];

@@ -154,6 +154,7 @@ it("[B9] a spreadsheet that is out of reach says whom to share it with", async (
       "dl（dl）  s1    台账 s1  无法访问  2023-11-06 09:00  无法访问",
       "",
       "s1 无法访问：表格已删除，或未共享给同步账号；数据原样保留",
+      "  请重新共享给同步账号，或从回收站还原；之后自动恢复，也可立即同步：npm run bureau -- sync s1",
       "",
       "表格要共享给 ledger-sync@local.invalid，权限为编辑者",
     ),

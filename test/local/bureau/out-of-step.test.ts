@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { passWith } from "../../core/sync/moments.ts";
+import { linkedLedger, read, sortBy } from "../../support/ledger-sheet.ts";
+import { type BureauWorld, startBureauWorld } from "./bureau-world.ts";
+
+/** Spreadsheets that are not in step: each command that meets one tells its state, why, and what helps. */
+
+let bureau: BureauWorld;
+beforeEach(async () => {
+  bureau = await startBureauWorld();
+  await linkedLedger(bureau.world);
+  await bureau.world.pass("s1");
+});
+afterEach(() => bureau.close());
+
+const done = (...lines: string[]) => ({ exit: 0, out: `${lines.join("\n")}\n`, err: "" });
+const refused = (...lines: string[]) => ({ exit: 1, out: "", err: `${lines.join("\n")}\n` });
+
+/** A script of the bureau sorts the sheet before each of our writes. */
+async function quarantine(): Promise<string> {
+  const { world } = bureau;
+  const item = (await world.items("s1")).find(({ texts }) => texts.description === "第1个示例问题");
+  await world.apiSet(item?.code ?? "", { owner: "接口的人" });
+  let turns = 0;
+  const turn = () => sortBy(world, "序号", turns++ % 2 === 0 ? "DESCENDING" : "ASCENDING");
+  await passWith(world, { "before writeRows 1": turn, "before writeRows 2": turn, "before writeRows 3": turn });
+  const link = await world.store.getLink("s1");
+  expect(link?.state).toBe("QUARANTINED");
+  return link?.brakedPass ?? "";
+}
+
+async function brake(): Promise<string> {
+  const headerRow = { sheetId: 7, dimension: "ROWS", startIndex: 0, endIndex: 1 };
+  bureau.world.google.edit("s1", [{ deleteDimension: { range: headerRow } }]);
+  await bureau.world.pass("s1");
+  const link = await bureau.world.store.getLink("s1");
+  expect(link?.state).toBe("BRAKED");
+  return link?.brakedPass ?? "";
+}
+
+/** As the poll does when Drive says that the file is gone: nothing else of the link changes. */
+async function suspend(): Promise<void> {
+  const link = await bureau.world.store.getLink("s1");
+  if (link === null) throw new Error("not linked");
+  await bureau.world.store.putLink({ ...link, state: "UNREACHABLE", reason: "表格已被删除" }, link.revision);
+}
+
+const heading = "单位      表格  名称     状态";
+
+it("[B9] quarantined: listed with its reason, released by its pass, and in step again", async () => {
+  const pass = await quarantine();
+  expect(await bureau.run("list", "QUARANTINED")).toEqual(
+    done(
+      `${heading}    最近一次变动      结果`,
+      "dl（dl）  s1    台账 s1  已隔离  2023-11-06 09:00  已隔离",
+      "",
+      "s1 已隔离：写入多次落到别的行，已停止；请检查表格后解除",
+      `  看过无误后放行：npm run bureau -- release s1 --pass ${pass}`,
+    ),
+  );
+  expect(await bureau.run("release", "s1", "--pass", "another")).toEqual(
+    refused("CONFLICT: Another pass is braked. 刹车的是另一次同步，请重新查看。"),
+  );
+  expect(await bureau.run("release", "s1", "--pass", pass)).toMatchObject({
+    exit: 0,
+    out: expect.stringMatching(/^已放行，已同步：读到3行，/),
+  });
+  expect(read(bureau.world, "第1个示例问题", "责任人")).toBe("接口的人");
+  expect(await bureau.run("list", "QUARANTINED")).toEqual(done("没有表格"));
+  expect(await bureau.run("sync", "s1")).toEqual(done("无变化：读到3行，两边一致"));
+});
+
+it("[B9] out of reach: whom to share it with, or to take it out of the bin; never a release that would be refused", async () => {
+  const pass = await brake();
+  await suspend();
+  expect(await bureau.run("list")).toEqual(
+    done(
+      `${heading}      最近一次变动      结果`,
+      "dl（dl）  s1    台账 s1  无法访问  2023-11-06 09:00  已刹车",
+      "",
+      "s1 无法访问：表格已被删除",
+      "  请重新共享给同步账号，或从回收站还原；之后自动恢复，也可立即同步：npm run bureau -- sync s1",
+      "",
+      "表格要共享给 ledger-sync@local.invalid，权限为编辑者",
+    ),
+  );
+  expect(await bureau.run("release", "s1", "--pass", pass)).toEqual(
+    refused("WRONG_STATE: The spreadsheet is not braked. 这个表格没有刹车。"),
+  );
+});
