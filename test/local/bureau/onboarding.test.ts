@@ -95,6 +95,36 @@ describe.sequential("onboarding a bureau", () => {
     );
   });
 
+  it("[B7] linked once more it is as it was, whatever is said of a pause, and the other is a command away", async () => {
+    const paused = [
+      "已关联到海西州局，同步暂停着。看过会写什么再恢复：",
+      "  npm run bureau -- doctor s1",
+      "  npm run bureau -- preview s1",
+      "  npm run bureau -- resume s1",
+      "表格要共享给 ledger-sync@local.invalid，权限为编辑者",
+    ];
+    const notPaused = [
+      "以前已经关联，没有因此暂停。要先看过再同步，请先暂停：",
+      "  npm run bureau -- pause s1",
+      "  npm run bureau -- doctor s1",
+      "  npm run bureau -- preview s1",
+      "表格要共享给 ledger-sync@local.invalid，权限为编辑者",
+    ];
+    expect(await bureau.run("link", "s1", "qh-haixi", "--paused")).toEqual(
+      done("已关联到海西州局，稍后自动开始同步。", ...notPaused),
+    );
+    expect((await bureau.world.store.getLink("s1"))?.state).toBe("ACTIVE");
+    await bureau.run("pause", "s1");
+    expect(await bureau.run("link", "s1", "qh-haixi")).toEqual(done(...paused));
+    expect(await bureau.run("link", "s1", "qh-haixi", "--paused")).toEqual(done(...paused));
+    expect((await bureau.world.store.getLink("s1"))?.state).toBe("PAUSED");
+    await bureau.run("resume", "s1");
+    expect(await bureau.run("link", "s2", "qh")).toMatchObject({
+      exit: 0,
+      out: expect.stringMatching(/^已关联到青海省局，同步照常进行。会写什么：\n/),
+    });
+  });
+
   it("[B7] the preview shows what would be written where, and writes nothing", async () => {
     const before = cellsOf(bureau.world);
     expect(await bureau.run("preview", "--spreadsheet", "http://127.0.0.1:4001/sheets/s1")).toEqual(

@@ -45,6 +45,9 @@ async function suspend(): Promise<void> {
   await bureau.world.store.putLink({ ...link, state: "UNREACHABLE", reason: "表格已被删除" }, link.revision);
 }
 
+const headerGone =
+  "工作表“问题清单”里找不到表头，请恢复表头（问题描述、问题类别、整改措施、责任部门、责任人、整改时限）";
+
 const heading = "单位      表格  名称     状态";
 
 it("[B9] quarantined: listed with its reason, released by its pass, and in step again", async () => {
@@ -86,5 +89,32 @@ it("[B9] out of reach: whom to share it with, or to take it out of the bin; neve
   );
   expect(await bureau.run("release", "s1", "--pass", pass)).toEqual(
     refused("WRONG_STATE: The spreadsheet is not braked. 这个表格没有刹车。"),
+  );
+});
+
+it("[B7] linked once more, its state is told and what helps", async () => {
+  const pass = await brake();
+  const braked = [`已关联到dl。已刹车：${headerGone}`, `  看过无误后放行：npm run bureau -- release s1 --pass ${pass}`];
+  const sharing = "表格要共享给 ledger-sync@local.invalid，权限为编辑者";
+  expect(await bureau.run("link", "s1", "dl")).toEqual(done(...braked, sharing));
+  expect(await bureau.run("link", "s1", "dl", "--paused")).toEqual(
+    done(
+      ...braked,
+      "以前已经关联，没有因此暂停。要先看过再同步，请先暂停：",
+      "  npm run bureau -- pause s1",
+      "  npm run bureau -- doctor s1",
+      "  npm run bureau -- preview s1",
+      sharing,
+    ),
+  );
+});
+
+it("[B9] resume undoes a pause; of another state it tells what helps", async () => {
+  const pass = await brake();
+  expect(await bureau.run("resume", "s1")).toEqual(
+    refused(
+      `WRONG_STATE: The spreadsheet is not paused. 这个表格没有暂停。已刹车：${headerGone}`,
+      `  看过无误后放行：npm run bureau -- release s1 --pass ${pass}`,
+    ),
   );
 });
