@@ -1,4 +1,5 @@
-import { topicKind } from "../../../core/ledger/topic.ts";
+import type { KindName } from "../../../core/ledger/kind.ts";
+import { kindOfCode } from "../../../core/ledger/kinds.ts";
 import { defineCommand, UsageError } from "../command.ts";
 import { answerOf, type Payload, userErrors } from "../payload.ts";
 
@@ -8,6 +9,12 @@ const restoreProblem = `mutation RestoreProblem($input: RestoreProblemItemInput!
 const restoreTopic = `mutation RestoreTopic($input: RestoreResearchTopicInput!) {
   restored: restoreResearchTopic(input: $input) { item: researchTopic { version } ${userErrors} }
 }`;
+const restoreEntry = `mutation RestoreEntry($input: RestoreEntryInput!) {
+  restored: restoreEntry(input: $input) { item: entry { version } ${userErrors} }
+}`;
+
+/** Every other kind is an entry whose cells say everything. */
+const ownMutations: Partial<Record<KindName, string>> = { problem: restoreProblem, topic: restoreTopic };
 
 interface Answered {
   readonly restored: Payload & { readonly item: { readonly version: number } };
@@ -15,7 +22,7 @@ interface Answered {
 
 export const restore = defineCommand({
   name: "restore",
-  does: "把一条问题或课题恢复到以前的版本 · bring an item or topic back to an earlier version, as a new change",
+  does: "把一条台账恢复到以前的版本 · bring an entry of any kind back to an earlier version, as a new change",
   takes: {
     code: { value: "CODE", says: "系统编号 · the row's 系统编号", required: true, positional: true },
     to: {
@@ -28,7 +35,8 @@ export const restore = defineCommand({
     const toVersion = to === undefined ? undefined : Number(to);
     if (toVersion !== undefined && !Number.isInteger(toVersion))
       throw new UsageError(`--to ${to}: must be a version, a whole number. 版本应为整数。`);
-    const mutation = code.startsWith(topicKind.prefix) ? restoreTopic : restoreProblem;
+    const kind = kindOfCode(code);
+    const mutation = (kind === undefined ? undefined : ownMutations[kind.name]) ?? restoreEntry;
     const input = { code, ...(toVersion === undefined ? {} : { toVersion }) };
     const { restored } = await api.ask<Answered>(mutation, { input });
     const what = toVersion === undefined ? "已恢复" : `已恢复到版本${toVersion}的内容`;
