@@ -1,4 +1,5 @@
 import type { ApiClient } from "./api-client.ts";
+import { sharingHint } from "./sharing.ts";
 import { stateWords, wordOf } from "./words.ts";
 
 /** The state a spreadsheet is in, why, and the command that helps: the same words wherever somebody meets it. */
@@ -47,4 +48,9 @@ export function helpLines({ spreadsheetId, state, brakedPass, lastPass }: StateS
     default:
       return [];
   }
+}
+
+/** The same with the accounts to share it with, where it is told of one spreadsheet alone. */
+export async function whatHelps(api: ApiClient, shown: StateShown): Promise<string[]> {
+  return [...helpLines(shown), ...(shown.state === "UNREACHABLE" ? [`  ${await sharingHint(api)}`] : [])];
 }

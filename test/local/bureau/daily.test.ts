@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { linkedLedger, read, type } from "../../support/ledger-sheet.ts";
 import { type BureauWorld, startBureauWorld } from "./bureau-world.ts";
+import { deleteHeader, headerGone } from "./troubles.ts";
 
 /** What an operator does once a bureau is in step. */
 
@@ -116,9 +117,8 @@ it("[B9] paused and resumed, with the way out in the list", async () => {
 });
 
 it("[B9] a brake is shown with its reason, and released by the pass that was seen", async () => {
-  const headerRow = { sheetId: 7, dimension: "ROWS", startIndex: 0, endIndex: 1 };
-  bureau.world.google.edit("s1", [{ deleteDimension: { range: headerRow } }]);
-  const reason = "工作表“问题清单”里找不到表头，请恢复表头（问题描述、问题类别、整改措施、责任部门、责任人、整改时限）";
+  deleteHeader(bureau.world);
+  const reason = headerGone;
   expect(await bureau.run("preview", "s1")).toEqual(
     done("读到0行：写入系统0项，写入表格0处，冲突0处，看不懂0处", `会刹车，两边都不动：${reason}`),
   );
