@@ -29,6 +29,18 @@ export function stateLine({ state, reason }: StateShown): string {
   return `${wordOf(stateWords, state)}：${reason ?? "没有说明"}`;
 }
 
+const englishOf: Readonly<Record<string, string>> = {
+  BRAKED: "The pass was braked.",
+  QUARANTINED: "The writes of a pass kept missing their rows.",
+  UNREACHABLE: "The spreadsheet is out of reach.",
+  PAUSED: "The spreadsheet is paused.",
+};
+
+/** As a refusal of the API begins: a word for programs, English, Chinese. */
+export function refusedIn(shown: StateShown): string {
+  return `${shown.state}: ${englishOf[shown.state] ?? ""} ${stateLine(shown)}`;
+}
+
 /** What lets it be synced again; nothing for one that is. */
 export function helpLines({ spreadsheetId, state, brakedPass, lastPass }: StateShown): string[] {
   const command = (words: string) => `npm run bureau -- ${words}`;

@@ -1,11 +1,12 @@
 import { spreadsheetIdIn } from "../../../core/sheet/spreadsheet-id.ts";
 import type { ApiClient } from "../api-client.ts";
-import { type CommandContext, defineCommand } from "../command.ts";
+import { type Answer, type CommandContext, defineCommand } from "../command.ts";
 import { type Connection, listAll } from "../list-all.ts";
 import { type PassShown, passFields, passText } from "../pass-text.ts";
 import { type Payload, refusalOf, userErrors } from "../payload.ts";
 import { planCounts } from "../plan-table.ts";
 import { spreadsheetArgument } from "../spreadsheet-argument.ts";
+import { refusedIn, stateOf, whatHelps } from "../spreadsheet-state.ts";
 import { type Previewed, previewSync } from "./preview.ts";
 
 const syncSpreadsheet = `mutation Sync($input: SyncSpreadsheetInput!) {
@@ -17,11 +18,15 @@ interface Synced {
 }
 
 const newness = `query New($spreadsheetId: String!) {
-  spreadsheet(spreadsheetId: $spreadsheetId) { unit { code } lastPass { id } }
+  spreadsheet(spreadsheetId: $spreadsheetId) { state unit { code } lastPass { id } }
 }`;
 
 interface Newness {
-  readonly spreadsheet: { readonly unit: { readonly code: string }; readonly lastPass: object | null } | null;
+  readonly spreadsheet: {
+    readonly state: string;
+    readonly unit: { readonly code: string };
+    readonly lastPass: object | null;
+  } | null;
 }
 
 const importedItems = `query Imported($unit: String!, $after: String) {
@@ -48,15 +53,27 @@ export const sync = defineCommand({
     const spreadsheetId = spreadsheetIdIn(spreadsheet);
     const { api } = context;
     const { spreadsheet: found } = await api.ask<Newness>(newness, { spreadsheetId });
-    const done =
-      found !== null && found.lastPass === null
-        ? await firstImport(context, spreadsheetId, found.unit.code)
-        : await onePass(context, spreadsheetId);
-    const { pass, userErrors: refusals } = done.syncSpreadsheet;
-    if (refusals.length > 0) return { ok: false, text: refusalOf(done.syncSpreadsheet) };
-    return { ok: pass.outcome === "DONE" || pass.outcome === "NOTHING", text: passText(pass) };
+    const first = found !== null && found.lastPass === null && found.state !== "PAUSED";
+    const { syncSpreadsheet: done } = first
+      ? await firstImport(context, spreadsheetId, found.unit.code)
+      : await onePass(context, spreadsheetId);
+    const refused = done.userErrors.length > 0;
+    if (refused && !done.userErrors.some(({ code }) => code === "BRAKED")) return { ok: false, text: refusalOf(done) };
+    // A pass that found nothing to do gives no reason; with one it was not made at all.
+    const { outcome, reason } = done.pass;
+    const made = !refused && (outcome === "DONE" || (outcome === "NOTHING" && reason === null));
+    return made ? { ok: true, text: passText(done.pass) } : stopped(api, spreadsheetId, done);
   },
 });
+
+/** The state in which it was left, and what helps. */
+async function stopped(api: ApiClient, spreadsheetId: string, done: Synced["syncSpreadsheet"]): Promise<Answer> {
+  const shown = await stateOf(api, spreadsheetId);
+  // Set going again by somebody in this very moment: what the pass said is all there is.
+  const why = shown === null || shown.state === "ACTIVE" ? passText(done.pass) : refusedIn(shown);
+  const said = done.userErrors.length > 0 ? refusalOf(done) : why;
+  return { ok: false, text: [said, ...(shown === null ? [] : await whatHelps(api, shown))].join("\n") };
+}
 
 /** Says beforehand how much there is, and meanwhile how far it is. */
 async function firstImport(context: CommandContext, spreadsheetId: string, unit: string): Promise<Synced> {

@@ -83,7 +83,9 @@ describe.sequential("onboarding a bureau", () => {
         "表格要共享给 ledger-sync@local.invalid，权限为编辑者",
       ),
     );
-    expect(await bureau.run("sync", "s2")).toMatchObject({ exit: 0, out: "无变化：已暂停\n" });
+    expect(await bureau.run("sync", "s2")).toEqual(
+      refused("PAUSED: The spreadsheet is paused. 暂停：已暂停同步", "  恢复：npm run bureau -- resume s2"),
+    );
     expect(await bureau.world.items("s2")).toEqual([]);
     expect(await bureau.run("resume", "s2")).toEqual(done("已恢复，下一次同步照常进行"));
     expect(await bureau.run("sync", "s2")).toMatchObject({
