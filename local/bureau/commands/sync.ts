@@ -1,7 +1,7 @@
 import { spreadsheetIdIn } from "../../../core/sheet/spreadsheet-id.ts";
 import type { ApiClient } from "../api-client.ts";
 import { type Answer, type CommandContext, defineCommand } from "../command.ts";
-import { type Connection, listAll } from "../list-all.ts";
+import { countEntries } from "../count-entries.ts";
 import { type PassShown, passFields, passText } from "../pass-text.ts";
 import { type Payload, refusalOf, userErrors } from "../payload.ts";
 import { planCounts } from "../plan-table.ts";
@@ -28,16 +28,6 @@ interface Newness {
     readonly lastPass: object | null;
   } | null;
 }
-
-const importedItems = `query Imported($unit: String!, $after: String) {
-  problemItems(filter: { unit: $unit }, first: 100, after: $after) {
-    nodes { spreadsheet { spreadsheetId } } pageInfo { hasNextPage endCursor }
-  }
-}`;
-
-type Imported = {
-  readonly problemItems: Connection<{ readonly spreadsheet: { readonly spreadsheetId: string } | null }>;
-};
 
 /** The worker of the background may be at the same spreadsheet: its pass takes seconds. */
 const busyWaitMs = 2_000;
@@ -80,13 +70,14 @@ async function firstImport(context: CommandContext, spreadsheetId: string, unit:
   const { api, progress, wait } = context;
   const { previewSync: preview } = await api.ask<Previewed>(previewSync, { input: { spreadsheetId } });
   if (preview.userErrors.length === 0) progress(`首次导入，${planCounts(preview.plan)}`);
+  const before = await countEntries(api, unit);
   const timer = new AbortController();
   const pass = onePass(context, spreadsheetId).finally(() => timer.abort());
   pass.catch(() => {}); // Told below, however the counting ends.
   let shown = 0;
   while (await passes(wait(progressEveryMs, timer.signal))) {
-    const count = await countImported(api, unit, spreadsheetId);
-    if (count > shown) progress(`已登记问题 ${count} 条…`);
+    const count = (await countEntries(api, unit)) - before;
+    if (count > shown) progress(`已登记 ${count} 条…`);
     shown = count;
   }
   return pass;
@@ -98,11 +89,6 @@ const passes = (time: Promise<unknown>) =>
     () => true,
     () => false,
   );
-
-async function countImported(api: ApiClient, unit: string, spreadsheetId: string): Promise<number> {
-  const items = await listAll(api, importedItems, { unit }, ({ problemItems }: Imported) => problemItems);
-  return items.filter((item) => item.spreadsheet?.spreadsheetId === spreadsheetId).length;
-}
 
 async function onePass({ api, progress, wait }: CommandContext, spreadsheetId: string): Promise<Synced> {
   for (let attempt = 1; ; attempt++) {

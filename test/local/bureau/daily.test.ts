@@ -165,7 +165,7 @@ it("[B8] meanwhile a long first import tells how far it is", async () => {
   expect(await slow.run("sync", "s1")).toEqual({
     exit: 0,
     out: "已同步：读到140行，写入系统140项，写入表格280处，冲突0处，看不懂0处\n",
-    err: "首次导入，读到140行：写入系统140项，写入表格280处，冲突0处，看不懂0处\n已登记问题 140 条…\n",
+    err: "首次导入，读到140行：写入系统140项，写入表格280处，冲突0处，看不懂0处\n已登记 140 条…\n",
   });
   await slow.close();
 });

@@ -11,13 +11,7 @@ let bureau: BureauWorld;
 beforeEach(async () => {
   bureau = await startBureauWorld();
   await bureau.world.addUnit("dl");
-  const tabs = kinds.map((kind, i) => ({
-    title: kind.tab,
-    tabId: i + 1,
-    rows: [headersOf(kind.name), ...["甲", "乙"].map((word) => rowOf(kind, word))],
-    gridColumns: 40,
-  }));
-  addSpreadsheet(bureau.world, "s1", tabs);
+  addLedgers(bureau, "s1");
   await bureau.world.link("s1", "dl");
 });
 afterEach(() => bureau.close());
@@ -26,6 +20,16 @@ const keyHeader = (kind: Kind) => columnOf(kind, kind.keyField).header;
 const textOf = (kind: Kind, word: string) => `${word}的${kind.tab}`;
 const rowOf = (kind: Kind, word: string) =>
   headersOf(kind.name).map((header) => (header === keyHeader(kind) ? textOf(kind, word) : ""));
+
+function addLedgers({ world }: BureauWorld, spreadsheetId: string): void {
+  const tabs = kinds.map((kind, i) => ({
+    title: kind.tab,
+    tabId: i + 1,
+    rows: [headersOf(kind.name), ...["甲", "乙"].map((word) => rowOf(kind, word))],
+    gridColumns: 40,
+  }));
+  addSpreadsheet(world, spreadsheetId, tabs);
+}
 
 async function codeOf(text: string): Promise<string> {
   const item = (await bureau.world.items("s1")).find(({ texts }) => Object.values(texts).includes(text));
@@ -70,4 +74,17 @@ it.each(everyKind)("[B11] a deleted row of a $name comes back", async ({ kind, t
   );
   await world.pass("s1");
   expect(read(world, text, header, "s1", tabId)).toBe(text);
+});
+
+it("[B8] a first import counts entries of every kind, and none that the unit had before", async () => {
+  const slow = await startBureauWorld({ looksDuringSync: 2 });
+  await slow.world.addUnit("dl");
+  for (const spreadsheetId of ["s0", "s1"]) {
+    addLedgers(slow, spreadsheetId);
+    await slow.world.link(spreadsheetId, "dl");
+  }
+  await slow.world.pass("s0");
+  const { err } = await slow.run("sync", "s1");
+  expect(err.split("\n")).toEqual([expect.stringMatching(/^首次导入，读到18行：/), "已登记 18 条…", ""]);
+  await slow.close();
 });
