@@ -1924,7 +1924,7 @@ export type Spreadsheet = Node & {
   problems: Array<CellProblem>;
   /** What is recognised in it right now, for whoever may preview a pass; asks Google, writes nothing (体检). */
   reading?: Maybe<SpreadsheetReading>;
-  /** Chinese: why it is not ACTIVE. */
+  /** Chinese: why it is not ACTIVE; of one that is, why the last pass did not get through. */
   reason?: Maybe<Scalars['String']['output']>;
   /** Google's id, as in its address. */
   spreadsheetId: Scalars['String']['output'];

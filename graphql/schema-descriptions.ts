@@ -340,7 +340,7 @@ export const descriptions: Readonly<Record<string, string>> = {
   "Spreadsheet.title": "Its title in Google; null before the first pass (标题).",
   "Spreadsheet.unit": "The unit whose ledger it is (单位).",
   "Spreadsheet.state": "Whether it is being synced (同步状态).",
-  "Spreadsheet.reason": "Chinese: why it is not ACTIVE.",
+  "Spreadsheet.reason": "Chinese: why it is not ACTIVE; of one that is, why the last pass did not get through.",
   "Spreadsheet.brakedPass": "The braked pass that waits for `releaseBrake`.",
   "Spreadsheet.tabs": "Tabs that were recognised at the last good pass (标签页).",
   "Spreadsheet.lastPass": "The newest pass that did or refused something; null before the first (最近一次同步).",

@@ -30,6 +30,8 @@ export const Spreadsheet: SpreadsheetResolvers = {
       Object.entries(own).map(([header, field]) => ({ kind, header, field: field === "" ? null : field })),
     ),
   viewerCanSync: ({ unit }, _, context) => permission(context, unit, "SYNC") === "ALLOWED",
+  // One that was paused while it was quarantined cannot be released before it goes on.
+  brakedPass: ({ state, brakedPass }) => (state === "BRAKED" || state === "QUARANTINED" ? brakedPass : null),
   viewerCanRelease: ({ unit }, _, context) => permission(context, unit, "RELEASE_BRAKE") === "ALLOWED",
 };
 

@@ -60,4 +60,6 @@ const rowOf = ({ spreadsheetId, title, state, unit, lastPass }: SpreadsheetNode)
 
 /** What is wrong with it, and the command that helps. */
 const whyOf = (node: SpreadsheetNode): string[] =>
-  node.state === "ACTIVE" ? [] : ["", `${node.spreadsheetId} ${stateLine(node)}`, ...helpLines(node)];
+  node.state === "ACTIVE" && node.reason === null
+    ? []
+    : ["", `${node.spreadsheetId} ${stateLine(node)}`, ...helpLines(node)];

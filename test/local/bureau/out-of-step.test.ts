@@ -62,6 +62,14 @@ it("[B9] out of reach: whom to share it with, or to take it out of the bin; neve
   );
 });
 
+it("[B9] active, and Google refuses what is to be written: listed with that reason", async () => {
+  const { store } = bureau.world;
+  const link = await store.getLink("s1");
+  if (link === null) throw new Error("not linked");
+  await store.putLink({ ...link, reason: "Google 拒绝了上次的写入" }, link.revision);
+  expect((await bureau.run("list")).out.split("\n").slice(2)).toEqual(["", "s1 正常：Google 拒绝了上次的写入", ""]);
+});
+
 it("[B7] linked once more, its state is told and what helps", async () => {
   const pass = await brake(bureau.world);
   const braked = [`已关联到dl。已刹车：${headerGone}`, `  看过无误后放行：npm run bureau -- release s1 --pass ${pass}`];
