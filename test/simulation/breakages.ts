@@ -17,7 +17,7 @@ export const breakages: readonly Breakage[] = [
   {
     name: "merge: a change on both sides is settled without a conflict record",
     file: "core/sync/merge-row.ts",
-    find: 'case "CONFLICT_SHEET_SHOWN":\n        open(field, cell.text, store, "SHEET");',
+    find: 'case "CONFLICT_SHEET_SHOWN":\n        open(field, cell, store, "SHEET");',
     replace: 'case "CONFLICT_SHEET_SHOWN":',
   },
   {
