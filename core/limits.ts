@@ -18,9 +18,12 @@ export const limits = {
   /** Parts into which the rows of a tab are hashed, so that a pass loads only the parts that changed. */
   baseBuckets: 64,
   /** A lease on a spreadsheet. */
-  leaseSeconds: 300,
-  /** Renewed when less is left: a request to Google may take 180 s (Sheets API limits) and must end within the lease. */
-  leaseRenewSeconds: 200,
+  leaseSeconds: 390,
+  /**
+   * Renewed when less is left: a request to Google may wait 120 s for its turn (quota-bucket.ts) and take 180 s (Sheets
+   * API limits), and must end within the lease.
+   */
+  leaseRenewSeconds: 305,
   /** Missing rows that pull the brake: more than this many and more than this share of the known rows. */
   brakeMissingRows: 5,
   brakeMissingShare: 0.2,

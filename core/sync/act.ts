@@ -133,13 +133,17 @@ async function writeTab(
   const answers = await parts.sheet.writeRows(spreadsheetId, table.tabId, write.rows);
   const verdict = verify(write, await withHeader(parts, write, answers), looked.read);
   let given = false;
+  let hidden = false;
   for (let attempt = 0; verdict.misplaced.length > 0 && attempt < limits.repairRounds; attempt++) {
     const { actions, unseen } = planRepair(table, verdict, looked.read, await parts.sheet.read(spreadsheetId));
     await parts.hold();
     if (actions.length > 0) await parts.sheet.restructure(spreadsheetId, actions);
     else if (given || !unseen) break;
     given ||= actions.length > 0;
+    hidden = unseen;
   }
+  // As after a death: the next pass finds by the journal what is where it should not be.
+  if (hidden && !given) throw new AppError("google.unavailable", "what was written is not in what is read yet");
   return verdict;
 }
 

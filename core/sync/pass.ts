@@ -48,7 +48,8 @@ export function makeSync(parts: SyncParts): Sync {
       const held = await holdLease(parts.store, parts.world, spreadsheetId);
       try {
         const link = await linkOf(parts.store, spreadsheetId);
-        if (link.state === "PAUSED" && link.tabs.length > 0) await tellPaused(parts, await openPass(parts, link), link);
+        if (link.state === "PAUSED" && link.tabs.length > 0)
+          await tellPaused({ ...parts, held }, await openPass(parts, link), link);
       } finally {
         await held.release();
       }
@@ -85,6 +86,7 @@ async function runPass(parts: SyncParts, held: HeldLease, firstLink: Link): Prom
         const strays = planNoteRepair(noted.written, noted.looked, looked);
         noted = null;
         if (strays.length > 0) {
+          await held.hold();
           await pass.sheet.restructure(link.spreadsheetId, strays);
           continue;
         }
@@ -93,7 +95,7 @@ async function runPass(parts: SyncParts, held: HeldLease, firstLink: Link): Prom
       if (round > 0 && !last && isOldRead(looked.journal, looked.survey, looked.items, parts.world.nowMs())) continue;
       const plan = pass.plan(link, looked);
       record.rowsRead = looked.survey.rowCount;
-      if (plan.brake !== null) return await brake(parts, pass, finish, link, looked, plan.brake, record);
+      if (plan.brake !== null) return await brake({ ...parts, held }, pass, finish, link, looked, plan.brake, record);
       if (round === 0 && (await giveHomes(store, pass, link, looked))) continue;
 
       link = await rememberNewTabs(store, link, looked);
@@ -109,7 +111,7 @@ async function runPass(parts: SyncParts, held: HeldLease, firstLink: Link): Prom
       }
       if (done.repairs > 0) missed++;
       if (missed >= limits.repairRounds) {
-        return await quarantine(parts, pass, finish, link);
+        return await quarantine({ ...parts, held }, pass, finish, link);
       }
       if (done.notes.length > 0) noted = { written: { rows: plan.rows, noted: done.notes }, looked };
       if (plan.prepare.length === 0) link = await keepLink(store, link, looked, pass.id, done.again, record);

@@ -1,6 +1,7 @@
 import { AppError } from "../errors.ts";
 import type { Link, PassRecord } from "../ledger/link.ts";
 import { brakeNote } from "./brake-note.ts";
+import type { HeldLease } from "./held-lease.ts";
 import { keepState } from "./link-state.ts";
 import { quarantineReason } from "./links.ts";
 import { type Look, look } from "./look.ts";
@@ -10,8 +11,12 @@ import type { Brake } from "./sync.ts";
 
 /** A pass that stops: the sheet says why, the state is kept, and nothing else is written. */
 
+interface StopParts extends SyncParts {
+  readonly held: HeldLease;
+}
+
 /** Its rows do not hold still: a person is to look before anything is written again. */
-export async function quarantine(parts: SyncParts, pass: OpenPass, finish: Finish, link: Link): Promise<PassRecord> {
+export async function quarantine(parts: StopParts, pass: OpenPass, finish: Finish, link: Link): Promise<PassRecord> {
   await tellOnHeader(parts, pass, link, await look(parts.store, pass.sheet, link, pass.today), quarantineReason);
   const record = await finish("QUARANTINED", quarantineReason, true);
   await keepState(parts.store, link, "QUARANTINED", quarantineReason, pass.id);
@@ -20,7 +25,7 @@ export async function quarantine(parts: SyncParts, pass: OpenPass, finish: Finis
 
 /** The record comes before the state that names it: what a person releases can always be looked up. */
 export async function brake(
-  parts: SyncParts,
+  parts: StopParts,
   pass: OpenPass,
   finish: Finish,
   link: Link,
@@ -39,14 +44,14 @@ export async function brake(
 }
 
 /** A person has paused it: said where the clerk looks, as far as there is such a place and Google lets us. */
-export async function tellPaused(parts: SyncParts, pass: OpenPass, link: Link): Promise<void> {
+export async function tellPaused(parts: StopParts, pass: OpenPass, link: Link): Promise<void> {
   const looked = await look(parts.store, pass.sheet, link, pass.today);
   await tellOnHeader(parts, pass, link, looked, "有人暂停了它；其间填写的内容不会丢，恢复后接着同步");
 }
 
 /** What Google refuses stops nothing: the state is kept all the same, and the next pass that is braked tries again. */
 async function tellOnHeader(
-  { log }: SyncParts,
+  { log, held }: StopParts,
   { sheet }: OpenPass,
   link: Link,
   { read, tabs }: Look,
@@ -54,6 +59,7 @@ async function tellOnHeader(
 ): Promise<void> {
   const notes = brakeNote(link, read, tabs.live, message);
   if (notes.length === 0) return;
+  await held.hold();
   try {
     await sheet.restructure(link.spreadsheetId, notes);
   } catch (error) {

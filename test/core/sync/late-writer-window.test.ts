@@ -124,7 +124,7 @@ describe("a worker that stood still before its write for longer than its lease",
     type(ledger.world, "第1个示例问题", "整改时限", "不知道");
     const { requests, error } = await passWith(ledger.world, {
       "before restructure 1": reverse(ledger),
-      "after read 2": async () => {
+      "before restructure 2": async () => {
         ledger.world.wait(400_000);
         await ledger.rest();
         putNote(ledger, "第3个示例问题", "整改时限", "三号的新便条");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { howToSettle } from "../../../core/sync/notice.ts";
 import { type Ledger, settledLedger } from "./ledger.ts";
 import { passWith, unanswered } from "./moments.ts";
 import { kept, reverse } from "./windows.ts";
@@ -42,15 +43,25 @@ describe("a value of ours in another row, and reads that are older", () => {
     expect(change).toEqual({ order: "#3 #2 #1", "#1 责任人": "接口的人", "item #1 ahead owner": null });
   });
 
-  it("[Z6] three are the end of it: our value counts as typed, what gave way is in the history, and no conflict says so", async () => {
+  it("[Z6] after three the pass gives up; the next one gives the cell back, and a conflict tells what stood there", async () => {
     const ledger = await settledLedger();
     await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
     const change = await ledger.changed(async () => {
-      const requests = await oldReads(ledger, 2, 4);
-      expect(requests.slice(0, 5)).toEqual(["read", "writeRows", "read", "read", "read"]);
+      expect(await oldReads(ledger, 2, 4)).toEqual(["read", "writeRows", "read", "read", "read"]);
       await ledger.rest();
     });
-    expect(change).toEqual(fallen);
+    const words = `两边同时改动，现显示系统中的“责任人3”，另存表格的“接口的人”；${howToSettle}`;
+    expect(change).toEqual({
+      order: "#3 #2 #1",
+      "#1 责任人": "接口的人",
+      "item #1 ahead owner": null,
+      "#3 系统提示": `责任人：${words}`,
+      "#3 责任人 note": `【系统】${words}`,
+      "item #3": "dl PRESENT tab 7 version 2",
+      "item #3 conflict owner.2": "sheet 接口的人, store 责任人3, shows API, open",
+      "history #3 2.1": "sheet:s1 owner: 责任人3 → 接口的人",
+      "history #3 2.2": "sync owner: 接口的人 → 责任人3 (两边同时改动，显示系统的内容)",
+    });
   });
 
   it("[Z6] so is one where Google's answer to the write did not come, and the next pass begins with it", async () => {

@@ -202,7 +202,8 @@ describe("a sort between our read and our write", () => {
       });
       await ledger.rest();
     });
-    const says = "两边同时改动，现显示表格的“责任人3”，另存系统中的“接口的人”；在此填入正确的内容即可了结";
+    const says =
+      "两边同时改动，现显示表格的“责任人3”，另存系统中的“接口的人”；在此填入正确的内容即可了结；现显示的就对，请在“系统提示”里填“以此为准”";
     expect(change).toEqual({
       "#1 责任人": "责任人3",
       "#1 责任人 note": `【系统】${says}`,

@@ -100,7 +100,7 @@ describe("two workers", () => {
     },
   };
 
-  it("[P9] one whose lease another took after any request writes nothing more to the sheet, but two kinds of notes", async () => {
+  it("[P9] one whose lease another took after any request writes nothing more to the sheet", async () => {
     const written: string[] = [];
     let tried = 0;
     for (const [kind, make] of Object.entries(kinds)) {
@@ -130,14 +130,10 @@ describe("two workers", () => {
       }
     }
     expect(tried).toBeGreaterThan(30);
-    expect(written).toEqual([
-      "a note taken back, after read 2: restructure",
-      "a brake, after read 1: restructure",
-      "a quarantine, after read 10: restructure",
-    ]);
+    expect(written).toEqual([]);
   });
 
-  it("[P9] at its look a worker has 200 s left or more, in which no other gets the lease", async () => {
+  it("[P9] at its look a worker has 305 s left or more, in which no other gets the lease", async () => {
     const startAfter = async (usedMs: number, stoodMs: number) => {
       const ledger = await settledLedger();
       await ledger.world.apiSet(ledger.code(1), { owner: "接口的人" });
@@ -154,11 +150,10 @@ describe("two workers", () => {
       });
       return other;
     };
-    const longest = 300_000;
-    for (let usedMs = 0; usedMs < longest; usedMs += 10_000)
-      expect([usedMs, await startAfter(usedMs, 200_000)]).toEqual([usedMs, "lease.held"]);
-    // The look found 200.001 s left, and renewed nothing.
-    expect([await startAfter(99_999, 200_000), await startAfter(99_999, 200_001)]).toEqual(["lease.held", "DONE"]);
+    for (let usedMs = 0; usedMs < limits.leaseSeconds * 1000; usedMs += 10_000)
+      expect([usedMs, await startAfter(usedMs, 305_000)]).toEqual([usedMs, "lease.held"]);
+    // The look found 305.001 s left, and renewed nothing.
+    expect([await startAfter(84_999, 305_000), await startAfter(84_999, 305_001)]).toEqual(["lease.held", "DONE"]);
   });
 
   it("[P9] between that look and the request lies the wait for a place in the quota, up to 75 s for a change and 120 s for the sweep", async () => {
