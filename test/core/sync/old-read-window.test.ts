@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { howToSettle } from "../../../core/sync/notice.ts";
 import { type Ledger, settledLedger } from "./ledger.ts";
 import { passWith, unanswered } from "./moments.ts";
-import { kept, reverse } from "./windows.ts";
+import { kept, reverse, storeShown } from "./windows.ts";
 
 /** Our value fell into another row (Z1), and the reads that should find it there are older than that. */
 
@@ -50,7 +49,7 @@ describe("a value of ours in another row, and reads that are older", () => {
       expect(await oldReads(ledger, 2, 4)).toEqual(["read", "writeRows", "read", "read", "read"]);
       await ledger.rest();
     });
-    const words = `两边同时改动，现显示系统中的“责任人3”，另存表格的“接口的人”；${howToSettle}`;
+    const words = storeShown("责任人3", "接口的人");
     expect(change).toEqual({
       order: "#3 #2 #1",
       "#1 责任人": "接口的人",

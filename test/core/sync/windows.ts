@@ -1,3 +1,4 @@
+import { howToSettle } from "../../../core/sync/notice.ts";
 import { cellsOf, find, sortBy } from "../../support/ledger-sheet.ts";
 import { edit, type Ledger } from "./ledger.ts";
 
@@ -48,4 +49,4 @@ export async function kept(ledger: Ledger): Promise<string> {
 
 /** What the cell of an open conflict says in which the store's text is shown. */
 export const storeShown = (store: string, sheet: string) =>
-  `两边同时改动，现显示系统中的“${store}”，另存表格的“${sheet}”；在此填入正确的内容即可了结`;
+  `两边同时改动，现显示系统中的“${store}”，另存表格的“${sheet}”；${howToSettle}`;
