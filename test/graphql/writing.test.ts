@@ -333,4 +333,32 @@ describe("spreadsheets", () => {
       "WRONG_STATE",
     );
   });
+
+  it("[A10] [M5] a conflict of a cell that cannot be written says why, and only the sheet's value can be chosen", async () => {
+    const api = await anApi();
+    const { code } = await putItem(api.store, "c", { description: "示例", progress: "共1件" }, (item) => ({
+      ...item,
+      conflicts: [
+        {
+          id: "progress.1",
+          field: "progress",
+          sheetValue: "共1件",
+          storeValue: "系统的",
+          shown: "SHEET",
+          openedAt: now,
+          settledAt: null,
+          sheetReadOnly: "公式，系统不改写",
+        },
+      ],
+    }));
+    const seen = await api.ask(clerk, `{ problemItem(code: "${code}") { conflicts { id sheetReadOnly } } }`);
+    const [{ id, sheetReadOnly }] = seen.data.problemItem.conflicts;
+    expect(sheetReadOnly).toBe("公式，系统不改写");
+    const settle = (choose: string) => mutate(api, clerk, "settleConflict", { id, choose }, "conflict { settledAt }");
+    expect(await settle("API")).toEqual({
+      conflict: null,
+      userErrors: [{ code: "WRONG_STATE", path: ["input", "choose"] }],
+    });
+    expect(await settle("SHEET")).toEqual({ conflict: { settledAt: now }, userErrors: [] });
+  });
 });

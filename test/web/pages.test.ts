@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { indexValuesOf } from "../../core/ledger/index-values.ts";
 import { chromiumThere, seriousViolations, startBrowser, widths } from "./browser.ts";
 import { type PageStack, startPageStack } from "./page-stack.ts";
 import { type Seeded, seedPages } from "./seed-pages.ts";
@@ -227,11 +228,27 @@ describe.skipIf(!chromiumThere)("pages in Chromium (skipped where it is not inst
     expect(await page.getByRole("button", { name: "以表格为准" }).count()).toBe(0);
     await become("ah-chizhou-guichi", "贵池区局", "LEADER");
     await open(`#/item/${seeded.conflicted}`);
+    expect(await page.getByRole("button", { name: "以系统为准" }).count()).toBe(1);
     await page.getByRole("button", { name: "以表格为准" }).click();
     await page.locator(".conflict").waitFor({ state: "detached" });
     const item = (await stack.store.getItems([seeded.conflicted], "STRONG")).get(seeded.conflicted);
     expect(item?.texts.progress).toBe("已完成七成，预计本月底完成");
     expect(item?.conflicts.every(({ settledAt }) => settledAt !== null)).toBe(true);
+  });
+
+  test("[V4] where the cell cannot be written, only the sheet's text can be chosen, and why is told", async () => {
+    const item = (await stack.store.getItems([seeded.conflicted], "STRONG")).get(seeded.conflicted);
+    const unit = (await stack.store.listUnits()).find(({ code }) => code === item?.unit);
+    if (item === undefined || unit === undefined) throw new Error("nothing seeded");
+    const locked = {
+      ...item,
+      conflicts: item.conflicts.map((each) => ({ ...each, settledAt: null, sheetReadOnly: "公式，系统不改写" })),
+    };
+    await stack.store.putItem(locked, indexValuesOf(locked, unit.path), [], item.revision);
+    await become("ah-chizhou-guichi", "贵池区局", "LEADER");
+    await open(`#/item/${seeded.conflicted}`);
+    await page.locator(".conflict").getByText("公式，系统不改写").waitFor();
+    expect(await page.locator(".conflict button").allTextContents()).toEqual(["以表格为准"]);
   });
 
   test("[V5] a braked spreadsheet says why, and a leader releases it", async () => {

@@ -199,7 +199,7 @@ export interface InboxAnswer {
   readonly problemItems: Paged<InboxItem>;
 }
 
-const conflict = "id field header sheetValue storeValue shown openedAt settledAt viewerCanSettle";
+const conflict = "id field header sheetValue storeValue shown sheetReadOnly openedAt settledAt viewerCanSettle";
 export interface ConflictShown {
   readonly id: string;
   readonly field: string;
@@ -209,6 +209,8 @@ export interface ConflictShown {
   readonly shown: string;
   readonly openedAt: string;
   readonly settledAt: string | null;
+  /** Why the cell cannot be written: then only the sheet's value can stand. */
+  readonly sheetReadOnly: string | null;
   readonly viewerCanSettle: boolean;
 }
 

@@ -142,6 +142,14 @@ describe("settling a conflict", () => {
     expect(settle(settled.edited.item, "progress.3", choice, author)).toEqual({ ok: false, why: "ALREADY_SETTLED" });
   });
 
+  it("[W16] a cell that cannot be written: only what it shows can be chosen, and why is told", () => {
+    const locked = { ...disputed, conflicts: [{ ...conflict, sheetReadOnly: "公式，系统不改写" }] };
+    const refused = { ok: false, why: "SHEET_READ_ONLY", reason: "公式，系统不改写" };
+    expect(settle(locked, "progress.3", { choose: "API" }, author)).toEqual(refused);
+    expect(settle(locked, "progress.3", { value: "第三个" }, author)).toEqual(refused);
+    expect(settle(locked, "progress.3", { choose: "SHEET" }, author).ok).toBe(true);
+  });
+
   it("[W16] without a choice, or for a conflict that is not there, nothing happens", () => {
     expect(settle(disputed, "progress.3", {}, author)).toEqual({ ok: false, why: "NO_CHOICE" });
     expect(settle(disputed, "owner.3", { choose: "API" }, author)).toEqual({ ok: false, why: "NOT_FOUND" });

@@ -26,14 +26,17 @@ export function ConflictBox({ conflict }: { conflict: ConflictShown }) {
           <dd>{conflict.storeValue ?? t("empty")}</dd>
         </div>
       </dl>
+      {conflict.sheetReadOnly !== null && <p class="small">{conflict.sheetReadOnly}</p>}
       {conflict.viewerCanSettle ? (
         <p class="buttons">
           <button type="button" onClick={() => choose("SHEET")}>
             {t("useSheet")}
           </button>
-          <button type="button" onClick={() => choose("API")}>
-            {t("useStore")}
-          </button>
+          {conflict.sheetReadOnly === null && (
+            <button type="button" onClick={() => choose("API")}>
+              {t("useStore")}
+            </button>
+          )}
         </p>
       ) : (
         <p class="small">{t("settleBy")}</p>
