@@ -1,0 +1,116 @@
+import { AppError } from "../../core/errors.ts";
+import type { Link, PassRecord } from "../../core/ledger/link.ts";
+import { limits } from "../../core/limits.ts";
+import { Crash } from "../support/faulty.ts";
+import type { SyncWorld } from "../support/sync-world.ts";
+import type { People } from "./people.ts";
+import type { Step } from "./steps.ts";
+import type { PassRun, Watch } from "./watch.ts";
+import { makeWorker } from "./worker.ts";
+
+/** Passes while people go on working and things fail, and what must hold of each pass by itself. */
+
+/** Told what happens, for a person who follows one run. */
+export type Trace = (line: string, world: SyncWorld) => void;
+
+export interface PassesParts {
+  readonly world: SyncWorld;
+  readonly watch: Watch;
+  readonly people: People;
+  /** Spreadsheets not shared with the sync's account at the moment. */
+  readonly gone: ReadonlySet<string>;
+  readonly violations: string[];
+  readonly count: (what: string, times?: number) => void;
+  readonly trace: Trace;
+}
+
+/** What a clerk may do just then, while a pass is under way. */
+const actsMeanwhile = [
+  "typeCell",
+  "sortRows",
+  "typeCell",
+  "deleteRow",
+  "insertFilledRow",
+  "moveRow",
+  "insertColumn",
+  "noteOn",
+  "moveColumn",
+  "cutRow",
+  "copyRow",
+] as const;
+const moves = ["sortRows", "sortRows", "sortRows", "cutRow", "moveRow", "moveColumn", "insertColumn"] as const;
+
+/** Runs one pass and answers its outcome. */
+export function makePasses({ world, watch, people, gone, violations, count, trace }: PassesParts) {
+  return async function pass(id: string, step: Step | null): Promise<string> {
+    const run: PassRun = { spreadsheetId: id, seen: 0, acts: 0, failed: false, valueWrites: 0, itemWrites: 0 };
+    const outer = watch.running;
+    const overlaps: Promise<unknown>[] = [];
+    let over = false;
+    const now = () => {
+      watch.running = run;
+    };
+    now();
+    const hooks = {
+      clerk: async (n: number) => people.clerk(id, n, actsMeanwhile[n % actsMeanwhile.length] ?? "typeCell"),
+      moves: async (n: number) => people.clerk(id, n, moves[n % moves.length] ?? "sortRows"),
+      api: (n: number) => people.api(id, n, n % 5 === 0 ? "apiCreate" : "apiSet"),
+      apiAgain: (n: number) => people.api(id, n, "apiAgain"),
+      overlap: async (n: number, inFlight: boolean) => {
+        if (outer !== null || over) return;
+        if (n % 3 > 0) world.wait(inFlight ? 150_000 : 400_000);
+        const other = pass(id, null);
+        overlaps.push(other);
+        await other;
+        now();
+      },
+      itemWritten: () => {
+        run.itemWrites++;
+      },
+      happened: (kind: string) => {
+        trace(`    meanwhile ${kind}`, world);
+        count(`fault ${kind}`);
+      },
+    };
+    let outcome: string;
+    const before = await world.store.getLink(id);
+    try {
+      world.wait(1_500);
+      const record = await makeWorker(world, step?.during ?? [], hooks, gone).run(id);
+      outcome = record.outcome;
+      count("conflicts", record.conflicts);
+      if (outcome === "BRAKED") {
+        count(`brake ${(record.reason ?? "").replace(/“[^”]*”|\d/g, "").slice(0, 24)}`);
+        if (run.itemWrites + run.valueWrites > 0)
+          violations.push(`a braked pass wrote ${run.itemWrites} items and ${run.valueWrites} times to the sheet`);
+      }
+      if (outcome === "DONE" && before?.releasedPass == null) await checkBrake(id, before, record);
+      trace(
+        `  pass ${id} ${outcome} ${record.reason ?? ""} toStore ${record.toStore} toSheet ${record.toSheet}`,
+        world,
+      );
+    } catch (error) {
+      run.failed = true;
+      if (error instanceof Crash) outcome = "crash";
+      else if (error instanceof AppError) outcome = error.code;
+      else {
+        outcome = "bug";
+        violations.push(`bug: ${error instanceof Error ? error.stack : String(error)}`);
+      }
+      trace(`  pass ${id} ${outcome}`, world);
+    }
+    over = true;
+    await Promise.allSettled(overlaps);
+    watch.running = outer;
+    count(`pass ${outcome}`);
+    return outcome;
+  };
+
+  /** More rows went missing in one pass than a person has to be asked about. */
+  async function checkBrake(id: string, before: Link | null, { startedAt }: PassRecord): Promise<void> {
+    const known = (before?.tabs ?? []).reduce((sum, { role, rows }) => sum + (role === "LIVE" ? rows : 0), 0);
+    const missing = (await world.items(id)).filter(({ row }) => row?.missingSince === startedAt).length;
+    if (missing > Math.max(limits.brakeMissingRows, known * limits.brakeMissingShare))
+      violations.push(`${missing} of ${known} rows of ${id} went missing and nobody was asked`);
+  }
+}
