@@ -4,6 +4,7 @@ import {
   clearCodes,
   formulaOver,
   freeText,
+  mergeAcross,
   mergeRows,
   noteOn,
   pasteBlock,
@@ -18,13 +19,12 @@ import {
   breakHeader,
   deleteCodeColumn,
   deleteColumn,
-  duplicateTab,
   mendHeader,
   moveColumn,
   renameHeader,
-  renameTab,
 } from "./column-acts.ts";
 import { type Act, anyRow, firstRow, insertLine, lines, rowCount } from "./desk.ts";
+import { boldCells, clearFilter, colourCells, freeze, hideColumn, resize, setFilter } from "./look-acts.ts";
 import {
   copyRow,
   cutRow,
@@ -34,8 +34,9 @@ import {
   manyRows,
   pasteForeignRow,
   sortRows,
+  sortSome,
 } from "./row-acts.ts";
-
+import { addTab, deleteTab, duplicateTab, renameTab, rowToTab } from "./tab-acts.ts";
 import { makeTable, revertTable } from "./table-acts.ts";
 
 /** What clerks do in a spreadsheet, as requests of the API: every action that the sheet page offers. */
@@ -90,4 +91,16 @@ export const acts: Readonly<Record<string, readonly [weight: number, act: Act]>>
   foreignTab: [1, freeText],
   makeTable: [2, makeTable],
   revertTable: [1, revertTable],
+  addTab: [1, addTab],
+  deleteTab: [2, deleteTab],
+  rowToTab: [2, rowToTab],
+  sortSome: [3, sortSome],
+  mergeAcross: [1, mergeAcross],
+  boldCells: [3, boldCells],
+  colourCells: [3, colourCells],
+  setFilter: [2, setFilter],
+  clearFilter: [1, clearFilter],
+  freeze: [2, freeze],
+  hideColumn: [2, hideColumn],
+  resize: [2, resize],
 };

@@ -107,6 +107,15 @@ export const mergeRows: Act = (desk) => {
   return [{ mergeCells: { range: area(desk, row, column, 2, 1), mergeType: "MERGE_ALL" } }];
 };
 
+/** A cell and the one to its right, both of columns that are synced: a merge takes a private text into the left one. */
+export const mergeAcross: Act = (desk) => {
+  const synced = [...ledgerHeaders, ...Object.keys(words)];
+  const headers = headersOf(desk.tab);
+  const column = desk.pick(headers.length);
+  if (![column, column + 1].every((at) => synced.includes(headers[at] ?? ""))) return [];
+  return [{ mergeCells: { range: area(desk, anyRow(desk), column, 1, 2), mergeType: "MERGE_ALL" } }];
+};
+
 export const unmerge: Act = (desk) => [
   { unmergeCells: { range: area(desk, firstRow(desk), 0, Math.max(1, rowCount(desk)), desk.tab.columnCount) } },
 ];

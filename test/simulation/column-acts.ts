@@ -1,6 +1,6 @@
 import { type Act, columnNamed, headerRowOf, headersOf, lines, put } from "./desk.ts";
 
-/** What clerks do to columns, headers and tabs. */
+/** What clerks do to columns and headers. */
 
 export const deleteColumn: Act = (desk) => {
   const column = columnNamed(desk, ["备注", "整改进展", "责任人", "系统提示"]);
@@ -54,22 +54,3 @@ export const mendHeader: Act = (desk) => {
   const column = headersOf(desk.tab).indexOf("编号");
   return column < 0 ? [] : [put(desk, headerRowOf(desk.tab), column, ["系统编号"])];
 };
-
-export const duplicateTab: Act = (desk) => [
-  {
-    duplicateSheet: {
-      sourceSheetId: desk.tab.id,
-      insertSheetIndex: desk.sheets.length,
-      newSheetName: `副本${desk.sheets.length}`,
-    },
-  },
-];
-
-export const renameTab: Act = (desk) => [
-  {
-    updateSheetProperties: {
-      properties: { sheetId: desk.tab.id, title: `问题清单${desk.pick(100)}` },
-      fields: "title",
-    },
-  },
-];

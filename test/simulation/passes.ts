@@ -39,6 +39,18 @@ const actsMeanwhile = [
   "copyRow",
 ] as const;
 const moves = ["sortRows", "sortRows", "sortRows", "cutRow", "moveRow", "moveColumn", "insertColumn"] as const;
+const tabActs = [
+  "boldCells",
+  "colourCells",
+  "setFilter",
+  "freeze",
+  "hideColumn",
+  "resize",
+  "deleteTab",
+  "addTab",
+  "undo",
+  "redo",
+] as const;
 
 /** Runs one pass and answers its outcome. */
 export function makePasses({ world, watch, people, gone, violations, count, trace }: PassesParts) {
@@ -54,6 +66,11 @@ export function makePasses({ world, watch, people, gone, violations, count, trac
     const hooks = {
       clerk: async (n: number) => people.clerk(id, n, actsMeanwhile[n % actsMeanwhile.length] ?? "typeCell"),
       moves: async (n: number) => people.clerk(id, n, moves[n % moves.length] ?? "sortRows"),
+      tab: async (n: number) => {
+        const act = tabActs[n % tabActs.length] ?? "boldCells";
+        if (act === "undo" || act === "redo") people[act]();
+        else people.clerk(id, n, act);
+      },
       api: (n: number) => people.api(id, n, n % 5 === 0 ? "apiCreate" : "apiSet"),
       apiAgain: (n: number) => people.api(id, n, "apiAgain"),
       overlap: async (n: number, inFlight: boolean) => {

@@ -1,11 +1,11 @@
 import { settle } from "../../core/ledger/conflict.ts";
 import { restore } from "../../core/ledger/restore.ts";
-import type { SheetState, SpreadsheetState } from "../../local/google/state.ts";
 import { seededRandom } from "../support/random.ts";
 import type { SyncWorld } from "../support/sync-world.ts";
 import { acts } from "./acts.ts";
 import { type Desk, headerRowOf, headersOf } from "./desk.ts";
 import { tokensIn } from "./tokens.ts";
+import { type Move, moved, reversed } from "./undo.ts";
 import type { Watch } from "./watch.ts";
 
 /** Clerks at their spreadsheets and API clients, each doing one thing by chance. */
@@ -15,6 +15,10 @@ export interface People {
   clerk(id: string, n: number, name: string): void;
   /** Takes back the last act, if nobody has touched the tab since. */
   undo(): void;
+  /** Does it again, on the same condition. */
+  redo(): void;
+  /** Takes back the last deletion of a ledger, however much was done since. */
+  restoreTab(id: string): void;
   api(id: string, n: number, name: string): Promise<void>;
 }
 
@@ -26,17 +30,14 @@ export interface PeopleParts {
   readonly changed: (id: string) => void;
 }
 
-interface LastAct {
-  readonly id: string;
-  readonly before: SpreadsheetState;
-  readonly after: SpreadsheetState;
-}
-
 const problemFields = ["department", "owner", "progress", "remark", "description"];
 const topicFields = ["department", "progress"];
 
 export function makePeople({ world, watch, count, changed }: PeopleParts): People {
-  let last: LastAct | null = null;
+  let last: Move | null = null;
+  let undone: Move | null = null;
+  /** Spreadsheet -> the last deletion of a ledger. */
+  const deletions = new Map<string, Move>();
 
   async function apiAct(id: string, pick: (bound: number) => number, name: string): Promise<void> {
     if (name === "apiCreate") {
@@ -94,6 +95,16 @@ export function makePeople({ world, watch, count, changed }: PeopleParts): Peopl
     }
   }
 
+  /** Does what leads back or forth; null where others have been at work since. */
+  function go(move: Move): Move | null {
+    const before = world.google.state(move.id);
+    const after = moved(before, move);
+    if (after === null) return null;
+    world.google.put(after);
+    changed(move.id);
+    return { id: move.id, before, after };
+  }
+
   return {
     clerk(id, n, name) {
       const pick = picker(n);
@@ -122,26 +133,32 @@ export function makePeople({ world, watch, count, changed }: PeopleParts): Peopl
         return;
       }
       last = { id, before, after: world.google.state(id) };
+      if (name === "deleteTab" && !last.after.sheets.includes(tab)) deletions.set(id, last);
       if (!watch.firstActMs.has(name)) watch.firstActMs.set(name, world.world.nowMs());
       changed(id);
       count(`clerk ${name}`);
     },
 
     undo() {
-      if (last === null) return;
-      const { id, before, after } = last;
+      const back = last === null ? null : go(reversed(last));
       last = null;
-      const now = world.google.state(id);
-      const sheets = now.sheets.map((sheet) => {
-        const then = before.sheets.find((each) => each.id === sheet.id);
-        return then === undefined || then === sheet || after.sheets.find((each) => each.id === sheet.id) !== sheet
-          ? sheet
-          : withoutLostMetadata(then, sheet);
-      });
-      if (sheets.every((sheet, i) => sheet === now.sheets[i])) return;
-      world.google.put({ ...now, sheets });
-      changed(id);
+      if (back === null) return;
+      undone = back;
       count("clerk undo");
+    },
+
+    redo() {
+      const forth = undone === null ? null : go(reversed(undone));
+      undone = null;
+      if (forth === null) return;
+      last = forth;
+      count("clerk redo");
+    },
+
+    restoreTab(id) {
+      const deletion = deletions.get(id);
+      deletions.delete(id);
+      if (deletion !== undefined && go(reversed(deletion)) !== null) count("clerk restoreTab");
     },
 
     async api(id, n, name) {
@@ -158,16 +175,4 @@ export function makePeople({ world, watch, count, changed }: PeopleParts): Peopl
 function picker(n: number): (bound: number) => number {
   const chance = seededRandom(n);
   return (bound) => Math.floor(chance() * bound);
-}
-
-/** What was deleted comes back without its metadata: whether Google's undo restores it is not documented. */
-function withoutLostMetadata(then: SheetState, now: SheetState): SheetState {
-  const there = new Set(now.rowDimensions.flatMap((row) => (row?.metadata ?? []).map(({ id }) => id)));
-  const rowDimensions = then.rowDimensions.map((row) => {
-    if (row?.metadata === undefined) return row;
-    const metadata = row.metadata.filter(({ id }) => there.has(id));
-    const { metadata: _, ...rest } = row;
-    return metadata.length === 0 ? rest : { ...rest, metadata };
-  });
-  return { ...then, rowDimensions };
 }

@@ -62,6 +62,14 @@ export const sortRows: Act = (desk) => [
   },
 ];
 
+/** Only the rows that were selected. */
+export const sortSome: Act = (desk) => {
+  const row = anyRow(desk);
+  const range = area(desk, row, 0, Math.min(2 + desk.pick(4), desk.tab.rowCount - row), desk.tab.columnCount);
+  const dimensionIndex = desk.pick(Math.max(1, headersOf(desk.tab).length));
+  return [{ sortRange: { range, sortSpecs: [{ dimensionIndex, sortOrder: "ASCENDING" }] } }];
+};
+
 export const manyRows: Act = (desk) => {
   const row = desk.tab.rows.length;
   const count = 3 + desk.pick(5);

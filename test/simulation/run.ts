@@ -103,6 +103,10 @@ function makeRunner(world: SyncWorld, watch: Watch, trace: Trace) {
         return;
       case "undo":
         return people.undo();
+      case "redo":
+        return people.redo();
+      case "restoreTab":
+        return people.restoreTab(id);
       default:
         throw new Error(`no step ${step.do}`);
     }

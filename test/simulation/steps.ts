@@ -16,7 +16,15 @@ export interface Step {
 }
 
 /** What people and other workers do while a pass is under way, and what fails then; how often. */
-const people = { clerkBefore: 1, clerkAfter: 1, apiBefore: 1, apiAfter: 1, movesBeforeWrite: 3, apiBeforeWrite: 2 };
+const people = {
+  clerkBefore: 1,
+  clerkAfter: 1,
+  apiBefore: 1,
+  apiAfter: 1,
+  movesBeforeWrite: 3,
+  apiBeforeWrite: 2,
+  tabBefore: 2,
+};
 const faults = {
   unavailableBefore: 1,
   unavailableAfter: 1,
@@ -48,7 +56,8 @@ export interface Interruption {
 }
 
 const apiSteps = { apiSet: 14, apiCreate: 4, apiSettle: 3, apiRestore: 2 };
-const clockSteps = { pass: 26, tick: 6, feedLosesEntry: 3, wait: 4, release: 4, unshare: 1, share: 3, undo: 5 };
+const clockSteps = { pass: 26, tick: 6, feedLosesEntry: 3, wait: 4, release: 4, unshare: 1, share: 3 };
+const backSteps = { undo: 5, redo: 5, restoreTab: 6 };
 
 /** Acts by which a row may come to carry another one's code or text. */
 const codeActs: ReadonlySet<string> = new Set([
@@ -67,6 +76,7 @@ const weights: readonly (readonly [string, number])[] = [
   ...Object.entries(acts).map(([name, [weight]]) => [name, weight] as const),
   ...Object.entries(apiSteps),
   ...Object.entries(clockSteps),
+  ...Object.entries(backSteps),
 ];
 
 export function makeSteps(seed: number, count: number): Step[] {

@@ -15,6 +15,8 @@ export interface Hooks {
   clerk(n: number): Promise<void>;
   /** A clerk takes rows or columns elsewhere. */
   moves(n: number): Promise<void>;
+  /** A clerk changes how a tab looks, or adds or deletes one. */
+  tab(n: number): Promise<void>;
   api(n: number): Promise<void>;
   /** An API client changes once more what is on its way to the sheet. */
   apiAgain(n: number): Promise<void>;
@@ -53,6 +55,7 @@ export function makeWorker(
     for (const { kind, n } of mine) {
       if (kind === "clerkBefore") await hooks.clerk(n);
       else if (kind === "apiBefore") await hooks.api(n);
+      else if (kind === "tabBefore") await hooks.tab(n);
       else if (kind === "overlapBefore") await hooks.overlap(n, true);
       else if (kind === "leaseExpires") world.wait(400_000);
       else if (kind === "staleRead") world.google.lag = 1 + (n % 3);
