@@ -92,6 +92,25 @@ export const breakages: readonly Breakage[] = [
     find: "else ahead[field] = text;",
     replace: "else delete ahead[field];",
   },
+  {
+    name: "encode: a note takes the format of its cell away",
+    file: "core/sheet/google-encode.ts",
+    find: 'fields: "note",',
+    replace: 'fields: "note,userEnteredFormat",',
+  },
+  {
+    name: "encode: a row that comes in takes after the one below it",
+    file: "core/sheet/google-encode.ts",
+    find: "inheritFromBefore: row > 0,",
+    replace: "inheritFromBefore: false,",
+  },
+  {
+    name: "encode: a cell that is given back loses its format",
+    file: "core/sheet/google-encode.ts",
+    find: 'fields: "userEnteredValue",\n            rows: [{ values: [{ userEnteredValue: extended(',
+    replace:
+      'fields: "userEnteredValue,userEnteredFormat",\n            rows: [{ values: [{ userEnteredValue: extended(',
+  },
 ];
 
 /** Runs the simulation over copies of the code with one mistake each; `only` those with that in their name. */

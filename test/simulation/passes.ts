@@ -1,8 +1,10 @@
 import { AppError } from "../../core/errors.ts";
 import type { Link, PassRecord } from "../../core/ledger/link.ts";
 import { limits } from "../../core/limits.ts";
+import type { Switches } from "../../local/google/switches.ts";
 import { Crash } from "../support/faulty.ts";
 import type { SyncWorld } from "../support/sync-world.ts";
+import { looksChanged, type Requests } from "./looks.ts";
 import type { People } from "./people.ts";
 import type { Step } from "./steps.ts";
 import type { PassRun, Watch } from "./watch.ts";
@@ -19,6 +21,7 @@ export interface PassesParts {
   readonly people: People;
   /** Spreadsheets not shared with the sync's account at the moment. */
   readonly gone: ReadonlySet<string>;
+  readonly switches: Partial<Switches>;
   readonly violations: string[];
   readonly count: (what: string, times?: number) => void;
   readonly trace: Trace;
@@ -53,7 +56,7 @@ const tabActs = [
 ] as const;
 
 /** Runs one pass and answers its outcome. */
-export function makePasses({ world, watch, people, gone, violations, count, trace }: PassesParts) {
+export function makePasses({ world, watch, people, gone, switches, violations, count, trace }: PassesParts) {
   return async function pass(id: string, step: Step | null): Promise<string> {
     const run: PassRun = { spreadsheetId: id, seen: 0, acts: 0, failed: false, valueWrites: 0, itemWrites: 0 };
     const outer = watch.running;
@@ -80,6 +83,13 @@ export function makePasses({ world, watch, people, gone, violations, count, trac
         overlaps.push(other);
         await other;
         now();
+      },
+      // The local service is done as soon as it is called: nobody comes between.
+      writes: <T>(written: string, requests: readonly object[], work: () => T): T => {
+        const shown = world.google.state(written);
+        const answer = work();
+        violations.push(...looksChanged(shown, world.google.state(written), requests as Requests, switches));
+        return answer;
       },
       itemWritten: () => {
         run.itemWrites++;

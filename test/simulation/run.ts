@@ -1,4 +1,5 @@
 import { limits } from "../../core/limits.ts";
+import type { Switches } from "../../local/google/switches.ts";
 import { seededRandom } from "../support/random.ts";
 import { makeSyncWorld, type SyncWorld } from "../support/sync-world.ts";
 import { acts } from "./acts.ts";
@@ -26,14 +27,15 @@ export async function runSteps(seed: number, steps: readonly Step[], trace: Trac
   const watch = makeWatch(() => nowMs());
   const random = seededRandom(seed ^ 0x5bd1e995);
   const pick = (bound: number) => Math.floor(random() * bound);
+  const switches = chosenSwitches(pick);
   const world = makeSyncWorld({
     seed,
     onChange: (before, after, by) => watch.onChange(before, after, by),
     onRead: (shown) => watch.onRead(shown),
-    switches: chosenSwitches(pick),
+    switches,
   });
   nowMs = world.world.nowMs;
-  const runner = makeRunner(world, watch, trace);
+  const runner = makeRunner(world, watch, switches, trace);
   await begin(world, watch, pick);
   for (const step of steps) {
     trace(describe(step), world);
@@ -46,7 +48,7 @@ export async function runSteps(seed: number, steps: readonly Step[], trace: Trac
   return { violations: runner.violations, counts: runner.counts };
 }
 
-function makeRunner(world: SyncWorld, watch: Watch, trace: Trace) {
+function makeRunner(world: SyncWorld, watch: Watch, switches: Partial<Switches>, trace: Trace) {
   const counts = new Map<string, number>();
   const violations: string[] = [];
   /** Spreadsheets that the change feed tells about at the next tick. */
@@ -58,7 +60,7 @@ function makeRunner(world: SyncWorld, watch: Watch, trace: Trace) {
   };
   const people = makePeople({ world, watch, count, changed: (id) => noticed.add(id) });
 
-  const pass = makePasses({ world, watch, people, gone, violations, count, trace });
+  const pass = makePasses({ world, watch, people, gone, switches, violations, count, trace });
 
   async function release(id: string): Promise<void> {
     const link = await world.store.getLink(id);

@@ -22,6 +22,8 @@ export interface Hooks {
   apiAgain(n: number): Promise<void>;
   /** Another worker comes; `inFlight`: while a request of this one is under way, which takes no longer than Google allows. */
   overlap(n: number, inFlight: boolean): Promise<void>;
+  /** Around what a request does to the spreadsheet. */
+  writes<T>(id: string, requests: readonly object[], work: () => T): T;
   itemWritten(): void;
   happened(kind: string): void;
 }
@@ -121,9 +123,10 @@ export function makeWorker(
     get: (id, fields) => google(id, () => bare.get(id, fields)),
     writeValues: async (id, body, fields) => {
       await beforeWrite();
-      return google(id, () => bare.writeValues(id, body, fields));
+      return google(id, () => hooks.writes(id, [], () => bare.writeValues(id, body, fields)));
     },
-    batchUpdate: (id, body, fields) => google(id, () => bare.batchUpdate(id, body, fields)),
+    batchUpdate: (id, body, fields) =>
+      google(id, () => hooks.writes(id, body.requests ?? [], () => bare.batchUpdate(id, body, fields))),
   };
   const isItem = (pk: string) => {
     if (pk.startsWith("item#")) hooks.itemWritten();
