@@ -7,7 +7,8 @@ import type { SyncWorld } from "../support/sync-world.ts";
 import { looksChanged, type Requests } from "./looks.ts";
 import type { People } from "./people.ts";
 import type { Step } from "./steps.ts";
-import type { PassRun, Watch } from "./watch.ts";
+import { writesOfBraked } from "./still.ts";
+import { beginRun, type Watch } from "./watch.ts";
 import { makeWorker } from "./worker.ts";
 
 /** Passes while people go on working and things fail, and what must hold of each pass by itself. */
@@ -58,7 +59,7 @@ const tabActs = [
 /** Runs one pass and answers its outcome. */
 export function makePasses({ world, watch, people, gone, switches, violations, count, trace }: PassesParts) {
   return async function pass(id: string, step: Step | null): Promise<string> {
-    const run: PassRun = { spreadsheetId: id, seen: 0, acts: 0, failed: false, valueWrites: 0, itemWrites: 0 };
+    const run = beginRun(id);
     const outer = watch.running;
     const overlaps: Promise<unknown>[] = [];
     let over = false;
@@ -91,9 +92,7 @@ export function makePasses({ world, watch, people, gone, switches, violations, c
         violations.push(...looksChanged(shown, world.google.state(written), requests as Requests, switches));
         return answer;
       },
-      itemWritten: () => {
-        run.itemWrites++;
-      },
+      itemWritten: () => watch.onItemWrite(run),
       happened: (kind: string) => {
         trace(`    meanwhile ${kind}`, world);
         count(`fault ${kind}`);
@@ -108,8 +107,7 @@ export function makePasses({ world, watch, people, gone, switches, violations, c
       count("conflicts", record.conflicts);
       if (outcome === "BRAKED") {
         count(`brake ${(record.reason ?? "").replace(/“[^”]*”|\d/g, "").slice(0, 24)}`);
-        if (run.itemWrites + run.valueWrites > 0)
-          violations.push(`a braked pass wrote ${run.itemWrites} items and ${run.valueWrites} times to the sheet`);
+        violations.push(...writesOfBraked(run, watch, before));
       }
       if (outcome === "DONE" && before?.releasedPass == null) await checkBrake(id, before, record);
       trace(

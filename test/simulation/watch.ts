@@ -1,5 +1,6 @@
-import type { Cell, Row, SpreadsheetState } from "../../local/google/state.ts";
-import { countTokens, type TokenKind, tokensIn } from "./tokens.ts";
+import type { SpreadsheetState } from "../../local/google/state.ts";
+import { onlyHeaderNotes, tokensOfNewMerges, tokensOfRecodedRows } from "./changes.ts";
+import { countTokens, type TokenKind } from "./tokens.ts";
 
 /** Watches every change of a spreadsheet and keeps what persons entered apart from what the system did to it. */
 
@@ -16,18 +17,31 @@ export interface Loss {
   restored: boolean;
 }
 
+/** Changes of the spreadsheet other than notes on its headers, and writes of items. */
+export interface Writes {
+  sheet: number;
+  items: number;
+}
+
 /** One pass while it is under way. */
 export interface PassRun {
   readonly spreadsheetId: string;
-  /** Number of the change that the newest read has seen. */
+  /** Number of the change that its first read has seen; null before it. */
+  firstSeen: number | null;
+  /** The same of its newest read. */
   seen: number;
   /** Acts of persons since the first read. */
   acts: number;
   /** It crashed or threw. */
   failed: boolean;
-  /** Since the newest read: values written to the sheet, items written to the store. */
-  valueWrites: number;
-  itemWrites: number;
+  /** Since it began, and since its newest read. */
+  wrote: Writes;
+  lately: Writes;
+}
+
+export function beginRun(spreadsheetId: string): PassRun {
+  const none = () => ({ sheet: 0, items: 0 });
+  return { spreadsheetId, firstSeen: null, seen: 0, acts: 0, failed: false, wrote: none(), lately: none() };
 }
 
 export interface Entered {
@@ -57,6 +71,14 @@ export interface Watch {
   puts(token: number, times: number): void;
   onChange(before: SpreadsheetState, after: SpreadsheetState, by: "person" | "system"): void;
   onRead(shown: SpreadsheetState): void;
+  onItemWrite(run: PassRun): void;
+  /** A person has changed the spreadsheet after what the pass saw at first. */
+  disturbed(run: PassRun): boolean;
+}
+
+function wrote(run: PassRun, what: keyof Writes): void {
+  run.wrote[what]++;
+  run.lately[what]++;
 }
 
 const words = ["整改", "走访", "协调", "完善", "核实", "张", "李"];
@@ -104,9 +126,11 @@ export function makeWatch(nowMs: () => number): Watch {
       const run = self.running;
       if (run === null) return;
       run.seen = changeOf.get(shown) ?? 0;
-      run.valueWrites = 0;
-      run.itemWrites = 0;
+      run.firstSeen ??= run.seen;
+      run.lately = { sheet: 0, items: 0 };
     },
+    onItemWrite: (run) => wrote(run, "items"),
+    disturbed: ({ spreadsheetId, firstSeen }) => (lastAct.get(spreadsheetId) ?? 0) > (firstSeen ?? 0),
     onChange(before, after, by) {
       change++;
       changeOf.set(after, change);
@@ -116,7 +140,7 @@ export function makeWatch(nowMs: () => number): Watch {
         if (run?.spreadsheetId === after.id) run.acts++;
       } else if (run !== null) {
         if (run.spreadsheetId !== after.id) self.touched.push(`a pass over ${run.spreadsheetId} wrote to ${after.id}`);
-        if (!sameValues(before, after)) run.valueWrites++;
+        if (!onlyHeaderNotes(before, after)) wrote(run, "sheet");
       }
       if (by === "person")
         for (const token of [...tokensOfRecodedRows(before, after), ...tokensOfNewMerges(before, after)])
@@ -142,45 +166,3 @@ export function makeWatch(nowMs: () => number): Watch {
   };
   return self;
 }
-
-const code = /^[A-Z][0-9A-Z]{12}$/;
-
-/** Texts of rows that show another code than before: whoever moves a code to a row puts its texts into that item. */
-function tokensOfRecodedRows(before: SpreadsheetState, after: SpreadsheetState): number[] {
-  const codesOf = (row: Row | undefined) =>
-    (row ?? []).map((cell) => String(cell?.value ?? "")).filter((text) => code.test(text));
-  return after.sheets.flatMap((sheet) => {
-    const old = before.sheets.find(({ id }) => id === sheet.id);
-    return sheet.rows.flatMap((row, at) => {
-      if (row === old?.rows[at] || codesOf(row).join() === codesOf(old?.rows[at]).join()) return [];
-      return (row ?? []).flatMap((cell) => (typeof cell?.value === "string" ? tokensIn(cell.value) : []));
-    });
-  });
-}
-
-/** Texts of merged cells, where merges were changed: they are the text of every row that they reach into. */
-function tokensOfNewMerges(before: SpreadsheetState, after: SpreadsheetState): number[] {
-  return after.sheets.flatMap((sheet) => {
-    const old = before.sheets.find(({ id }) => id === sheet.id);
-    if (old?.merges === sheet.merges) return [];
-    return sheet.merges.flatMap(({ startRow, startColumn }) => {
-      const value = sheet.rows[startRow]?.[startColumn]?.value;
-      return typeof value === "string" ? tokensIn(value) : [];
-    });
-  });
-}
-
-function sameValues(before: SpreadsheetState, after: SpreadsheetState): boolean {
-  const content = ({ sheets }: SpreadsheetState) =>
-    JSON.stringify(
-      sheets.map(({ rows }) =>
-        rows.map((row) => {
-          const cells = (row ?? []).map(entry);
-          return cells.slice(0, cells.findLastIndex((cell) => cell !== null) + 1);
-        }),
-      ),
-    );
-  return content(before) === content(after);
-}
-
-const entry = (cell: Cell | undefined) => cell?.formula ?? cell?.value ?? null;

@@ -1,0 +1,44 @@
+import type { Row, SheetState, SpreadsheetState } from "../../local/google/state.ts";
+import { headerRowOf } from "./desk.ts";
+import { tokensIn } from "./tokens.ts";
+
+/** What a change of a spreadsheet did, told from how it was before and after. */
+
+const code = /^[A-Z][0-9A-Z]{12}$/;
+
+/** Texts of rows that show another code than before: whoever moves a code to a row puts its texts into that item. */
+export function tokensOfRecodedRows(before: SpreadsheetState, after: SpreadsheetState): number[] {
+  const codesOf = (row: Row | undefined) =>
+    (row ?? []).map((cell) => String(cell?.value ?? "")).filter((text) => code.test(text));
+  return after.sheets.flatMap((sheet) => {
+    const old = before.sheets.find(({ id }) => id === sheet.id);
+    return sheet.rows.flatMap((row, at) => {
+      if (row === old?.rows[at] || codesOf(row).join() === codesOf(old?.rows[at]).join()) return [];
+      return (row ?? []).flatMap((cell) => (typeof cell?.value === "string" ? tokensIn(cell.value) : []));
+    });
+  });
+}
+
+/** Texts of merged cells, where merges were changed: they are the text of every row that they reach into. */
+export function tokensOfNewMerges(before: SpreadsheetState, after: SpreadsheetState): number[] {
+  return after.sheets.flatMap((sheet) => {
+    const old = before.sheets.find(({ id }) => id === sheet.id);
+    if (old?.merges === sheet.merges) return [];
+    return sheet.merges.flatMap(({ startRow, startColumn }) => {
+      const value = sheet.rows[startRow]?.[startColumn]?.value;
+      return typeof value === "string" ? tokensIn(value) : [];
+    });
+  });
+}
+
+/** Nothing but notes on header rows differs: not even an anchor. */
+export function onlyHeaderNotes(before: SpreadsheetState, after: SpreadsheetState): boolean {
+  const content = ({ sheets, ...rest }: SpreadsheetState) => JSON.stringify([rest, sheets.map(withoutHeaderNotes)]);
+  return content(before) === content(after);
+}
+
+function withoutHeaderNotes(sheet: SheetState): SheetState {
+  const header = headerRowOf(sheet);
+  const bare = (row: Row | undefined) => row?.map((cell) => (cell === undefined ? undefined : { ...cell, note: "" }));
+  return { ...sheet, rows: sheet.rows.map((row, at) => (at === header ? bare(row) : row)) };
+}
