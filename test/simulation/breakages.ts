@@ -87,6 +87,12 @@ export const breakages: readonly Breakage[] = [
     replace: "",
   },
   {
+    name: "pass: a paused spreadsheet is synced all the same",
+    file: "core/sync/pass.ts",
+    find: 'if (link.state === "PAUSED") return finish(',
+    replace: "if (link.state !== link.state) return finish(",
+  },
+  {
     name: "commit: what the API changed during the pass is forgotten",
     file: "core/sync/commit.ts",
     find: "else ahead[field] = text;",

@@ -1,23 +1,37 @@
 import type { Row, SheetState, SpreadsheetState } from "../../local/google/state.ts";
-import { headerRowOf } from "./desk.ts";
+import { headerRowOf, headersOf } from "./desk.ts";
 import { tokensIn } from "./tokens.ts";
 
 /** What a change of a spreadsheet did, told from how it was before and after. */
 
 const code = /^[A-Z][0-9A-Z]{12}$/;
 
-/** Texts of rows that show another code than before: whoever moves a code to a row puts its texts into that item. */
+/**
+ * Texts of rows that show another code than before, or the problem of another row: whoever brings either to a row puts
+ * its texts into that item.
+ */
 export function tokensOfRecodedRows(before: SpreadsheetState, after: SpreadsheetState): number[] {
   const codesOf = (row: Row | undefined) =>
     (row ?? []).map((cell) => String(cell?.value ?? "")).filter((text) => code.test(text));
+  const keys = new Set(before.sheets.flatMap((sheet) => sheet.rows.map((row) => keyIn(row, keyColumn(sheet)))));
   return after.sheets.flatMap((sheet) => {
     const old = before.sheets.find(({ id }) => id === sheet.id);
+    if (old === sheet) return [];
+    const column = keyColumn(sheet);
     return sheet.rows.flatMap((row, at) => {
-      if (row === old?.rows[at] || codesOf(row).join() === codesOf(old?.rows[at]).join()) return [];
+      const was = old?.rows[at];
+      if (row === was) return [];
+      const key = keyIn(row, column);
+      const rekeyed = key !== "" && key !== keyIn(was, column) && keys.has(key);
+      if (!rekeyed && codesOf(row).join() === codesOf(was).join()) return [];
       return (row ?? []).flatMap((cell) => (typeof cell?.value === "string" ? tokensIn(cell.value) : []));
     });
   });
 }
+
+const keyColumn = (sheet: SheetState) =>
+  headersOf(sheet).findIndex((name) => name === "问题描述" || name === "课题名称");
+const keyIn = (row: Row | undefined, column: number) => String(row?.[column]?.value ?? "");
 
 /** Texts of merged cells, where merges were changed: they are the text of every row that they reach into. */
 export function tokensOfNewMerges(before: SpreadsheetState, after: SpreadsheetState): number[] {

@@ -5,9 +5,11 @@ import type { Switches } from "../../local/google/switches.ts";
 import { Crash } from "../support/faulty.ts";
 import type { SyncWorld } from "../support/sync-world.ts";
 import { looksChanged, type Requests } from "./looks.ts";
+import { peopleMeanwhile } from "./meanwhile.ts";
+import type { Pauses } from "./pauses.ts";
 import type { People } from "./people.ts";
 import type { Step } from "./steps.ts";
-import { writesOfBraked } from "./still.ts";
+import { writesOfBraked, writesOfStopped } from "./still.ts";
 import { beginRun, type Watch } from "./watch.ts";
 import { makeWorker } from "./worker.ts";
 
@@ -20,6 +22,7 @@ export interface PassesParts {
   readonly world: SyncWorld;
   readonly watch: Watch;
   readonly people: People;
+  readonly pauses: Pauses;
   /** Spreadsheets not shared with the sync's account at the moment. */
   readonly gone: ReadonlySet<string>;
   readonly switches: Partial<Switches>;
@@ -28,55 +31,20 @@ export interface PassesParts {
   readonly trace: Trace;
 }
 
-/** What a clerk may do just then, while a pass is under way. */
-const actsMeanwhile = [
-  "typeCell",
-  "sortRows",
-  "typeCell",
-  "deleteRow",
-  "insertFilledRow",
-  "moveRow",
-  "insertColumn",
-  "noteOn",
-  "moveColumn",
-  "cutRow",
-  "copyRow",
-] as const;
-const moves = ["sortRows", "sortRows", "sortRows", "cutRow", "moveRow", "moveColumn", "insertColumn"] as const;
-const tabActs = [
-  "boldCells",
-  "colourCells",
-  "setFilter",
-  "freeze",
-  "hideColumn",
-  "resize",
-  "deleteTab",
-  "addTab",
-  "undo",
-  "redo",
-] as const;
-
 /** Runs one pass and answers its outcome. */
-export function makePasses({ world, watch, people, gone, switches, violations, count, trace }: PassesParts) {
+export function makePasses({ world, watch, people, pauses, gone, switches, violations, count, trace }: PassesParts) {
   return async function pass(id: string, step: Step | null): Promise<string> {
     const run = beginRun(id);
     const outer = watch.running;
     const overlaps: Promise<unknown>[] = [];
     let over = false;
+    let sent = 0;
     const now = () => {
       watch.running = run;
     };
     now();
     const hooks = {
-      clerk: async (n: number) => people.clerk(id, n, actsMeanwhile[n % actsMeanwhile.length] ?? "typeCell"),
-      moves: async (n: number) => people.clerk(id, n, moves[n % moves.length] ?? "sortRows"),
-      tab: async (n: number) => {
-        const act = tabActs[n % tabActs.length] ?? "boldCells";
-        if (act === "undo" || act === "redo") people[act]();
-        else people.clerk(id, n, act);
-      },
-      api: (n: number) => people.api(id, n, n % 5 === 0 ? "apiCreate" : "apiSet"),
-      apiAgain: (n: number) => people.api(id, n, "apiAgain"),
+      ...peopleMeanwhile(people, id),
       overlap: async (n: number, inFlight: boolean) => {
         if (outer !== null || over) return;
         if (n % 3 > 0) world.wait(inFlight ? 150_000 : 400_000);
@@ -87,6 +55,7 @@ export function makePasses({ world, watch, people, gone, switches, violations, c
       },
       // The local service is done as soon as it is called: nobody comes between.
       writes: <T>(written: string, requests: readonly object[], work: () => T): T => {
+        sent++;
         const shown = world.google.state(written);
         const answer = work();
         violations.push(...looksChanged(shown, world.google.state(written), requests as Requests, switches));
@@ -124,10 +93,11 @@ export function makePasses({ world, watch, people, gone, switches, violations, c
       }
       trace(`  pass ${id} ${outcome}`, world);
     }
+    violations.push(...writesOfStopped(run, sent, before), ...(await pauses.kept(id)));
     over = true;
     await Promise.allSettled(overlaps);
     watch.running = outer;
-    count(`pass ${outcome}`);
+    count(`pass ${before?.state === "PAUSED" ? "PAUSED" : outcome}`);
     return outcome;
   };
 

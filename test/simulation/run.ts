@@ -6,6 +6,7 @@ import { acts } from "./acts.ts";
 import { begin, chosenSwitches, spreadsheets } from "./begin.ts";
 import { judge } from "./judge.ts";
 import { makePasses, type Trace } from "./passes.ts";
+import { makePauses } from "./pauses.ts";
 import { makePeople } from "./people.ts";
 import { describe, type Step } from "./steps.ts";
 import { makeWatch, type Watch } from "./watch.ts";
@@ -60,7 +61,8 @@ function makeRunner(world: SyncWorld, watch: Watch, switches: Partial<Switches>,
   };
   const people = makePeople({ world, watch, count, changed: (id) => noticed.add(id) });
 
-  const pass = makePasses({ world, watch, people, gone, switches, violations, count, trace });
+  const pauses = makePauses(world, count);
+  const pass = makePasses({ world, watch, people, pauses, gone, switches, violations, count, trace });
 
   async function release(id: string): Promise<void> {
     const link = await world.store.getLink(id);
@@ -103,6 +105,10 @@ function makeRunner(world: SyncWorld, watch: Watch, switches: Partial<Switches>,
       case "share":
         gone.delete(id);
         return;
+      case "pause":
+        return pauses.pause(id);
+      case "resume":
+        return pauses.resume(id);
       case "undo":
         return people.undo();
       case "redo":
@@ -114,11 +120,12 @@ function makeRunner(world: SyncWorld, watch: Watch, switches: Partial<Switches>,
     }
   }
 
-  /** Faults have stopped; nobody types any more; whoever sees a brake lets it go. */
+  /** Faults have stopped; nobody types any more; whoever sees a brake or a pause lets it go. */
   async function settleDown(): Promise<void> {
     gone.clear();
     for (const id of spreadsheets) {
       world.wait(400_000);
+      await pauses.resume(id);
       people.clerk(id, 0, "mendHeader");
       const outcomes: string[] = [];
       while (outcomes.slice(-2).join(" ") !== "NOTHING NOTHING") {

@@ -56,7 +56,17 @@ export interface Interruption {
 }
 
 const apiSteps = { apiSet: 14, apiCreate: 4, apiSettle: 3, apiRestore: 2 };
-const clockSteps = { pass: 26, tick: 6, feedLosesEntry: 3, wait: 4, release: 4, unshare: 1, share: 3 };
+const clockSteps = {
+  pass: 26,
+  tick: 6,
+  feedLosesEntry: 3,
+  wait: 4,
+  release: 4,
+  unshare: 1,
+  share: 3,
+  pause: 1,
+  resume: 4,
+};
 const backSteps = { undo: 5, redo: 5, restoreTab: 6 };
 
 /** Acts by which a row may come to carry another one's code or text. */

@@ -7,13 +7,19 @@ const said = ({ sheet, items }: Writes) => `wrote ${items} items and ${sheet} ti
 const any = ({ sheet, items }: Writes) => sheet + items > 0;
 
 /**
- * Nothing after the read that pulled the brake; and where no person has changed anything since its first look, the cause
- * was there from the start, and the whole pass may have written nothing. What a person had released goes on until the
- * next cause shows.
+ * Nothing after the read that pulled the brake. Where that read cannot show what the first one did not, the cause was there
+ * from the start, and the whole pass may have written nothing; but what a person released goes on until another cause shows.
  */
 export function writesOfBraked(run: PassRun, watch: Watch, before: Link | null): string[] {
   if (any(run.lately)) return [`a braked pass ${said(run.lately)} after the read that pulled the brake`];
   const released = before?.releasedPass != null;
-  if (any(run.wrote) && !released && !watch.disturbed(run)) return [`a braked pass ${said(run.wrote)} before that`];
+  if (any(run.wrote) && !released && !watch.sawAnother(run)) return [`a braked pass ${said(run.wrote)} before that`];
   return [];
+}
+
+/** Paused or quarantined when it began: not even a note. */
+export function writesOfStopped({ wrote }: PassRun, requests: number, before: Link | null): string[] {
+  if (before?.state !== "PAUSED" && before?.state !== "QUARANTINED") return [];
+  if (requests + wrote.items === 0) return [];
+  return [`a pass over what is ${before.state} wrote ${wrote.items} items and sent ${requests} requests that write`];
 }

@@ -34,6 +34,8 @@ export interface PassRun {
   acts: number;
   /** It crashed or threw. */
   failed: boolean;
+  /** Number of the newest change that it made. */
+  written: number;
   /** Since it began, and since its newest read. */
   wrote: Writes;
   lately: Writes;
@@ -41,7 +43,7 @@ export interface PassRun {
 
 export function beginRun(spreadsheetId: string): PassRun {
   const none = () => ({ sheet: 0, items: 0 });
-  return { spreadsheetId, firstSeen: null, seen: 0, acts: 0, failed: false, wrote: none(), lately: none() };
+  return { spreadsheetId, firstSeen: null, seen: 0, written: 0, acts: 0, failed: false, wrote: none(), lately: none() };
 }
 
 export interface Entered {
@@ -72,8 +74,11 @@ export interface Watch {
   onChange(before: SpreadsheetState, after: SpreadsheetState, by: "person" | "system"): void;
   onRead(shown: SpreadsheetState): void;
   onItemWrite(run: PassRun): void;
-  /** A person has changed the spreadsheet after what the pass saw at first. */
-  disturbed(run: PassRun): boolean;
+  /**
+   * Its newest read may show what its first one could not: a person has changed the spreadsheet after what that saw, or
+   * it is older than what the pass has written since.
+   */
+  sawAnother(run: PassRun): boolean;
 }
 
 function wrote(run: PassRun, what: keyof Writes): void {
@@ -130,7 +135,8 @@ export function makeWatch(nowMs: () => number): Watch {
       run.lately = { sheet: 0, items: 0 };
     },
     onItemWrite: (run) => wrote(run, "items"),
-    disturbed: ({ spreadsheetId, firstSeen }) => (lastAct.get(spreadsheetId) ?? 0) > (firstSeen ?? 0),
+    sawAnother: ({ spreadsheetId, firstSeen, seen, written }) =>
+      (lastAct.get(spreadsheetId) ?? 0) > (firstSeen ?? 0) || seen < written,
     onChange(before, after, by) {
       change++;
       changeOf.set(after, change);
@@ -140,6 +146,7 @@ export function makeWatch(nowMs: () => number): Watch {
         if (run?.spreadsheetId === after.id) run.acts++;
       } else if (run !== null) {
         if (run.spreadsheetId !== after.id) self.touched.push(`a pass over ${run.spreadsheetId} wrote to ${after.id}`);
+        run.written = change;
         if (!onlyHeaderNotes(before, after)) wrote(run, "sheet");
       }
       if (by === "person")

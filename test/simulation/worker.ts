@@ -7,19 +7,12 @@ import { makeSync } from "../../core/sync/pass.ts";
 import type { Sync } from "../../core/sync/sync.ts";
 import { Crash } from "../support/faulty.ts";
 import type { SyncWorld } from "../support/sync-world.ts";
+import type { Meanwhile } from "./meanwhile.ts";
 import type { Interruption } from "./steps.ts";
 
 /** A worker of its own, whose every await can fail, die, or find that somebody else was there first. */
 
-export interface Hooks {
-  clerk(n: number): Promise<void>;
-  /** A clerk takes rows or columns elsewhere. */
-  moves(n: number): Promise<void>;
-  /** A clerk changes how a tab looks, or adds or deletes one. */
-  tab(n: number): Promise<void>;
-  api(n: number): Promise<void>;
-  /** An API client changes once more what is on its way to the sheet. */
-  apiAgain(n: number): Promise<void>;
+export interface Hooks extends Meanwhile {
   /** Another worker comes; `inFlight`: while a request of this one is under way, which takes no longer than Google allows. */
   overlap(n: number, inFlight: boolean): Promise<void>;
   /** Around what a request does to the spreadsheet. */

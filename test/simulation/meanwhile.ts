@@ -1,0 +1,55 @@
+import type { People } from "./people.ts";
+
+/** What people do while a pass over their spreadsheet is under way, by a number that a step carries. */
+
+const acts = [
+  "typeCell",
+  "sortRows",
+  "typeCell",
+  "deleteRow",
+  "insertFilledRow",
+  "moveRow",
+  "insertColumn",
+  "noteOn",
+  "moveColumn",
+  "cutRow",
+  "copyRow",
+] as const;
+const moves = ["sortRows", "sortRows", "sortRows", "cutRow", "moveRow", "moveColumn", "insertColumn"] as const;
+const tabActs = [
+  "boldCells",
+  "colourCells",
+  "setFilter",
+  "freeze",
+  "hideColumn",
+  "resize",
+  "deleteTab",
+  "addTab",
+  "undo",
+  "redo",
+] as const;
+
+export interface Meanwhile {
+  clerk(n: number): Promise<void>;
+  /** A clerk takes rows or columns elsewhere. */
+  moves(n: number): Promise<void>;
+  /** A clerk changes how a tab looks, adds or deletes one, or takes something back. */
+  tab(n: number): Promise<void>;
+  api(n: number): Promise<void>;
+  /** An API client changes once more what is on its way to the sheet. */
+  apiAgain(n: number): Promise<void>;
+}
+
+export function peopleMeanwhile(people: People, id: string): Meanwhile {
+  return {
+    clerk: async (n) => people.clerk(id, n, acts[n % acts.length] ?? "typeCell"),
+    moves: async (n) => people.clerk(id, n, moves[n % moves.length] ?? "sortRows"),
+    async tab(n) {
+      const act = tabActs[n % tabActs.length] ?? "boldCells";
+      if (act === "undo" || act === "redo") people[act]();
+      else people.clerk(id, n, act);
+    },
+    api: (n) => people.api(id, n, n % 5 === 0 ? "apiCreate" : "apiSet"),
+    apiAgain: (n) => people.api(id, n, "apiAgain"),
+  };
+}
