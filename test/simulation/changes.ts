@@ -53,6 +53,9 @@ export function onlyHeaderNotes(before: SpreadsheetState, after: SpreadsheetStat
 
 function withoutHeaderNotes(sheet: SheetState): SheetState {
   const header = headerRowOf(sheet);
+  // Also where nothing of the header is left but the system's own.
+  const isHeader = (row: Row | undefined, at: number) =>
+    at === header || row?.some((cell) => cell?.value === "系统提示") === true;
   const bare = (row: Row | undefined) => row?.map((cell) => (cell === undefined ? undefined : { ...cell, note: "" }));
-  return { ...sheet, rows: sheet.rows.map((row, at) => (at === header ? bare(row) : row)) };
+  return { ...sheet, rows: sheet.rows.map((row, at) => (isHeader(row, at) ? bare(row) : row)) };
 }
