@@ -14,6 +14,7 @@ import {
   typePrivate,
   unmerge,
 } from "./cell-acts.ts";
+import { confirmShown, mergeSystemCells, openCells, protectCells, unprotect } from "./closing-acts.ts";
 import {
   addColumn,
   breakHeader,
@@ -103,4 +104,9 @@ export const acts: Readonly<Record<string, readonly [weight: number, act: Act]>>
   freeze: [2, freeze],
   hideColumn: [2, hideColumn],
   resize: [2, resize],
+  protectCells: [2, protectCells],
+  unprotect: [2, unprotect],
+  mergeSystemCells: [1, mergeSystemCells],
+  openCells: [1, openCells],
+  confirmShown: [3, confirmShown],
 };

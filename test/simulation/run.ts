@@ -127,6 +127,7 @@ function makeRunner(world: SyncWorld, watch: Watch, switches: Partial<Switches>,
       world.wait(400_000);
       await pauses.resume(id);
       people.clerk(id, 0, "mendHeader");
+      people.clerk(id, 0, "openCells");
       const outcomes: string[] = [];
       while (outcomes.slice(-2).join(" ") !== "NOTHING NOTHING") {
         // What waits until no read can be old any more (P8) has had its time.
