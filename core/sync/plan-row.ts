@@ -3,6 +3,7 @@ import type { Item } from "../ledger/item.ts";
 import { kindOf } from "../ledger/kinds.ts";
 import { noticeField } from "../ledger/state-text.ts";
 import type { Scalar } from "../sheet/sheet.ts";
+import { unknownDigest } from "./base.ts";
 import { cellNotes } from "./notice.ts";
 import { recheckField } from "./recheck.ts";
 import type { RowAction, RowPolicy } from "./round-plan.ts";
@@ -30,9 +31,10 @@ export function planNew(
   code: string,
   policy: RowPolicy,
   how: "WRITE_CODE" | "CODE_THERE" | "RECLAIM",
-): RowAction | null {
+): RowAction {
   const { table } = row;
-  if (row.row.closed?.code !== undefined && how !== "CODE_THERE") return planUncoded(row);
+  if (row.row.closed?.code !== undefined && how !== "CODE_THERE")
+    return planUncoded(row, how === "RECLAIM" ? code : "");
   const kind = kindOf(table.kind);
   const codeWrite: [number, Scalar][] = table.system.code === null ? [] : [[table.system.code, code]];
   if (how === "RECLAIM")
@@ -68,24 +70,26 @@ export function planNew(
   };
 }
 
-/** Nothing can be written where its code belongs: the row and its item stay as they are, and its clerk is told. */
-function planUncoded(row: SheetRow): RowAction | null {
+/**
+ * Nothing can be written where its code belongs: the row and its item stay as they are, and its clerk is told. `code`:
+ * of its item, which is among the agreed rows, so that it is looked for as soon as the cell is open; "" when it has none.
+ */
+function planUncoded(row: SheetRow, code: string): RowAction {
   const message = closedMessages(row).join("；");
   const { notice } = openSystemColumns(row);
-  if (notice === null || row.notice === message) return null;
+  const action = { ...emptyAction, code, row, digest: code === "" ? null : unknownDigest };
+  if (notice === null || row.notice === message) return action;
   return {
-    ...emptyAction,
-    row,
+    ...action,
     writes: new Map([[notice, message]]),
     shown: new Map([[noticeField, message]]),
-    digest: null,
-    lines: [systemLine(row, "", noticeField, message)],
+    lines: [systemLine(row, code, noticeField, message)],
   };
 }
 
 /** The code is that of another row: only its cell here is emptied. */
-export function planStray(row: SheetRow, code: string): RowAction | null {
-  if (row.row.closed?.code !== undefined) return planUncoded(row);
+export function planStray(row: SheetRow, code: string): RowAction {
+  if (row.row.closed?.code !== undefined) return planUncoded(row, "");
   const column = row.table.system.code;
   return {
     ...emptyAction,

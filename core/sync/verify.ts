@@ -91,7 +91,7 @@ function sharedCodes({ system }: TableFound, rows: readonly RawRow[]): ReadonlyS
   return shared;
 }
 
-/** The code cell names the row. Where it cannot, the rest of the row must be what was read. */
+/** The code cell names the row. Where it did not, or cannot, the rest of the row must be what was read. */
 function isRowOf(
   table: TableFound,
   action: RowAction,
@@ -101,8 +101,8 @@ function isRowOf(
 ): boolean {
   for (const [column, value] of action.writes) if ((reached[column] ?? "") !== value) return false;
   const code = table.system.code ?? -1;
-  if (action.code === "" || action.writes.has(code) || shared.has(action.code))
-    return sameRow(before, reached, action.writes);
+  const uncoded = (before[code]?.value ?? "") !== action.code;
+  if (uncoded || action.writes.has(code) || shared.has(action.code)) return sameRow(before, reached, action.writes);
   return reached[code] === action.code;
 }
 

@@ -1,4 +1,4 @@
-import { type Act, anyRow, area, firstRow, headersOf, put, rowCount } from "./desk.ts";
+import { type Act, anyRow, area, type Desk, firstRow, headersOf, ledgerHeaders, put, rowCount } from "./desk.ts";
 
 /** What clerks do that keeps the system from writing cells, and their word on conflicts. */
 
@@ -19,13 +19,15 @@ export const protectCells: Act = (desk) => {
 export const unprotect: Act = (desk) =>
   desk.tab.protectedRanges.map(({ protectedRangeId }) => ({ deleteProtectedRange: { protectedRangeId } }));
 
-/** Down over two rows or across two columns, one of them of the system. */
+/** Down over two rows, or across to the right over a cell that is no private one: what is merged away is lost. */
 export const mergeSystemCells: Act = (desk) => {
-  const columns = headersOf(desk.tab).flatMap((header, at) => (systemHeaders.includes(header) ? [at] : []));
+  const headers = headersOf(desk.tab);
+  const columns = headers.flatMap((header, at) => (systemHeaders.includes(header) ? [at] : []));
   const column = columns[desk.pick(Math.max(1, columns.length))];
   if (column === undefined || rowCount(desk) < 2) return [];
   const row = firstRow(desk) + desk.pick(rowCount(desk) - 1);
-  const range = desk.pick(2) === 0 ? area(desk, row, column, 2, 1) : area(desk, row, column - desk.pick(2), 1, 2);
+  const across = desk.pick(2) === 0 && [...systemHeaders, ...ledgerHeaders].includes(headers[column + 1] ?? "");
+  const range = across ? area(desk, row, column, 1, 2) : area(desk, row, column, 2, 1);
   return [{ mergeCells: { range, mergeType: "MERGE_ALL" } }];
 };
 
@@ -33,18 +35,23 @@ export const mergeSystemCells: Act = (desk) => {
 export const openCells: Act = (desk) =>
   desk.sheets.flatMap((tab) => [
     ...unprotect({ ...desk, tab }),
-    ...headersOf(tab).flatMap((header, column) =>
-      systemHeaders.includes(header)
-        ? tab.merges
-            .filter(({ startColumn, endColumn }) => startColumn <= column && column < endColumn)
-            .map(({ startRow, endRow, startColumn, endColumn }) => ({
-              unmergeCells: {
-                range: area({ ...desk, tab }, startRow, startColumn, endRow - startRow, endColumn - startColumn),
-              },
-            }))
-        : [],
-    ),
+    ...tab.merges
+      .filter((merge) => systemColumns(tab).some((at) => merge.startColumn <= at && at < merge.endColumn))
+      .map(({ startRow, endRow, startColumn, endColumn }) => ({
+        unmergeCells: {
+          range: area({ ...desk, tab }, startRow, startColumn, endRow - startRow, endColumn - startColumn),
+        },
+      })),
   ]);
+
+/** By their headers, or by the codes below one that was renamed. */
+function systemColumns(tab: Desk["tab"]): number[] {
+  return Array.from({ length: tab.columnCount }, (_, at) => at).filter(
+    (at) =>
+      systemHeaders.includes(headersOf(tab)[at] ?? "") ||
+      tab.rows.some((row) => /^[A-Z][0-9A-Z]{12}$/.test(String(row?.[at]?.value ?? ""))),
+  );
+}
 
 /** Into the 系统提示 of a row that tells of a conflict, or of any row. */
 export const confirmShown: Act = (desk) => {
