@@ -1,4 +1,5 @@
-import type { People } from "./people.ts";
+import type { Clerks } from "./clerks.ts";
+import type { Clients } from "./clients.ts";
 
 /** What people do while a pass over their spreadsheet is under way, by a number that a step carries. */
 
@@ -40,16 +41,16 @@ export interface Meanwhile {
   apiAgain(n: number): Promise<void>;
 }
 
-export function peopleMeanwhile(people: People, id: string): Meanwhile {
+export function peopleMeanwhile(clerks: Clerks, clients: Clients, id: string): Meanwhile {
   return {
-    clerk: async (n) => people.clerk(id, n, acts[n % acts.length] ?? "typeCell"),
-    moves: async (n) => people.clerk(id, n, moves[n % moves.length] ?? "sortRows"),
+    clerk: async (n) => clerks.act(id, n, acts[n % acts.length] ?? "typeCell"),
+    moves: async (n) => clerks.act(id, n, moves[n % moves.length] ?? "sortRows"),
     async tab(n) {
       const act = tabActs[n % tabActs.length] ?? "boldCells";
-      if (act === "undo" || act === "redo") people[act]();
-      else people.clerk(id, n, act);
+      if (act === "undo" || act === "redo") clerks[act]();
+      else clerks.act(id, n, act);
     },
-    api: (n) => people.api(id, n, n % 5 === 0 ? "apiCreate" : "apiSet"),
-    apiAgain: (n) => people.api(id, n, "apiAgain"),
+    api: (n) => clients.act(id, n, n % 5 === 0 ? "apiCreate" : "apiSet"),
+    apiAgain: (n) => clients.act(id, n, "apiAgain"),
   };
 }

@@ -4,10 +4,11 @@ import { limits } from "../../core/limits.ts";
 import type { Switches } from "../../local/google/switches.ts";
 import { Crash } from "../support/faulty.ts";
 import type { SyncWorld } from "../support/sync-world.ts";
+import type { Clerks } from "./clerks.ts";
+import type { Clients } from "./clients.ts";
 import { looksChanged, type Requests } from "./looks.ts";
 import { peopleMeanwhile } from "./meanwhile.ts";
 import type { Pauses } from "./pauses.ts";
-import type { People } from "./people.ts";
 import type { Step } from "./steps.ts";
 import { writesOfBraked, writesOfStopped } from "./still.ts";
 import { beginRun, type Watch } from "./watch.ts";
@@ -21,7 +22,8 @@ export type Trace = (line: string, world: SyncWorld) => void;
 export interface PassesParts {
   readonly world: SyncWorld;
   readonly watch: Watch;
-  readonly people: People;
+  readonly clerks: Clerks;
+  readonly clients: Clients;
   readonly pauses: Pauses;
   /** Spreadsheets not shared with the sync's account at the moment. */
   readonly gone: ReadonlySet<string>;
@@ -32,7 +34,18 @@ export interface PassesParts {
 }
 
 /** Runs one pass and answers its outcome. */
-export function makePasses({ world, watch, people, pauses, gone, switches, violations, count, trace }: PassesParts) {
+export function makePasses({
+  world,
+  watch,
+  clerks,
+  clients,
+  pauses,
+  gone,
+  switches,
+  violations,
+  count,
+  trace,
+}: PassesParts) {
   return async function pass(id: string, step: Step | null): Promise<string> {
     const run = beginRun(id);
     const outer = watch.running;
@@ -44,7 +57,7 @@ export function makePasses({ world, watch, people, pauses, gone, switches, viola
     };
     now();
     const hooks = {
-      ...peopleMeanwhile(people, id),
+      ...peopleMeanwhile(clerks, clients, id),
       overlap: async (n: number, inFlight: boolean) => {
         if (outer !== null || over) return;
         if (n % 3 > 0) world.wait(inFlight ? 150_000 : 400_000);

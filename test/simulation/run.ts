@@ -4,10 +4,11 @@ import { seededRandom } from "../support/random.ts";
 import { makeSyncWorld, type SyncWorld } from "../support/sync-world.ts";
 import { acts } from "./acts.ts";
 import { begin, chosenSwitches, spreadsheets } from "./begin.ts";
+import { makeClerks } from "./clerks.ts";
+import { makeClients } from "./clients.ts";
 import { judge } from "./judge.ts";
 import { makePasses, type Trace } from "./passes.ts";
 import { makePauses } from "./pauses.ts";
-import { makePeople } from "./people.ts";
 import { describe, type Step } from "./steps.ts";
 import { makeWatch, type Watch } from "./watch.ts";
 
@@ -59,10 +60,11 @@ function makeRunner(world: SyncWorld, watch: Watch, switches: Partial<Switches>,
   const count = (what: string, times = 1) => {
     counts.set(what, (counts.get(what) ?? 0) + times);
   };
-  const people = makePeople({ world, watch, count, changed: (id) => noticed.add(id) });
+  const clerks = makeClerks({ world, watch, count, changed: (id) => noticed.add(id) });
+  const clients = makeClients({ world, watch, count });
 
   const pauses = makePauses(world, count);
-  const pass = makePasses({ world, watch, people, pauses, gone, switches, violations, count, trace });
+  const pass = makePasses({ world, watch, clerks, clients, pauses, gone, switches, violations, count, trace });
 
   async function release(id: string): Promise<void> {
     const link = await world.store.getLink(id);
@@ -83,8 +85,8 @@ function makeRunner(world: SyncWorld, watch: Watch, switches: Partial<Switches>,
   async function take(step: Step): Promise<void> {
     const id = spreadsheets[step.on] ?? "s1";
     world.wait(500 + (step.n % 5_000));
-    if (acts[step.do] !== undefined) return people.clerk(id, step.n, step.do);
-    if (step.do.startsWith("api")) return people.api(id, step.n, step.do);
+    if (acts[step.do] !== undefined) return clerks.act(id, step.n, step.do);
+    if (step.do.startsWith("api")) return clients.act(id, step.n, step.do);
     switch (step.do) {
       case "pass":
         noticed.delete(id);
@@ -110,11 +112,11 @@ function makeRunner(world: SyncWorld, watch: Watch, switches: Partial<Switches>,
       case "resume":
         return pauses.resume(id);
       case "undo":
-        return people.undo();
+        return clerks.undo();
       case "redo":
-        return people.redo();
+        return clerks.redo();
       case "restoreTab":
-        return people.restoreTab(id);
+        return clerks.restoreTab(id);
       default:
         throw new Error(`no step ${step.do}`);
     }
@@ -126,8 +128,8 @@ function makeRunner(world: SyncWorld, watch: Watch, switches: Partial<Switches>,
     for (const id of spreadsheets) {
       world.wait(400_000);
       await pauses.resume(id);
-      people.clerk(id, 0, "mendHeader");
-      people.clerk(id, 0, "openCells");
+      clerks.act(id, 0, "mendHeader");
+      clerks.act(id, 0, "openCells");
       const outcomes: string[] = [];
       while (outcomes.slice(-2).join(" ") !== "NOTHING NOTHING") {
         // What waits until no read can be old any more (P8) has had its time.
