@@ -19,7 +19,9 @@ export interface Desk {
   readonly entered: Set<number>;
 }
 
-const headers = ["序号", "问题描述", "整改措施", "整改进展", "备注", "我的记号"];
+/** No column of the ledger: what stands below it is the clerk's own. */
+const privateHeader = "我的记号";
+const headers = ["序号", "问题描述", "整改措施", "整改进展", "备注", privateHeader];
 const typed = ["整改措施", "整改进展", "备注", "问题描述"];
 const clerk = "clerk@local.invalid";
 
@@ -92,6 +94,12 @@ export function openDesk(google: Google, fresh: () => number, rows: number): Des
         });
         return "insert blank row";
       }
+      if (kind === 13) {
+        const own = n % 2 === 0 ? { note: `我的备注${n}` } : { userEnteredValue: { formulaValue: `="私"&${n}` } };
+        const start = { sheetId, rowIndex: row, columnIndex: column(privateHeader) };
+        batch({ updateCells: { start, rows: [{ values: [own] }], fields: Object.keys(own).join() } });
+        return `private ${Object.keys(own).join()}`;
+      }
       const range = { sheetId, startRowIndex: 1, endRowIndex: last, startColumnIndex: 0, endColumnIndex: 9 };
       const sortOrder = (n >> 12) % 2 === 0 ? "ASCENDING" : "DESCENDING";
       batch({ sortRange: { range, sortSpecs: [{ dimensionIndex: (n >> 13) % 5, sortOrder }] } });
@@ -100,13 +108,22 @@ export function openDesk(google: Google, fresh: () => number, rows: number): Des
   };
 }
 
-/** What of the system's writes took a text that its own last read had not shown: the windows of the spec, counted. */
+/** What the system's requests did that nobody may have wanted. */
 export function watchSystem(google: Google, account: string) {
   const shown = new Map<string, ReadonlySet<number>>();
   const before = new Map<string, ReadonlySet<number>>();
+  const own = new Map<string, readonly string[]>();
   const unseen = new Set<number>();
+  const disturbed: string[] = [];
   return {
+    /** Texts taken that the system's own last read had not shown: the windows of the spec. */
     unseen,
+    /** Requests after which the clerks' private column was not what they had left there. */
+    disturbed,
+    /** The clerk has just acted: what stands in the private column is theirs. */
+    left(id: string) {
+      own.set(id, privateOf(google.state(id)));
+    },
     note(
       phase: "before" | "after",
       call: { readonly name: string; readonly user: string; readonly spreadsheetId?: string },
@@ -114,21 +131,39 @@ export function watchSystem(google: Google, account: string) {
       const id = call.spreadsheetId;
       if (call.user !== account || id === undefined) return;
       const now = tokensOf(google.state(id));
-      if (phase === "before") before.set(id, now);
-      else if (call.name === "spreadsheets.get") shown.set(id, now);
+      if (phase === "before") {
+        before.set(id, now);
+        return;
+      }
+      const [was, is] = [own.get(id) ?? [], privateOf(google.state(id))];
+      own.set(id, is);
+      if (was.join("\n") !== is.join("\n"))
+        disturbed.push(`${call.name} left ${is.length} cells in ${privateHeader} and not ${was.length}, or others`);
+      if (call.name === "spreadsheets.get") shown.set(id, now);
       else for (const each of before.get(id) ?? []) if (!now.has(each) && !shown.get(id)?.has(each)) unseen.add(each);
     },
   };
 }
 
-/** The ledger's rows: code and texts, each row once. */
-export function rowsOf(google: Google, spreadsheetId: string): { code: string; texts: string[]; key: string }[] {
+/** What stands in the private column, in whatever order: texts, formulas and notes. */
+function privateOf(state: SpreadsheetState | undefined): readonly string[] {
+  const rows = state?.sheets[0]?.rows ?? [];
+  const column = (rows[0] ?? []).findIndex((cell) => cell?.value === privateHeader);
+  const cells = rows.map((row) => row?.[column]).filter((cell) => cell !== undefined);
+  return cells.map(({ formula, value, note }) => JSON.stringify([formula ?? value ?? "", note ?? ""])).sort();
+}
+
+/** The ledger's rows: code, and texts by header, each row once. */
+export function rowsOf(
+  google: Google,
+  spreadsheetId: string,
+): { readonly code: string; readonly texts: ReadonlyMap<string, string> }[] {
   const sheet = google.state(spreadsheetId)?.sheets[0];
   const cells = (sheet?.rows ?? []).map((row) => [...(row ?? [])].map((cell) => String(cell?.value ?? "")));
   const header = cells.find((row) => row.includes("问题描述")) ?? [];
-  const code = header.indexOf("系统编号");
-  const key = header.indexOf("问题描述");
   return cells
-    .filter((row) => row !== header && (row[key] ?? "") !== "")
-    .map((row) => ({ code: row[code] ?? "", key: row[key] ?? "", texts: row }));
+    .filter((row) => row !== header)
+    .map((row) => new Map(header.map((name, column) => [name, row[column] ?? ""])))
+    .filter((texts) => texts.get("问题描述") !== "")
+    .map((texts) => ({ code: texts.get("系统编号") ?? "", texts }));
 }

@@ -7,7 +7,9 @@ import { type RunningGoogle, startGoogle } from "../../local/google/start.ts";
 import { localAccount } from "../../local/wiring.ts";
 import { eventually, type LocalRun, startLocalRun } from "../support/local-run.ts";
 import { seededRandom } from "../support/random.ts";
-import { type Desk, openDesk, rowsOf, tokensIn, tokensOf, watchSystem } from "./kill-desk.ts";
+import { type Desk, openDesk, tokensIn, tokensOf, watchSystem } from "./kill-desk.ts";
+import { type Ledger, makeLedger } from "./kill-ledger.ts";
+import { makeKiller } from "./kill-moment.ts";
 
 /**
  * The real process, killed (SIGKILL) again and again in the middle of passes over HTTP while a clerk and an API client
@@ -24,6 +26,7 @@ const units = ["qh", "gx"];
 
 let google: RunningGoogle;
 let run: LocalRun;
+let ledger: Ledger;
 let lastToken = 0;
 const fresh = () => ++lastToken;
 const counts = new Map<string, number>();
@@ -36,63 +39,6 @@ const accepted = new Set<number>();
 const open = async () => {
   run = await startLocalRun(dataDir, { GOOGLE_ENDPOINT: google.url, SYNC_EVERY_MS: "100" });
 };
-
-interface Node {
-  readonly code: string;
-  readonly version: number;
-  readonly cells: readonly { readonly field: string; readonly text: string }[];
-  readonly conflicts: readonly { readonly sheetValue: string | null; readonly storeValue: string | null }[];
-}
-
-async function items(token: string, archived: boolean): Promise<Node[]> {
-  const all: Node[] = [];
-  let after: string | null = null;
-  do {
-    const page: { problemItems: { nodes: Node[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } } =
-      await run.ask(
-        token,
-        `query ($after: String, $archived: Boolean) { problemItems(first: 50, after: $after, filter: { archived: $archived })
-          { nodes { code version cells { field text } conflicts { sheetValue storeValue } } pageInfo { hasNextPage endCursor } } }`,
-        { after, archived },
-      );
-    all.push(...page.problemItems.nodes);
-    after = page.problemItems.pageInfo.hasNextPage ? page.problemItems.pageInfo.endCursor : null;
-  } while (after !== null);
-  return all;
-}
-
-async function historyTexts(token: string, code: string): Promise<string[]> {
-  const texts: string[] = [];
-  let after: string | null = null;
-  do {
-    const page: {
-      problemItem: {
-        history: {
-          nodes: { before: string | null; after: string | null }[];
-          pageInfo: { hasNextPage: boolean; endCursor: string | null };
-        };
-      };
-    } = await run.ask(
-      token,
-      `query ($code: String!, $after: String) { problemItem(code: $code) { history(first: 100, after: $after)
-        { nodes { before after } pageInfo { hasNextPage endCursor } } } }`,
-      { code, after },
-    );
-    const { history } = page.problemItem;
-    texts.push(...history.nodes.flatMap((change) => [change.before ?? "", change.after ?? ""]));
-    after = history.pageInfo.hasNextPage ? history.pageInfo.endCursor : null;
-  } while (after !== null);
-  return texts;
-}
-
-/** Code and description of every entry, as the sheet and as the store has them. */
-async function bothSides(token: string, spreadsheetId: string) {
-  const sheet = rowsOf(google.google, spreadsheetId).map(({ code, key }) => `${code} ${key}`);
-  const store = (await items(token, false)).map(
-    ({ code, cells }) => `${code} ${cells.find(({ field }) => field === "description")?.text}`,
-  );
-  return { sheet: sheet.sort(), store: store.sort() };
-}
 
 /** Something the API client does; throws when the process dies meanwhile. */
 async function apiActs(unit: string, n: number): Promise<void> {
@@ -109,7 +55,7 @@ async function apiActs(unit: string, n: number): Promise<void> {
     accepted.add(mine);
     return count("api create");
   }
-  const all = await items(clerk, false);
+  const all = await ledger.items(clerk, false);
   const item = all[n % Math.max(1, all.length)];
   if (item === undefined) return;
   const field = (n >> 4) % 2 === 0 ? "remark" : "progress";
@@ -123,32 +69,7 @@ async function apiActs(unit: string, n: number): Promise<void> {
   count("api update");
 }
 
-/** Kills the process at a moment of a pass: around its n-th request to the spreadsheet from now, or some time after it. */
-function armKill(n: number): Promise<void> {
-  const requests = 1 + (n % 7);
-  const phase = (n >> 4) % 2 === 0 ? "before" : "after";
-  const laterMs = (n >> 5) % 3 === 0 ? 0 : (n >> 7) % 40;
-  let left = requests;
-  return new Promise((resolve) => {
-    const kill = async (how: string) => {
-      clearTimeout(giveUp);
-      armed = null;
-      count(`kill ${how}`);
-      await run.kill();
-      resolve();
-    };
-    const giveUp = setTimeout(() => void kill("while idle"), 4_000);
-    armed = async (at, name) => {
-      if (at !== phase || --left > 0) return;
-      const how = `${phase} ${name.replace("spreadsheets.", "")}`;
-      if (laterMs === 0) return kill(how);
-      armed = null;
-      setTimeout(() => void kill(`up to 40 ms after ${name.replace("spreadsheets.", "")}`), laterMs);
-    };
-  });
-}
-let armed: ((phase: "before" | "after", name: string) => Promise<void> | void) | null = null;
-
+const killer = makeKiller(() => run.kill(), count);
 let desks: Desk[];
 let watch: ReturnType<typeof watchSystem>;
 
@@ -156,10 +77,13 @@ beforeAll(async () => {
   google = await startGoogle({ port: 0 });
   watch = watchSystem(google.google, localAccount);
   google.google.hook = async (phase, call) => {
-    watch.note(phase, call);
-    if (call.user === localAccount && call.spreadsheetId !== undefined) await armed?.(phase, call.name);
+    if (phase === "after") watch.note(phase, call);
+    if (call.user === localAccount && call.spreadsheetId !== undefined) await killer.met(phase, call.name);
+    if (phase === "before") watch.note(phase, call);
   };
+  ledger = makeLedger(google.google, (token, query, variables) => run.ask(token, query, variables));
   desks = units.map(() => openDesk(google.google, fresh, 14));
+  for (const { spreadsheetId } of desks) watch.left(spreadsheetId);
   await open();
   const admin = await run.token("cn", "ADMIN");
   for (const [i, unit] of units.entries()) {
@@ -186,15 +110,18 @@ it(
   `[P6] killed at ${kills} random moments of its passes (SEED=${seed}): nothing lost, nothing twice, and then nothing to do`,
   async () => {
     for (let round = 0; round < kills; round++) {
-      const dead = armKill(pick(1 << 20));
+      const dead = killer.arm(pick(1 << 20));
       let alive = true;
       void dead.then(() => {
         alive = false;
       });
       for (let acts = 4 + pick(5); acts > 0 && alive; acts--) {
         const at = pick(desks.length);
-        if (pick(3) > 0) count(`clerk ${desks[at]?.act(pick(1 << 20))}`);
-        else await apiActs(units[at] ?? "", pick(1 << 20)).catch(() => count("api call died"));
+        const desk = desks[at];
+        if (pick(3) > 0 && desk !== undefined) {
+          count(`clerk ${desk.act(pick(1 << 20))}`);
+          watch.left(desk.spreadsheetId);
+        } else await apiActs(units[at] ?? "", pick(1 << 20)).catch(() => count("api call died"));
       }
       await dead;
       await open();
@@ -207,7 +134,7 @@ it(
       await untilQuiet(admin, spreadsheetId);
       // Rows that a killed pass may have filled wait until no read can be older than that (N6), and what looks old too (P8).
       await eventually(
-        () => bothSides(reader, spreadsheetId),
+        () => ledger.bothSides(reader, spreadsheetId),
         ({ sheet, store }) => JSON.stringify(sheet) === JSON.stringify(store),
         limits.staleReadMs + 30_000,
       );
@@ -219,16 +146,16 @@ it(
       );
       expect(previewSync.plan).toEqual({ toStore: 0, toSheet: 0, conflicts: 0, brake: null });
 
-      const { sheet, store } = await bothSides(reader, spreadsheetId);
+      const { sheet, store } = await ledger.bothSides(reader, spreadsheetId);
       expect(sheet).toEqual(store);
-      const [active, archived] = [await items(reader, false), await items(reader, true)];
+      const [active, archived] = [await ledger.items(reader, false), await ledger.items(reader, true)];
       const kept = new Set(tokensOf(google.google.state(spreadsheetId)));
       const owners = new Map<number, string[]>();
       for (const { code, cells, conflicts } of [...active, ...archived]) {
         const texts = [
           ...cells.map(({ text }) => text),
           ...conflicts.flatMap(({ sheetValue, storeValue }) => [sheetValue ?? "", storeValue ?? ""]),
-          ...(await historyTexts(reader, code)),
+          ...(await ledger.historyTexts(reader, code)),
         ];
         for (const each of texts.flatMap(tokensIn)) kept.add(each);
         for (const each of tokensIn(cells.find(({ field }) => field === "description")?.text ?? ""))
@@ -245,7 +172,7 @@ it(
     }
     for (const each of accepted) violations.push(`the API's accepted @${each}; is nowhere`);
     for (const [what, times] of [...counts].sort()) process.stdout.write(`${String(times).padStart(6)}  ${what}\n`);
-    expect(violations).toEqual([]);
+    expect([...watch.disturbed, ...violations]).toEqual([]);
   },
   120_000 + 4 * limits.staleReadMs + kills * 20_000,
 );
