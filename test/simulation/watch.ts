@@ -93,6 +93,7 @@ export function makeWatch(nowMs: () => number): Watch {
   let change = 0;
   const changeOf = new WeakMap<SpreadsheetState, number>();
   const placed = new Map<number, number>();
+  const removed = new Map<number, number>();
   const lastAct = new Map<string, number>();
 
   function byPerson(id: string, token: number, delta: number): void {
@@ -100,7 +101,7 @@ export function makeWatch(nowMs: () => number): Watch {
       placed.set(token, change);
       self.placedAtMs.set(token, nowMs());
       self.puts(token, delta);
-    }
+    } else removed.set(token, change);
     const kind = self.entered.get(token)?.kind;
     if (kind === "cell" || kind === "api") return;
     const wanted = self.wanted.get(id) ?? new Map<number, number>();
@@ -164,7 +165,9 @@ export function makeWatch(nowMs: () => number): Watch {
           const late = (placed.get(token) ?? 0) > run.seen;
           self.losses.push({ token, window: late ? "Z2" : between ? "Z1" : null, run, restored: false });
         } else if (delta > 0) {
-          if (between && run !== null) self.strays.push({ token, window: "Z1", run });
+          // What a person took away after the read comes back with what was planned from it: a clerk's note beside ours.
+          const late = run !== null && (removed.get(token) ?? 0) > run.seen;
+          if (between && run !== null) self.strays.push({ token, window: late ? "Z2" : "Z1", run });
           const given = self.losses.findLast((loss) => loss.token === token && loss.run.spreadsheetId === after.id);
           if (given !== undefined) given.restored = true;
         }
