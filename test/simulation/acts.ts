@@ -34,13 +34,17 @@ import {
   insertFilledRow,
   manyRows,
   pasteForeignRow,
+  sortBeside,
   sortRows,
   sortSome,
 } from "./row-acts.ts";
 import { addTab, deleteTab, duplicateTab, renameTab, rowToTab } from "./tab-acts.ts";
 import { makeTable, revertTable } from "./table-acts.ts";
 
-/** What clerks do in a spreadsheet, as requests of the API: every action that the sheet page offers. */
+/**
+ * What clerks do in a spreadsheet, as requests of the API: every action that the sheet page offers, but for a sort of some
+ * columns of the ledger without the others, which leaves no row that anybody could name.
+ */
 
 /** Kind of act -> how often, and what. */
 export const acts: Readonly<Record<string, readonly [weight: number, act: Act]>> = {
@@ -96,6 +100,7 @@ export const acts: Readonly<Record<string, readonly [weight: number, act: Act]>>
   deleteTab: [2, deleteTab],
   rowToTab: [2, rowToTab],
   sortSome: [3, sortSome],
+  sortBeside: [1, sortBeside],
   mergeAcross: [1, mergeAcross],
   boldCells: [3, boldCells],
   colourCells: [3, colourCells],

@@ -70,6 +70,15 @@ export const sortSome: Act = (desk) => {
   return [{ sortRange: { range, sortSpecs: [{ dimensionIndex, sortOrder: "ASCENDING" }] } }];
 };
 
+/** All columns but the system's, where those stand at the end: what a clerk does who selects the ledger as it was. */
+export const sortBeside: Act = (desk) => {
+  const headers = headersOf(desk.tab);
+  const width = headers.findIndex((name) => name.startsWith("系统"));
+  if (width < 1 || headers.slice(width).some((name) => !name.startsWith("系统"))) return [];
+  const range = area(desk, firstRow(desk), 0, rowCount(desk), width);
+  return [{ sortRange: { range, sortSpecs: [{ dimensionIndex: desk.pick(width), sortOrder: "DESCENDING" }] } }];
+};
+
 export const manyRows: Act = (desk) => {
   const row = desk.tab.rows.length;
   const count = 3 + desk.pick(5);

@@ -80,6 +80,7 @@ const codeActs: ReadonlySet<string> = new Set([
   "mendHeader",
   "pasteForeignRow",
   "mergeRows",
+  "sortBeside",
 ]);
 
 const weights: readonly (readonly [string, number])[] = [
