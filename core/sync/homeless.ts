@@ -1,4 +1,5 @@
 import type { Item } from "../ledger/item.ts";
+import type { KindName } from "../ledger/kind.ts";
 import type { Link } from "../ledger/link.ts";
 import type { Unit } from "../ledger/unit.ts";
 import { limits } from "../limits.ts";
@@ -7,8 +8,9 @@ import { forEachOf, type ItemWriter, itemsAtOnce } from "./commit.ts";
 import type { Look } from "./look.ts";
 
 /**
- * Items made through the API before their unit had a spreadsheet for them. The first pass that finds a tab of their
- * kind gives them a row there; later passes have nothing to look for, since new items name their tab at once.
+ * Items made through the API before their unit had a spreadsheet for them. The pass that finds a tab of their kind gives
+ * them a row there, and looks once more when the tab is known to everybody; later passes have nothing to look for, since
+ * new items name their tab at once. `link`: as it was when the pass began.
  */
 export async function homelessItems(
   store: Pick<Store, "listItems">,
@@ -34,6 +36,19 @@ export async function homelessItems(
     } while (after !== undefined);
   }
   return homeless;
+}
+
+/** Pure: where the row of a new item is to appear: in the unit's spreadsheet that has a tab for it; null: nowhere yet. */
+export function placeFor(links: readonly Link[], unit: string, kind: KindName): Item["row"] {
+  const mine = links.filter((link) => link.unit === unit);
+  for (const { spreadsheetId, tabs } of mine) {
+    const tab = tabs.find((candidate) => candidate.kind === kind && candidate.role === "LIVE");
+    if (tab !== undefined) return { spreadsheetId, tabId: tab.tabId, presence: "PENDING", missingSince: null };
+  }
+  // Linked, and its tabs are not known before the first pass: that one finds the place.
+  const unread = mine.find(({ tabs }) => tabs.length === 0);
+  if (unread === undefined) return null;
+  return { spreadsheetId: unread.spreadsheetId, tabId: 0, presence: "PENDING", missingSince: null };
 }
 
 /** Pure: waiting for a row in the spreadsheet; the plan finds the tab. */

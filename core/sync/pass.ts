@@ -96,9 +96,11 @@ async function runPass(parts: SyncParts, held: HeldLease, firstLink: Link): Prom
       const plan = pass.plan(link, looked);
       record.rowsRead = looked.survey.rowCount;
       if (plan.brake !== null) return await brake({ ...parts, held }, pass, finish, link, looked, plan.brake, record);
-      if (round === 0 && (await giveHomes(store, pass, link, looked))) continue;
+      if (!last && (await giveHomes(store, pass, firstLink, looked))) continue;
 
-      link = await rememberNewTabs(store, link, looked);
+      const remembered = await rememberNewTabs(store, link, looked);
+      const isNewTab = remembered !== link;
+      link = remembered;
       let done: Acted;
       try {
         done = await carryOut(parts, pass, held, link, looked, plan, record);
@@ -115,7 +117,10 @@ async function runPass(parts: SyncParts, held: HeldLease, firstLink: Link): Prom
       }
       if (done.notes.length > 0) noted = { written: { rows: plan.rows, noted: done.notes }, looked };
       if (plan.prepare.length === 0) link = await keepLink(store, link, looked, pass.id, done.again, record);
-      if (!done.again) break;
+      // A person has paused it meanwhile: their word stands.
+      if (link.state === "PAUSED") break;
+      // What was made for a tab that nobody knew yet is looked for once more.
+      if (!done.again && !isNewTab) break;
     }
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -5,6 +5,7 @@ import type { Item } from "../../core/ledger/item.ts";
 import type { KindName } from "../../core/ledger/kind.ts";
 import { kindOf } from "../../core/ledger/kinds.ts";
 import { limits } from "../../core/limits.ts";
+import { placeFor } from "../../core/sync/homeless.ts";
 import { authorOf, type GraphqlContext, permission, visibleUnit } from "../context.ts";
 import { type UserError, userError } from "../errors.ts";
 import type { MutationResolvers, UpdateProblemItemInput, UpdateResearchTopicInput } from "../generated.ts";
@@ -98,20 +99,22 @@ async function create(
     authorOf(context),
   );
   const put = await putEdited(context, edited, null);
-  return put ?? failed(userError("BUSY", "The code was taken. 编号重复，请重试。"));
+  if (put === null) return failed(userError("BUSY", "The code was taken. 编号重复，请重试。"));
+  return placedSince(context, put);
 }
 
 /** Where the new row is to appear: in the unit's spreadsheet that has a tab for it. */
 export async function rowFor(context: GraphqlContext, unit: string, kind: KindName): Promise<Item["row"]> {
-  const links = (await context.links()).filter((link) => link.unit === unit);
-  for (const { spreadsheetId, tabs } of links) {
-    const tab = tabs.find((candidate) => candidate.kind === kind && candidate.role === "LIVE");
-    if (tab !== undefined) return { spreadsheetId, tabId: tab.tabId, presence: "PENDING", missingSince: null };
-  }
-  // Linked, and its tabs are not known before the first pass: that one finds the place.
-  const unread = links.find(({ tabs }) => tabs.length === 0);
-  if (unread === undefined) return null;
-  return { spreadsheetId: unread.spreadsheetId, tabId: 0, presence: "PENDING", missingSince: null };
+  return placeFor(await context.links(), unit, kind);
+}
+
+/** A pass that found the first tab of its kind meanwhile may have looked for such items before this one was there. */
+async function placedSince(context: GraphqlContext, outcome: Outcome): Promise<Outcome> {
+  if (outcome.item === null || outcome.item.row !== null) return outcome;
+  const { item } = outcome;
+  const row = placeFor(await context.services.store.listLinks(), item.unit, item.kind);
+  if (row === null) return outcome;
+  return (await putEdited(context, { item: { ...item, row }, changes: [] }, item)) ?? outcome;
 }
 
 function update(
