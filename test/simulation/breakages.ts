@@ -110,13 +110,6 @@ export const breakages: readonly Breakage[] = [
     find: "inheritFromBefore: row > 0,",
     replace: "inheritFromBefore: false,",
   },
-  {
-    name: "encode: a cell that is given back loses its format",
-    file: "core/sheet/google-encode.ts",
-    find: 'fields: "userEnteredValue",\n            rows: [{ values: [{ userEnteredValue: extended(',
-    replace:
-      'fields: "userEnteredValue,userEnteredFormat",\n            rows: [{ values: [{ userEnteredValue: extended(',
-  },
 ];
 
 /** Runs the simulation over copies of the code with one mistake each; `only` those with that in their name. */
