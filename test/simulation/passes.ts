@@ -10,7 +10,7 @@ import { looksChanged, type Requests } from "./looks.ts";
 import { peopleMeanwhile } from "./meanwhile.ts";
 import type { Pauses } from "./pauses.ts";
 import type { Step } from "./steps.ts";
-import { writesOfBraked, writesOfStopped } from "./still.ts";
+import { needlessQuarantine, writesOfBraked, writesOfStopped } from "./still.ts";
 import { beginRun, type Watch } from "./watch.ts";
 import { makeWorker } from "./worker.ts";
 
@@ -91,6 +91,7 @@ export function makePasses({
         count(`brake ${(record.reason ?? "").replace(/“[^”]*”|\d/g, "").slice(0, 24)}`);
         violations.push(...writesOfBraked(run, watch, before));
       }
+      if (outcome === "QUARANTINED" && before?.state !== "QUARANTINED") violations.push(...needlessQuarantine(run));
       if (outcome === "DONE" && before?.releasedPass == null) await checkBrake(id, before, record);
       trace(
         `  pass ${id} ${outcome} ${record.reason ?? ""} toStore ${record.toStore} toSheet ${record.toSheet}`,

@@ -1,4 +1,5 @@
 import type { Link } from "../../core/ledger/link.ts";
+import { limits } from "../../core/limits.ts";
 import type { PassRun, Watch, Writes } from "./watch.ts";
 
 /** Passes that may write nothing. Sentences about what they wrote. */
@@ -15,6 +16,11 @@ export function writesOfBraked(run: PassRun, watch: Watch, before: Link | null):
   const released = before?.releasedPass != null;
   if (any(run.wrote) && !released && !watch.sawAnother(run)) return [`a braked pass ${said(run.wrote)} before that`];
   return [];
+}
+
+/** It takes a person's act in the middle of each of the writes that land elsewhere. */
+export function needlessQuarantine({ acts }: PassRun): string[] {
+  return acts >= limits.repairRounds ? [] : [`quarantined, and people did ${acts} things meanwhile`];
 }
 
 /** Paused or quarantined when it began: not even a note. */
