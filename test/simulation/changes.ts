@@ -1,4 +1,4 @@
-import type { Row, SheetState, SpreadsheetState } from "../../local/google/state.ts";
+import type { Cell, Row, SheetState, SpreadsheetState } from "../../local/google/state.ts";
 import { headerRowOf, headersOf } from "./desk.ts";
 import { tokensIn } from "./tokens.ts";
 
@@ -56,6 +56,11 @@ function withoutHeaderNotes(sheet: SheetState): SheetState {
   // Also where nothing of the header is left but the system's own.
   const isHeader = (row: Row | undefined, at: number) =>
     at === header || row?.some((cell) => cell?.value === "系统提示") === true;
-  const bare = (row: Row | undefined) => row?.map((cell) => (cell === undefined ? undefined : { ...cell, note: "" }));
-  return { ...sheet, rows: sheet.rows.map((row, at) => (isHeader(row, at) ? bare(row) : row)) };
+  return { ...sheet, rows: sheet.rows.map((row, at) => (isHeader(row, at) ? row?.flatMap(withoutNote) : row)) };
+}
+
+/** A cell that has nothing but a note is none. */
+function withoutNote(cell: Cell | undefined, column: number) {
+  const { note: _, ...rest } = cell ?? {};
+  return Object.keys(rest).length === 0 ? [] : [{ column, ...rest }];
 }
