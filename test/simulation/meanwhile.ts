@@ -1,5 +1,6 @@
 import type { Clerks } from "./clerks.ts";
 import type { Clients } from "./clients.ts";
+import type { Pauses } from "./pauses.ts";
 
 /** What people do while a pass over their spreadsheet is under way, by a number that a step carries. */
 
@@ -39,9 +40,10 @@ export interface Meanwhile {
   api(n: number): Promise<void>;
   /** An API client changes once more what is on its way to the sheet. */
   apiAgain(n: number): Promise<void>;
+  pause(): Promise<void>;
 }
 
-export function peopleMeanwhile(clerks: Clerks, clients: Clients, id: string): Meanwhile {
+export function peopleMeanwhile(clerks: Clerks, clients: Clients, pauses: Pauses, id: string): Meanwhile {
   return {
     clerk: async (n) => clerks.act(id, n, acts[n % acts.length] ?? "typeCell"),
     moves: async (n) => clerks.act(id, n, moves[n % moves.length] ?? "sortRows"),
@@ -52,5 +54,6 @@ export function peopleMeanwhile(clerks: Clerks, clients: Clients, id: string): M
     },
     api: (n) => clients.act(id, n, n % 5 === 0 ? "apiCreate" : "apiSet"),
     apiAgain: (n) => clients.act(id, n, "apiAgain"),
+    pause: () => pauses.pause(id),
   };
 }

@@ -57,7 +57,7 @@ export function makePasses({
     };
     now();
     const hooks = {
-      ...peopleMeanwhile(clerks, clients, id),
+      ...peopleMeanwhile(clerks, clients, pauses, id),
       overlap: async (n: number, inFlight: boolean) => {
         if (outer !== null || over) return;
         if (n % 3 > 0) world.wait(inFlight ? 150_000 : 400_000);

@@ -24,6 +24,7 @@ const people = {
   movesBeforeWrite: 3,
   apiBeforeWrite: 2,
   tabBefore: 2,
+  pauseBefore: 1,
 };
 const faults = {
   unavailableBefore: 1,

@@ -51,6 +51,7 @@ export function makeWorker(
       if (kind === "clerkBefore") await hooks.clerk(n);
       else if (kind === "apiBefore") await hooks.api(n);
       else if (kind === "tabBefore") await hooks.tab(n);
+      else if (kind === "pauseBefore") await hooks.pause();
       else if (kind === "overlapBefore") await hooks.overlap(n, true);
       else if (kind === "leaseExpires") world.wait(400_000);
       else if (kind === "staleRead") world.google.lag = 1 + (n % 3);
