@@ -38,7 +38,7 @@ import {
   sortRows,
   sortSome,
 } from "./row-acts.ts";
-import { addTab, deleteTab, duplicateTab, renameTab, rowToTab } from "./tab-acts.ts";
+import { addTab, addTopics, deleteTab, duplicateTab, renameTab, rowToTab } from "./tab-acts.ts";
 import { makeTable, revertTable } from "./table-acts.ts";
 
 /**
@@ -97,6 +97,7 @@ export const acts: Readonly<Record<string, readonly [weight: number, act: Act]>>
   makeTable: [2, makeTable],
   revertTable: [1, revertTable],
   addTab: [1, addTab],
+  addTopics: [2, addTopics],
   deleteTab: [2, deleteTab],
   rowToTab: [2, rowToTab],
   sortSome: [3, sortSome],

@@ -1,4 +1,7 @@
+import { makeCode } from "../../core/ledger/code.ts";
 import { settle } from "../../core/ledger/conflict.ts";
+import { createItem } from "../../core/ledger/create.ts";
+import { kindOf } from "../../core/ledger/kinds.ts";
 import { restore } from "../../core/ledger/restore.ts";
 import type { SyncWorld } from "../support/sync-world.ts";
 import { picker } from "./chance.ts";
@@ -27,6 +30,7 @@ export function makeClients({ world, watch, count }: ClientsParts): Clients {
       accept(id, { description });
       return count("api create");
     }
+    if (name === "apiTopic") return makeTopic(id);
     const items = (await world.items(id)).filter(({ archivedAt }) => archivedAt === null || name === "apiRestore");
     if (name === "apiAgain") {
       const open = items.flatMap(({ code, texts, ahead }) =>
@@ -65,6 +69,22 @@ export function makeClients({ world, watch, count }: ClientsParts): Clients {
     if (!restored.ok || restored.edited.changes.length === 0) return;
     accept(id, (await world.apiPut(item, restored.edited)).texts);
     count("api restore");
+  }
+
+  /** Its row is to appear where the API would have it: nowhere as long as no tab of its kind is known. */
+  async function makeTopic(id: string): Promise<void> {
+    const link = await world.store.getLink(id);
+    if (link === null) return;
+    const tab = link.tabs.find(({ kind, role }) => kind === "topic" && role === "LIVE");
+    const at = { spreadsheetId: id, tabId: tab?.tabId ?? 0, presence: "PENDING", missingSince: null } as const;
+    const row = tab === undefined && link.tabs.length > 0 ? null : at;
+    const texts = { title: watch.fresh("api", id) };
+    const code = makeCode(kindOf("topic"), world.world);
+    const referenceDate = world.nowIso().slice(0, 10);
+    const made = { kind: "topic", code, unit: link.unit, texts, topicCode: null, row, referenceDate } as const;
+    await world.apiPut(null, createItem(made, world.apiAuthor()));
+    accept(id, texts);
+    count(row === null ? "api topic without a row" : "api topic");
   }
 
   function accept(id: string, texts: Readonly<Record<string, string>>): void {

@@ -5,6 +5,7 @@ import { excused, excuseFor } from "./excuses.ts";
 import { historyHolds } from "./history-holds.ts";
 import { keysHeld } from "./nothing-moved.ts";
 import { nothingUndone } from "./nothing-undone.ts";
+import { rowlessItems } from "./rowless.ts";
 import { sidesAgree } from "./sides-agree.ts";
 import { countTokens, tokensIn, tokensOfItem } from "./tokens.ts";
 import type { Watch } from "./watch.ts";
@@ -20,7 +21,7 @@ export async function judge(
   const active = new Map(items.filter(({ archivedAt }) => archivedAt === null).map((item) => [item.code, item]));
   const wrong: string[] = [...watch.touched, ...(await sidesAgree(world, id, active))];
 
-  const kept = new Set<number>();
+  const kept = new Set((await rowlessItems(world, id)).flatMap((item) => tokensOfItem(item, [])));
   const held = new Map<number, string[]>();
   for (const item of items) {
     const history = await world.history(item.code);

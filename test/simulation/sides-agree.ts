@@ -5,6 +5,7 @@ import type { SpreadsheetRead } from "../../core/sheet/sheet.ts";
 import type { RowFound, TableFound } from "../../core/sheet/table.ts";
 import { decideTabs } from "../../core/sync/tabs.ts";
 import type { SyncWorld } from "../support/sync-world.ts";
+import { rowlessItems } from "./rowless.ts";
 
 /** Every live row is one item, every item has one row, and both say the same. */
 export async function sidesAgree(world: SyncWorld, id: string, active: ReadonlyMap<string, Item>): Promise<string[]> {
@@ -30,6 +31,8 @@ export async function sidesAgree(world: SyncWorld, id: string, active: ReadonlyM
     if (rows !== 1 && !(rows === 0 && homeless))
       wrong.push(`${item.code} (${item.row?.presence}) stands in ${rows} rows`);
   }
+  for (const { code, kind } of await rowlessItems(world, id))
+    if (live.some((table) => table.kind === kind)) wrong.push(`${code} waits for no row, and there is a tab for it`);
   return wrong;
 }
 

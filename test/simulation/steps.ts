@@ -56,7 +56,7 @@ export interface Interruption {
   readonly n: number;
 }
 
-const apiSteps = { apiSet: 14, apiCreate: 4, apiSettle: 3, apiRestore: 2 };
+const apiSteps = { apiSet: 14, apiCreate: 4, apiTopic: 3, apiSettle: 3, apiRestore: 2 };
 const clockSteps = {
   pass: 26,
   tick: 6,

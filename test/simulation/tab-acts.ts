@@ -1,4 +1,4 @@
-import { type Act, anyRow, area, type Desk, headerRowOf, headersOf } from "./desk.ts";
+import { type Act, anyRow, area, type Desk, headerRowOf, headersOf, put } from "./desk.ts";
 
 /** What clerks do with whole tabs. */
 
@@ -25,6 +25,18 @@ export const renameTab: Act = (desk) => [
 export const addTab: Act = (desk) => [
   { addSheet: { properties: { title: `工作表${desk.pick(1_000)}`, index: desk.pick(desk.sheets.length + 1) } } },
 ];
+
+/** A ledger of topics, where there is none. */
+export const addTopics: Act = (desk) => {
+  if (desk.sheets.some((tab) => headersOf(tab).includes("课题名称"))) return [];
+  const sheetId = 100_000 + desk.pick(1_000_000);
+  const onIt = { ...desk, tab: { ...desk.tab, id: sheetId } };
+  return [
+    { addSheet: { properties: { sheetId, title: `调研课题${sheetId}` } } },
+    put(onIt, 0, 0, ["序号", "课题名称", "责任部门", "进展情况"]),
+    put(onIt, 1, 0, [1, desk.fresh("cell"), "办公室", ""]),
+  ];
+};
 
 /** One that takes no part: a private tab or a copy. */
 function aside({ sheets, pick }: Desk) {

@@ -43,7 +43,7 @@ export interface SyncWorld {
   release(spreadsheetId: string): Promise<void>;
   /** Changes texts of an item as an API client does. */
   apiSet(code: string, texts: Readonly<Record<string, string>>): Promise<Item>;
-  apiPut(before: Item, edited: Edited): Promise<Item>;
+  apiPut(before: Item | null, edited: Edited): Promise<Item>;
   apiCreate(spreadsheetId: string, texts: Readonly<Record<string, string>>, kind?: KindName): Promise<Item>;
   item(code: string): Promise<Item>;
   /** Every item whose row belongs to the spreadsheet, archived ones too. */
