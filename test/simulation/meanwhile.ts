@@ -38,6 +38,8 @@ export interface Meanwhile {
   /** A clerk changes how a tab looks, adds or deletes one, or takes something back. */
   tab(n: number): Promise<void>;
   api(n: number): Promise<void>;
+  /** An API client makes a topic. */
+  topic(n: number): Promise<void>;
   /** An API client changes once more what is on its way to the sheet. */
   apiAgain(n: number): Promise<void>;
   pause(): Promise<void>;
@@ -53,6 +55,7 @@ export function peopleMeanwhile(clerks: Clerks, clients: Clients, pauses: Pauses
       else clerks.act(id, n, act);
     },
     api: (n) => clients.act(id, n, n % 5 === 0 ? "apiCreate" : "apiSet"),
+    topic: (n) => clients.act(id, n, "apiTopic"),
     apiAgain: (n) => clients.act(id, n, "apiAgain"),
     pause: () => pauses.pause(id),
   };

@@ -21,6 +21,7 @@ const people = {
   clerkAfter: 1,
   apiBefore: 1,
   apiAfter: 1,
+  storeTopicBefore: 1,
   movesBeforeWrite: 3,
   apiBeforeWrite: 2,
   tabBefore: 2,

@@ -99,8 +99,12 @@ export function makeWorker(
     alive();
     const mine = during.filter((each) => each.kind.startsWith("store") && each.at === call);
     call++;
-    for (const { kind } of mine) {
+    for (const { kind, n } of mine) {
       if (kind === "storeCrashBefore") die(kind);
+      if (kind === "storeTopicBefore") {
+        await hooks.topic(n);
+        hooks.happened(kind);
+      }
       if (kind === "storeFailsBefore") fail(kind, "store.unavailable");
     }
     const answer = await work();
