@@ -101,8 +101,8 @@ function isRowOf(
 ): boolean {
   for (const [column, value] of action.writes) if ((reached[column] ?? "") !== value) return false;
   const code = table.system.code ?? -1;
-  const uncoded = (before[code]?.value ?? "") !== action.code;
-  if (uncoded || action.writes.has(code) || shared.has(action.code)) return sameRow(before, reached, action.writes);
+  const named = action.code !== "" && before[code]?.value === action.code;
+  if (!named || action.writes.has(code) || shared.has(action.code)) return sameRow(before, reached, action.writes);
   return reached[code] === action.code;
 }
 

@@ -3,6 +3,7 @@ import { settle } from "../../core/ledger/conflict.ts";
 import { createItem } from "../../core/ledger/create.ts";
 import { kindOf } from "../../core/ledger/kinds.ts";
 import { restore } from "../../core/ledger/restore.ts";
+import { placeFor } from "../../core/sync/homeless.ts";
 import type { SyncWorld } from "../support/sync-world.ts";
 import { picker } from "./chance.ts";
 import { tokensIn } from "./tokens.ts";
@@ -75,15 +76,15 @@ export function makeClients({ world, watch, count }: ClientsParts): Clients {
   async function makeTopic(id: string): Promise<void> {
     const link = await world.store.getLink(id);
     if (link === null) return;
-    const tab = link.tabs.find(({ kind, role }) => kind === "topic" && role === "LIVE");
-    const at = { spreadsheetId: id, tabId: tab?.tabId ?? 0, presence: "PENDING", missingSince: null } as const;
-    const row = tab === undefined && link.tabs.length > 0 ? null : at;
+    const row = placeFor([link], link.unit, "topic");
     const texts = { title: watch.fresh("api", id) };
     const code = makeCode(kindOf("topic"), world.world);
     const referenceDate = world.nowIso().slice(0, 10);
     const made = { kind: "topic", code, unit: link.unit, texts, topicCode: null, row, referenceDate } as const;
-    await world.apiPut(null, createItem(made, world.apiAuthor()));
+    const item = await world.apiPut(null, createItem(made, world.apiAuthor()));
     accept(id, texts);
+    const since = placeFor(await world.store.listLinks(), link.unit, "topic");
+    if (row === null && since !== null) await world.apiPut(item, { item: { ...item, row: since }, changes: [] });
     count(row === null ? "api topic without a row" : "api topic");
   }
 
