@@ -54,9 +54,9 @@ export async function act(parts: ActParts, looked: Look, plan: RoundPlan): Promi
     if (verdict.vanished.length + verdict.misplaced.length > 0) again = true;
     if (verdict.misplaced.length > 0) break;
   }
-  // Notes go by position: they wait for a fresh read like the rest of their rows.
-  if (repairs > 0) for (const action of verified) if (action.notes.length > 0) verified.delete(action);
-  const noted = [...verified].filter((action) => action.notes.length > 0);
+  // Notes go by position: after such a write they wait for a fresh read, and their rows are not done.
+  const annotated = [...verified].filter((action) => action.notes.length > 0);
+  const noted = repairs > 0 ? [] : annotated;
   await annotate(parts, noted);
 
   // A worker that was away too long may have written codes over those of a newer one: no items come of them.
@@ -66,7 +66,8 @@ export async function act(parts: ActParts, looked: Look, plan: RoundPlan): Promi
     if (create !== undefined) await parts.writer.put(null, create);
     else if (action.shown.size > 0 && action.before !== null) await parts.writer.settle(action.code, action.shown);
   });
-  await advanceBase(parts.store, parts.lease, looked, plan, verified);
+  const unfinished = new Set(repairs > 0 ? annotated : []);
+  await advanceBase(parts.store, parts.lease, looked, plan, { verified, unfinished });
   await closeJournal(parts, looked, plan, verified);
   if ([...verified].some((action) => action.shown.has("#code") && action.create === null)) again = true;
   return { again: again || noted.length > 0, repairs, notes: noted };

@@ -6,6 +6,12 @@ import type { RoundPlan, RowAction } from "./round-plan.ts";
 
 /** The agreed rows after a round: only what was verified counts, what was not is known to be unknown. */
 
+export interface Proven {
+  readonly verified: ReadonlySet<RowAction>;
+  /** Of those, the ones whose notes are still to come: their codes are in the sheet, what they show is not agreed yet. */
+  readonly unfinished: ReadonlySet<RowAction>;
+}
+
 type Changes = Map<number, Map<string, string | null>>;
 
 /**
@@ -18,9 +24,9 @@ export async function advanceBase(
   lease: Lease,
   looked: Look,
   plan: RoundPlan,
-  verified: ReadonlySet<RowAction>,
+  proven: Proven,
 ): Promise<void> {
-  const changes = changesOf(looked, plan, verified);
+  const changes = changesOf(looked, plan, proven);
   for (const tabId of new Set([...changes.keys(), ...looked.buckets.keys()])) {
     const mine = changes.get(tabId) ?? new Map<string, string | null>();
     const before = new Map(looked.buckets.get(tabId));
@@ -68,7 +74,7 @@ function sameDigests(a: Readonly<Record<number, string>>, b: Readonly<Record<num
   return numbers.length === Object.keys(b).length && numbers.every((number) => a[number] === b[number]);
 }
 
-function changesOf(looked: Look, plan: RoundPlan, verified: ReadonlySet<RowAction>): Changes {
+function changesOf(looked: Look, plan: RoundPlan, { verified, unfinished }: Proven): Changes {
   const byTab: Changes = new Map();
   const note = (tabId: number, code: string, digest: string | null) => {
     const changes = byTab.get(tabId) ?? new Map<string, string | null>();
@@ -78,7 +84,7 @@ function changesOf(looked: Look, plan: RoundPlan, verified: ReadonlySet<RowActio
   for (const action of plan.rows) {
     const tabId = action.row?.table.tabId ?? action.before?.row?.tabId;
     if (tabId === undefined) continue;
-    const digest = verified.has(action) ? action.digest : unknownDigest;
+    const digest = verified.has(action) && !unfinished.has(action) ? action.digest : unknownDigest;
     // A row moved between tabs leaves the agreed rows of the other one.
     for (const other of looked.buckets.keys())
       if (other !== tabId && known(other, action.code)) note(other, action.code, null);

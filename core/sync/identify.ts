@@ -9,7 +9,7 @@ import type { SheetRow } from "./survey.ts";
 
 export function identify(input: IdentifyInput): Identified {
   const likeness = makeLikeness(input);
-  const { isRowOf, sameKey, sharedCells, newestCells } = likeness;
+  const { isRowOf, sameKey, sharedCells, newestCells, agreedCells } = likeness;
   const { missing, waiting } = itemsWithoutRow(input);
   const { settled, contested, orphans } = claimsOf(input, likeness, missing);
   const identities = [...settled];
@@ -21,7 +21,12 @@ export function identify(input: IdentifyInput): Identified {
   const reclaim = (row: SheetRow, fits: (row: SheetRow, item: Item) => boolean): boolean => {
     const [item] = [...homeless.values()]
       .filter((candidate) => candidate.kind === row.table.kind && fits(row, candidate))
-      .sort((a, b) => sharedCells(row, b) - sharedCells(row, a) || newestCells(row, b) - newestCells(row, a));
+      .sort(
+        (a, b) =>
+          sharedCells(row, b) - sharedCells(row, a) ||
+          newestCells(row, b) - newestCells(row, a) ||
+          agreedCells(row, b) - agreedCells(row, a),
+      );
     if (item === undefined) return false;
     homeless.delete(item.code);
     missing.delete(item.code);

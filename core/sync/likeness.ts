@@ -24,6 +24,8 @@ export interface Likeness {
   saysMostOf(row: SheetRow, item: Item): boolean;
   /** Between copies: where an unproven write of ours shows in one row, the item is that one. */
   newestCells(row: SheetRow, item: Item): number;
+  /** Of items that a row reads like, it is rather the one of which it was agreed than one that has come to read like it. */
+  agreedCells(row: SheetRow, item: Item): number;
 }
 
 export interface KnownTexts {
@@ -106,6 +108,7 @@ export function makeLikeness({ written, bound }: KnownTexts): Likeness {
     isRowOf: (row, item) => sameKey(row, item) && everyCell(row, (field, text) => says(item, field, text)),
     isAgreedRow: (row, item) =>
       sameKey(row, item) && !written.has(item.code) && everyCell(row, (field, text) => text === baseText(item, field)),
+    agreedCells: ({ row }, item) => [...row.cells].filter(([field, { text }]) => text === baseText(item, field)).length,
     newestCells: ({ row }, item) =>
       [...row.cells].filter(([field, { text }]) => text === (item.texts[field] ?? "")).length,
   };
