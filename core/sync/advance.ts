@@ -74,6 +74,10 @@ function sameDigests(a: Readonly<Record<number, string>>, b: Readonly<Record<num
   return numbers.length === Object.keys(b).length && numbers.every((number) => a[number] === b[number]);
 }
 
+function isUncoded({ row, code, writes }: RowAction): boolean {
+  return row !== null && row.row.code !== code && !writes.has(row.table.system.code ?? -1);
+}
+
 function changesOf(looked: Look, plan: RoundPlan, { verified, unfinished }: Proven): Changes {
   const byTab: Changes = new Map();
   const note = (tabId: number, code: string, digest: string | null) => {
@@ -84,6 +88,8 @@ function changesOf(looked: Look, plan: RoundPlan, { verified, unfinished }: Prov
   for (const action of plan.rows) {
     const tabId = action.row?.table.tabId ?? action.before?.row?.tabId;
     if (tabId === undefined) continue;
+    // A row that cannot show its code takes it along to no other tab: who stops in between leaves it to nobody.
+    if (isUncoded(action) && [...looked.buckets.keys()].some((tab) => known(tab, action.code))) continue;
     const digest = verified.has(action) && !unfinished.has(action) ? action.digest : unknownDigest;
     // A row moved between tabs leaves the agreed rows of the other one.
     for (const other of looked.buckets.keys())

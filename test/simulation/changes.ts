@@ -7,8 +7,8 @@ import { tokensIn } from "./tokens.ts";
 const code = /^[A-Z][0-9A-Z]{12}$/;
 
 /**
- * Texts of rows that show another code than before, or the problem of another row: whoever brings either to a row puts
- * its texts into that item.
+ * Texts of rows that show another code than before, or the problem of another row, and texts that came into a row from
+ * elsewhere: whoever brings any of these to a row puts the texts into that item.
  */
 export function tokensOfRecodedRows(before: SpreadsheetState, after: SpreadsheetState): number[] {
   const codesOf = (row: Row | undefined) =>
@@ -23,12 +23,15 @@ export function tokensOfRecodedRows(before: SpreadsheetState, after: Spreadsheet
       if (row === was) return [];
       const key = keyIn(row, column);
       const rekeyed = key !== "" && key !== keyIn(was, column) && keys.has(key);
-      if (!rekeyed && codesOf(row).join() === codesOf(was).join()) return [];
-      return (row ?? []).flatMap((cell) => (typeof cell?.value === "string" ? tokensIn(cell.value) : []));
+      if (rekeyed || codesOf(row).join() !== codesOf(was).join()) return tokensOfRow(row);
+      const had = new Set(tokensOfRow(was));
+      return tokensOfRow(row).filter((token) => !had.has(token));
     });
   });
 }
 
+const tokensOfRow = (row: Row | undefined) =>
+  (row ?? []).flatMap((cell) => (typeof cell?.value === "string" ? tokensIn(cell.value) : []));
 const keyColumn = (sheet: SheetState) =>
   headersOf(sheet).findIndex((name) => name === "问题描述" || name === "课题名称");
 const keyIn = (row: Row | undefined, column: number) => String(row?.[column]?.value ?? "");
