@@ -1,4 +1,4 @@
-import { type Act, anyRow, area, type Desk, firstRow, headersOf, ledgerHeaders, put, rowCount } from "./desk.ts";
+import { type Act, anyRow, area, type Desk, firstRow, headersOf, put, rowCount } from "./desk.ts";
 
 /** What clerks do that keeps the system from writing cells, and their word on conflicts. */
 
@@ -19,14 +19,14 @@ export const protectCells: Act = (desk) => {
 export const unprotect: Act = (desk) =>
   desk.tab.protectedRanges.map(({ protectedRangeId }) => ({ deleteProtectedRange: { protectedRangeId } }));
 
-/** Down over two rows, or across to the right over a cell that is no private one: what is merged away is lost. */
+/** Down over two rows, or across over another of the system's: a text merged into one of these is the system's. */
 export const mergeSystemCells: Act = (desk) => {
   const headers = headersOf(desk.tab);
   const columns = headers.flatMap((header, at) => (systemHeaders.includes(header) ? [at] : []));
   const column = columns[desk.pick(Math.max(1, columns.length))];
   if (column === undefined || rowCount(desk) < 2) return [];
   const row = firstRow(desk) + desk.pick(rowCount(desk) - 1);
-  const across = desk.pick(2) === 0 && [...systemHeaders, ...ledgerHeaders].includes(headers[column + 1] ?? "");
+  const across = desk.pick(2) === 0 && systemHeaders.includes(headers[column + 1] ?? "");
   const range = across ? area(desk, row, column, 1, 2) : area(desk, row, column, 2, 1);
   return [{ mergeCells: { range, mergeType: "MERGE_ALL" } }];
 };
