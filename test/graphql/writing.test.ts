@@ -20,6 +20,25 @@ async function mutate(api: Api, who: Who, name: string, input: Record<string, un
   return answer.data[name];
 }
 
+const tabOf = (kind: "problem" | "topic") => ({
+  tabId: kind === "problem" ? 7 : 8,
+  title: kind,
+  kind,
+  role: "LIVE" as const,
+  headers: {},
+  rows: 0,
+  oddities: "",
+});
+
+/** s1, linked to the unit c, with a tab of that kind alone. */
+async function linkedTo({ store }: Api, kind: "problem" | "topic") {
+  const linked = await linkSpreadsheet(store, { spreadsheetId: "s1", unit: "c", now });
+  if (!linked.ok) throw new Error(linked.why);
+  const written = await store.putLink({ ...linked.link, tabs: [tabOf(kind)] }, linked.link.revision);
+  if (!written.ok) throw new Error("the link was changed meanwhile");
+  return written.value;
+}
+
 const itemFields = "problemItem { code version progress state }";
 const itemsOf = async (api: Api) =>
   (await api.ask(clerk, "{ problemItems(first: 100) { nodes { code } } }")).data.problemItems.nodes.length;
@@ -187,18 +206,8 @@ describe("writing beside others", () => {
 
   it("[A40] a new entry of a unit with a spreadsheet waits to be written there", async () => {
     const api = await anApi();
-    const linked = await linkSpreadsheet(api.store, { spreadsheetId: "s1", unit: "c", now });
-    if (!linked.ok) throw new Error(linked.why);
-    const tab = {
-      tabId: 7,
-      title: "问题清单",
-      kind: "problem" as const,
-      role: "LIVE" as const,
-      headers: {},
-      rows: 0,
-      oddities: "",
-    };
-    await api.store.putLink({ ...linked.link, tabs: [tab] }, linked.link.revision);
+    const link = await linkedTo(api, "topic");
+    await api.store.putLink({ ...link, tabs: [tabOf("problem")] }, link.revision);
 
     const { problemItem } = await mutate(
       api,
@@ -208,6 +217,23 @@ describe("writing beside others", () => {
       itemFields,
     );
 
+    const stored = (await api.store.getItems([problemItem.code], "STRONG")).get(problemItem.code);
+    expect(stored?.row).toEqual({ spreadsheetId: "s1", tabId: 7, presence: "PENDING", missingSince: null });
+  });
+
+  it("[N6] one that is made while a pass finds the first tab for it waits to be written there too", async () => {
+    const api = await anApi();
+    const link = await linkedTo(api, "topic");
+    const { putItem: put } = api.store;
+    // Between the look for a place and the write of the entry.
+    Object.assign(api.store, {
+      putItem: async (...args: Parameters<typeof put>) => {
+        await api.store.putLink({ ...link, tabs: [...link.tabs, tabOf("problem")] }, link.revision);
+        return put(...args);
+      },
+    });
+    const input = { unit: "c", description: "示例" };
+    const { problemItem } = await mutate(api, clerk, "createProblemItem", input, itemFields);
     const stored = (await api.store.getItems([problemItem.code], "STRONG")).get(problemItem.code);
     expect(stored?.row).toEqual({ spreadsheetId: "s1", tabId: 7, presence: "PENDING", missingSince: null });
   });

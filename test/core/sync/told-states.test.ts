@@ -97,6 +97,16 @@ describe("a pause", () => {
     expect(await noteOf(ledger)).toBeUndefined();
   });
 
+  it("[K4] in the middle of a pass stands: the pass ends with its round, and nothing is lost", async () => {
+    const ledger = await settledLedger();
+    ledger.world.google.write("s1", "问题清单!A5", [[4, "新的问题"]]);
+    await passWith(ledger.world, { "after read 2": () => pauseSpreadsheet(ledger.world.store, "s1", true) });
+    expect(await linkOf(ledger)).toEqual({ state: "PAUSED", reason: "已暂停同步" });
+    await pauseSpreadsheet(ledger.world.store, "s1", false);
+    await ledger.rest();
+    expect((await ledger.world.items("s1")).map(({ texts }) => texts.description)).toContain("新的问题");
+  });
+
   it("[K4] of a quarantined spreadsheet ends in the quarantine: only a release ends that", async () => {
     const ledger = await quarantined();
     const { brakedPass } = (await ledger.world.store.getLink("s1")) ?? {};
