@@ -6,6 +6,7 @@ import { limits } from "../limits.ts";
 import type { Store } from "../store/store.ts";
 import { forEachOf, type ItemWriter, itemsAtOnce } from "./commit.ts";
 import type { Look } from "./look.ts";
+import { notGoneThrough } from "./tabs.ts";
 
 /**
  * Items made through the API before their unit had a spreadsheet for them. The pass that finds a tab of their kind gives
@@ -18,7 +19,9 @@ export async function homelessItems(
   unit: Unit,
   looked: Look,
 ): Promise<readonly Item[]> {
-  const known = new Set(link.tabs.filter(({ role }) => role === "LIVE").map(({ kind }) => kind));
+  const known = new Set(
+    link.tabs.filter(({ role, oddities }) => role === "LIVE" && oddities !== notGoneThrough).map(({ kind }) => kind),
+  );
   const kinds = new Set(looked.tabs.live.map(({ kind }) => kind).filter((kind) => !known.has(kind)));
   const homeless: Item[] = [];
   for (const kind of kinds) {

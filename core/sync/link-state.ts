@@ -2,7 +2,7 @@ import { AppError } from "../errors.ts";
 import type { Link, PassRecord } from "../ledger/link.ts";
 import type { Store } from "../store/store.ts";
 import type { Look } from "./look.ts";
-import { bindTabs } from "./tabs.ts";
+import { bindTabs, notGoneThrough } from "./tabs.ts";
 
 /** What a pass leaves on the link: the state people see, and the tabs as they were read. */
 
@@ -78,7 +78,7 @@ export async function rememberNewTabs(store: Store, link: Link, looked: Look): P
     ({ tabId, role }) => role === "LIVE" && !known.has(tabId),
   );
   if (fresh.length === 0) return link;
-  const tabs = [...link.tabs, ...fresh.map((tab) => ({ ...tab, rows: 0, oddities: "" }))];
+  const tabs = [...link.tabs, ...fresh.map((tab) => ({ ...tab, rows: 0, oddities: notGoneThrough }))];
   const written = await store.putLink({ ...link, tabs }, link.revision);
   if (written.ok) return written.value;
   throw new AppError("lease.lost", `the link of ${link.spreadsheetId} was changed meanwhile`);

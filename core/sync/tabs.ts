@@ -43,6 +43,9 @@ export function withoutSuperseded(link: Link, tables: readonly TableFound[]): Li
   return { ...link, tabs: link.tabs.map((tab) => (older.has(tab.tabId) ? { ...tab, role: "ARCHIVE" } : tab)) };
 }
 
+/** `oddities` of a tab that was remembered, and no pass has gone through with it yet. */
+export const notGoneThrough = "?";
+
 export function bindTabs(link: Link, tables: readonly TableFound[], { live, copies }: TabsDecided): TabBinding[] {
   const bound = tables.map((table): TabBinding => {
     const isLive = live.includes(table);
