@@ -57,10 +57,14 @@ export function identify(input: IdentifyInput): Identified {
     (orphan) =>
       !reclaim(orphan.row, (row, item) => likeness.hasOwnKey(row, item) && mayBe(orphan, item) && saysMore(row, item)),
   );
+  const unsettledBearers = new Set(strangers.map(({ item }) => item.code));
   const bearers = strangers.filter(({ row, item }) => {
     // One whose code stands on another row, or whose key we may have put here: when the rows say more of the items that way.
     const isIts = (candidate: Item) => {
-      if (missing.has(candidate.code) && !likeness.keyMayBeStray(row, candidate)) return true;
+      // Its code stands nowhere, or on a row that was found to be another item's.
+      const isLost =
+        missing.has(candidate.code) || (bearerOf.has(candidate.code) && !unsettledBearers.has(candidate.code));
+      if (isLost && !likeness.keyMayBeStray(row, candidate)) return true;
       const other = bearerOf.get(candidate.code);
       const kept = sharedCells(row, item) + (other === undefined ? 0 : sharedCells(other, candidate));
       const exchanged = sharedCells(row, candidate) + (other === undefined ? 0 : sharedCells(other, item));

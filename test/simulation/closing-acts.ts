@@ -31,17 +31,13 @@ export const mergeSystemCells: Act = (desk) => {
   return [{ mergeCells: { range, mergeType: "MERGE_ALL" } }];
 };
 
-/** Whoever reads in 系统提示 why nothing arrives makes room for it, on every tab. */
+/** Whoever reads in 系统提示 why nothing arrives makes room for it, on every tab: no merge is left where one was in the way. */
 export const openCells: Act = (desk) =>
   desk.sheets.flatMap((tab) => [
     ...unprotect({ ...desk, tab }),
-    ...tab.merges
-      .filter((merge) => systemColumns(tab).some((at) => merge.startColumn <= at && at < merge.endColumn))
-      .map(({ startRow, endRow, startColumn, endColumn }) => ({
-        unmergeCells: {
-          range: area({ ...desk, tab }, startRow, startColumn, endRow - startRow, endColumn - startColumn),
-        },
-      })),
+    ...(tab.merges.some((merge) => systemColumns(tab).some((at) => merge.startColumn <= at && at < merge.endColumn))
+      ? [{ unmergeCells: { range: { sheetId: tab.id } } }]
+      : []),
   ]);
 
 /** By their headers, or by the codes below one that was renamed. */
