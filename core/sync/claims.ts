@@ -40,9 +40,14 @@ export function claimsOf(input: IdentifyInput, likeness: Likeness, missing: Read
     input.written.has(item.code) &&
     !showsWrite(row, item) &&
     seen.some((other) => other.table.tabId === item.row?.tabId && bearsWrite(other, item));
-  /** Its texts but for one that a write of ours may have replaced, and no other row still says them all. */
-  const isHitRow = (row: SheetRow, item: Item) =>
-    isRowBeneath(row, item) && !seen.some((other) => other !== row && isAgreedRow(other, item));
+  const standsElsewhere = (row: SheetRow, item: Item) =>
+    seen.some((other) => other !== row && isAgreedRow(other, item));
+  /** Its key and little else proves nothing, nor do its texts but for what a write replaced, while a row says all of it. */
+  const isIts = (row: SheetRow, item: Item) => {
+    if (isRowOf(row, item)) return true;
+    if (hasOwnKey(row, item)) return saysMostOf(row, item) || !standsElsewhere(row, item);
+    return isRowBeneath(row, item) && !standsElsewhere(row, item);
+  };
   /** A row that reads word for word like one that is missing is that one, over which a code was pasted. */
   const likelyOf = (rows: readonly SheetRow[]) => {
     const likely = rows.filter((row) => ![...missing.values()].some((other) => isRowOf(row, other)));
@@ -57,8 +62,7 @@ export function claimsOf(input: IdentifyInput, likeness: Likeness, missing: Read
     for (const row of rows) {
       if (row !== keeper) orphans.push({ row, otherwise: newRow(row, code) ?? { is: "STRAY", row, code } });
       else if (item !== undefined && owned && item.kind === row.table.kind) {
-        const isIts = isRowOf(row, item) || hasOwnKey(row, item) || isHitRow(row, item);
-        if (isIts && !isOlderCopy(row, item)) settled.push(knownRow(row, item));
+        if (isIts(row, item) && !isOlderCopy(row, item)) settled.push(knownRow(row, item));
         else contested.push({ row, item });
       } else if (item === undefined && input.allotted.get(code) === row.table.kind) {
         const is = newRow(row, null) === null ? "STRAY" : "ALLOTTED";
