@@ -9,7 +9,7 @@ import type { SheetRow } from "./survey.ts";
 
 export function identify(input: IdentifyInput): Identified {
   const likeness = makeLikeness(input);
-  const { isRowOf, sameKey, sharedCells, newestCells, agreedCells } = likeness;
+  const { isRowOf, sameKey, sharedCells, newestCells, agreedCells, saidCells } = likeness;
   const { missing, waiting } = itemsWithoutRow(input);
   const { settled, contested, orphans } = claimsOf(input, likeness, missing);
   const identities = [...settled];
@@ -66,6 +66,9 @@ export function identify(input: IdentifyInput): Identified {
         missing.has(candidate.code) || (bearerOf.has(candidate.code) && !unsettledBearers.has(candidate.code));
       if (isLost && !likeness.keyMayBeStray(row, candidate)) return true;
       const other = bearerOf.get(candidate.code);
+      // Its own item was found elsewhere: it is the one of which it says more than the row that shows the code.
+      if (other !== undefined && !homeless.has(item.code) && saidCells(row, candidate) > saidCells(other, candidate))
+        return true;
       const kept = sharedCells(row, item) + (other === undefined ? 0 : sharedCells(other, candidate));
       const exchanged = sharedCells(row, candidate) + (other === undefined ? 0 : sharedCells(other, item));
       return exchanged > kept || (exchanged === kept && other !== undefined && sameKey(other, item));

@@ -21,6 +21,8 @@ export interface Likeness {
   /** Word for word but for cells that show what writes of ours were for other items: one of those fell on it. */
   isRowBeneath(row: SheetRow, item: Item): boolean;
   sharedCells(row: SheetRow, item: Item): number;
+  /** Of what the item says, apart from our unproven writes: what it leaves blank proves nothing. */
+  saidCells(row: SheetRow, item: Item): number;
   saysMostOf(row: SheetRow, item: Item): boolean;
   /** Between copies: where an unproven write of ours shows in one row, the item is that one. */
   newestCells(row: SheetRow, item: Item): number;
@@ -99,6 +101,7 @@ export function makeLikeness({ written, bound }: KnownTexts): Likeness {
       [...row.row.cells].some(([field, { text }]) => text !== "" && mayBeWritten(item, field, text)),
     isRowBeneath,
     sharedCells,
+    saidCells: (row, item) => agreement(row, item).same,
     saysMostOf: (row, item) => {
       const { same, other } = agreement(row, item);
       return same > other;
